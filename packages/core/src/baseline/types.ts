@@ -1,0 +1,42 @@
+import type { Act } from '../entity/types.ts';
+
+/** Features with a baseline of values per day. */
+export const features = ['asn', 'country', 'client', 'application', 'operation'] as const;
+export type Feature = (typeof features)[number];
+
+/**
+ * How unusual one value was, with the numbers that say so. `rarity` 0-100; null = still learning
+ * (neither usual nor unusual).
+ */
+export interface FeatureScore {
+  feature: Feature;
+  value: string;
+  /** Baseline days on which the subject showed the value. */
+  daysSeen: number;
+  /** D: the subject's days in the baseline. */
+  daysKnown: number;
+  /** User rarity R, 0-100, or null while D < 10. */
+  rarity: number | null;
+  /** Other users of the tenant who showed it on >= 2 days, one outside 72 h of the act. */
+  otherUsers: number;
+  /** U: other users known to the tenant's baseline. */
+  usersKnown: number;
+  tenantRarity: number | null;
+}
+
+/** An act with what the baseline says of it: a pure function of the set of events up to day D-2. */
+export interface ScoredAct extends Act {
+  scores: Partial<Record<Feature, FeatureScore>>;
+  /** ASN rare for the user and hardly used by others; null = cannot judge. */
+  rareNet: boolean | null;
+  /** rareNet and (hosting-like class, rare country or rare client); null = cannot judge. */
+  rareSource: boolean | null;
+  /** rareSource was judged across users because the user's own history is too short. */
+  judgedAcrossUsers: boolean;
+  /** 0-1: min(1, D / 20). */
+  maturity: number;
+  /** The busiest hour of failed sign-ins in the subject's baseline. */
+  busiestFailureHour: number;
+  /** Success of this subject from this network in 90 days of baseline. */
+  succeededFromNetwork: boolean;
+}

@@ -1,0 +1,84 @@
+import type { IpIntelligence, Source } from '../ocsf/index.ts';
+
+/** `<kind>:<id>`, such as `user:j.ortega@borealis.example` or `sp:<application id>`. */
+export type EntityKey = string;
+
+/** What kind of raw fact a model can ask for. */
+export type Metric =
+  | 'saas.login.success'
+  | 'saas.login.failure'
+  | 'saas.oauth.grant'
+  | 'saas.app.registered'
+  | 'saas.sp.created'
+  | 'iaas.azure.appadmin'
+  | 'saas.mailrule.changed'
+  | 'saas.mail.sent'
+  | 'saas.mail.accessed'
+  | 'saas.exchange.admin'
+  | 'saas.activity';
+
+/**
+ * One event as the core reasons about it: who did what, from where, by which client. A pure function of
+ * the event (`actOf`), so any stage can derive it again.
+ */
+export interface Act {
+  /** Our event id (UUIDv8). */
+  id: string;
+  /** The vendor's record id. */
+  uid: string;
+  source: Source;
+  /** Epoch milliseconds, event time. */
+  time: number;
+  metric: Metric;
+  /** Further metrics the same event satisfies. */
+  alsoMetrics: readonly Metric[];
+  operation: string;
+  /** `mail`, `files`, `admin`, `identity`, `other`: operations are usual per class. */
+  operationClass: string;
+  subject: EntityKey | null;
+  /** The name to show for the subject. Outsider-written: hostile. */
+  subjectName: string | null;
+  actorKind: 'person' | 'application' | 'system';
+  ip: string | null;
+  intel: IpIntelligence | null;
+  /** Application and system without versions: `Outlook / Windows`. */
+  clientFamily: string | null;
+  userAgent: string | null;
+  session: string | null;
+  application: string | null;
+  applicationId: string | null;
+  outcome: 'success' | 'failure' | 'unknown';
+  /** Vendor's code of a refused sign-in. */
+  errorCode: string | null;
+  /** Interactive, password grant or legacy protocol: a person, or someone playing one. */
+  interactive: boolean;
+  /** Request id by which two feeds report one act. */
+  correlation: string | null;
+  grant: GrantFacts | null;
+  rule: RuleFacts | null;
+  mail: { subject: string | null; attachments: readonly string[]; recipients: number } | null;
+  /** Number of acts this record stands for (OperationCount). */
+  count: number;
+}
+
+/** An application consented to, registered, or given a role. */
+export interface GrantFacts {
+  appId: string | null;
+  appName: string | null;
+  scopes: readonly string[];
+  consentForAll: boolean;
+  publisherVerified: boolean | null;
+}
+
+/** A mailbox rule or forwarding as it was set. */
+export interface RuleFacts {
+  name: string;
+  mailbox: string | null;
+  moveToFolder: string | null;
+  forwardTo: readonly string[];
+  externalForward: boolean;
+  deletes: boolean;
+  marksRead: boolean;
+  hasCondition: boolean;
+  words: readonly string[];
+}

@@ -1,0 +1,112 @@
+/**
+ * One normalised record, OCSF 1.8. Only the parts of the schema that Nightjar reads are typed; what a
+ * vendor sent beyond them stays in `unmapped`, so that nothing is dropped.
+ * `time` and `metadata.logged_time` are epoch milliseconds.
+ */
+export interface OcsfEvent {
+  category_uid: number;
+  class_uid: number;
+  activity_id: number;
+  /** class_uid * 100 + activity_id */
+  type_uid: number;
+  severity_id: number;
+  /** When it happened. */
+  time: number;
+  status_id?: 0 | 1 | 2 | 99;
+  /** The vendor's own code, such as 50126. */
+  status_code?: string;
+  status_detail?: string;
+  message?: string;
+  metadata: OcsfMetadata;
+  actor?: { user?: OcsfUser; session?: OcsfSession; app_name?: string; app_uid?: string };
+  /** The user acted upon (3001, 3002, 3005). */
+  user?: OcsfUser;
+  session?: OcsfSession;
+  service?: { name: string; uid?: string };
+  src_endpoint?: OcsfEndpoint;
+  http_request?: { user_agent?: string };
+  api?: {
+    operation: string;
+    service?: { name: string };
+    request?: { uid?: string; data?: unknown };
+  };
+  /** What was created or changed (3004). */
+  entity?: OcsfManagedEntity;
+  /** Scopes or roles assigned (3005). */
+  privileges?: string[];
+  resource?: { name?: string; uid?: string; type?: string };
+  resources?: { name?: string; uid?: string; type?: string }[];
+  email?: {
+    subject?: string;
+    from?: string;
+    to?: string[];
+    uid?: string;
+    files?: { name: string }[];
+  };
+  direction_id?: 1 | 2 | 3 | 0;
+  is_mfa?: boolean;
+  device?: {
+    uid?: string;
+    name?: string;
+    os?: { name?: string; type_id?: number };
+    type_id: number;
+  };
+  count?: number;
+  enrichments?: { name: string; value: string; data: unknown; type?: string }[];
+  /** Vendor fields with no OCSF home, as they came. */
+  unmapped?: Record<string, unknown>;
+}
+
+export interface OcsfMetadata {
+  version: '1.8.0';
+  product: { name: string; vendor_name: string };
+  /** The vendor's own record id: every claim can be looked up by it in the export. */
+  uid: string;
+  /** The vendor's operation name, such as `New-InboxRule`. */
+  event_code: string;
+  log_name?: string;
+  /** Request id shared by two feeds that report one act. */
+  correlation_uid?: string;
+  /** Our mapping's version, `<source>/<n>`. */
+  log_version?: string;
+  logged_time?: number;
+  original_time?: string;
+}
+
+/** type_id: 1 user, 2 admin, 3 system, 4 service, 0 unknown. */
+export interface OcsfUser {
+  uid?: string;
+  name?: string;
+  email_addr?: string;
+  type_id?: 0 | 1 | 2 | 3 | 4 | 99;
+}
+
+export interface OcsfSession {
+  uid: string;
+}
+
+export interface OcsfEndpoint {
+  ip?: string;
+  port?: number;
+  autonomous_system?: { number: number; name?: string };
+  /** ISO 3166-1 alpha-2. */
+  location?: { country?: string; city?: string };
+}
+
+export interface OcsfManagedEntity {
+  type: string;
+  name?: string;
+  uid?: string;
+  data?: unknown;
+}
+
+export const OcsfClass = {
+  accountChange: 3001,
+  authentication: 3002,
+  entityManagement: 3004,
+  userAccess: 3005,
+  emailActivity: 4009,
+  networkActivity: 4001,
+  apiActivity: 6003,
+  fileHosting: 6006,
+} as const;

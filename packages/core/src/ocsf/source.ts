@@ -1,0 +1,18 @@
+/** Feeds that Nightjar understands. One folder of `packages/vendors` each. */
+export const sources = ['microsoft-365', 'entra-id'] as const;
+export type Source = (typeof sources)[number];
+
+/** What is known of an address, stored with the event as it was at that time (enrichment `ip_intelligence`). */
+export interface IpIntelligence {
+  asn: number | null;
+  asnName: string | null;
+  /** ISO 3166-1 alpha-2. */
+  country: string | null;
+  /** `none`: an ordinary access network, or unknown. */
+  class: 'hosting' | 'vpn' | 'proxy' | 'tor' | 'relay' | 'vendor' | 'none';
+  /** Version of the data that gave this answer. */
+  version: string;
+}
+
+/** Answers what is known of an address; implemented by `@nightjar/intel`. Unknown or private: nulls. */
+export type LookUpAddress = (ip: string) => IpIntelligence;
