@@ -1,0 +1,114 @@
+import {
+  AckPolicy,
+  DiscardPolicy,
+  JetStreamApiCodes,
+  JetStreamApiError,
+  jetstreamManager,
+  RetentionPolicy,
+  StorageType,
+  type JetStreamManager,
+  type StreamConfig,
+} from '@nats-io/jetstream';
+import { catalog, messageKinds, type MessageKind } from './catalog.ts';
+import { connectNats, type NatsAddress } from './connect-nats.ts';
+import { allShards, durableOf, shardCount, streamOf, subjectOf } from './subject.ts';
+
+export type BusAdminOptions = Omit<NatsAddress, 'stage'> & {
+  /** Copies of each stream in a cluster. Default 1. */
+  replicas?: number;
+  /** Overrides the catalogue's sizes. */
+  streamBytesMax?: number;
+};
+
+export type BusAdmin = {
+  /** Creates what is missing; cheap and harmless when nothing is. Resolves with what was created. */
+  ensureStreams(): Promise<MessageKind[]>;
+  /** Deletes every stream with its messages and consumers. */
+  deleteStreams(): Promise<void>;
+  /** Messages stored and not yet acknowledged. */
+  countWaiting(kind: MessageKind): Promise<number>;
+  close(): Promise<void>;
+};
+
+const nanosPerMs = 1_000_000;
+
+type StreamWish = Partial<StreamConfig> & Pick<StreamConfig, 'name' | 'subjects'>;
+
+const wishOf = (kind: MessageKind, options: BusAdminOptions): StreamWish => ({
+  name: streamOf(kind),
+  subjects: [`nj.${kind}.*`],
+  storage: StorageType.File,
+  // Acknowledged messages leave: else a stream that discards new ones fills up once and for all.
+  retention: RetentionPolicy.Workqueue,
+  discard: DiscardPolicy.New,
+  max_bytes: options.streamBytesMax ?? catalog[kind].delivery.streamBytesMax,
+  num_replicas: options.replicas ?? 1,
+});
+
+const findStream = async (manager: JetStreamManager, name: string) => {
+  try {
+    return await manager.streams.info(name);
+  } catch (error) {
+    if (error instanceof JetStreamApiError && error.code === JetStreamApiCodes.StreamNotFound) {
+      return undefined;
+    }
+    throw error;
+  }
+};
+
+const addConsumers = async (manager: JetStreamManager, kind: MessageKind): Promise<void> => {
+  const { consumer, delivery } = catalog[kind];
+  const adding = allShards.map((shard) =>
+    manager.consumers.add(streamOf(kind), {
+      durable_name: durableOf(consumer, shard),
+      filter_subject: subjectOf(kind, shard),
+      ack_policy: AckPolicy.Explicit,
+      ack_wait: delivery.ackWaitMs * nanosPerMs,
+      max_ack_pending: delivery.unackedMax,
+      max_deliver: -1,
+    }),
+  );
+  await Promise.all(adding);
+};
+
+const ensureStream = async (
+  manager: JetStreamManager,
+  { kind, wish }: { kind: MessageKind; wish: StreamWish },
+): Promise<boolean> => {
+  const stream = await findStream(manager, wish.name);
+  if (stream === undefined) await manager.streams.add(wish);
+  else if (
+    stream.config.max_bytes !== wish.max_bytes ||
+    stream.config.num_replicas !== wish.num_replicas
+  ) {
+    await manager.streams.update(wish.name, wish);
+  }
+  const isComplete = stream?.state.consumer_count === shardCount;
+  if (!isComplete) await addConsumers(manager, kind);
+  return !isComplete;
+};
+
+/** The one identity that may create and delete streams and consumers. */
+export const openBusAdmin = async (options: BusAdminOptions): Promise<BusAdmin> => {
+  const connection = await connectNats({ ...options, stage: 'bus-admin' });
+  const manager = await jetstreamManager(connection, { checkAPI: false });
+  return {
+    ensureStreams: async () => {
+      const created: MessageKind[] = [];
+      for (const kind of messageKinds) {
+        const wish = wishOf(kind, options);
+        if (await ensureStream(manager, { kind, wish })) created.push(kind);
+      }
+      return created;
+    },
+    deleteStreams: async () => {
+      for (const kind of messageKinds) {
+        if ((await findStream(manager, streamOf(kind))) !== undefined) {
+          await manager.streams.delete(streamOf(kind));
+        }
+      }
+    },
+    countWaiting: async (kind) => (await manager.streams.info(streamOf(kind))).state.messages,
+    close: () => connection.drain(),
+  };
+};
