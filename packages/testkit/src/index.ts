@@ -1,0 +1,2 @@
+export * from './nats/index.ts';
+export * from './postgres/index.ts';

@@ -1,0 +1,3 @@
+export { findNatsServer, type FindOptions, type NatsServerBinary } from './find-nats-server.ts';
+export type { NatsOptions, NatsServer } from './server.ts';
+export { startNats } from './start-nats.ts';
