@@ -1,1 +1,2 @@
-export {};
+export * from './tactics.ts';
+export * from './techniques.ts';

@@ -1,0 +1,74 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { stableId } from '../entity/stable-id.ts';
+import type { Breach } from '../model/types.ts';
+
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const prefix = 'INC-';
+const shortest = 6;
+
+/** Id of the incident whose earliest breach this is. */
+export function incidentIdOf(tenantId: string, breachId: string): string {
+  return stableId('incident', tenantId, breachId);
+}
+
+/** The full display code of an incident id; a display id is its first six characters or more. */
+export function displayCodeOf(incidentId: string): string {
+  let bits = 0n;
+  for (const byte of sha256(utf8ToBytes(incidentId)).slice(0, 20)) bits = (bits << 8n) | BigInt(byte);
+  let code = '';
+  for (let shift = 155n; shift >= 0n; shift -= 5n) code += alphabet[Number((bits >> shift) & 31n)];
+  return code;
+}
+
+/** Display id by incident id: six characters, longer only among those that would be alike. */
+export function displayIdsOf(incidentIds: readonly string[]): Map<string, string> {
+  const codes = [...new Set(incidentIds)].map((id) => ({ id, code: displayCodeOf(id) }));
+  const sorted = codes.toSorted((a, b) => (a.code < b.code ? -1 : 1));
+  return new Map(
+    sorted.map(({ id, code }, index) => {
+      const alike = Math.max(
+        commonLength(code, sorted[index - 1]?.code),
+        commonLength(code, sorted[index + 1]?.code),
+      );
+      return [id, prefix + code.slice(0, Math.max(shortest, alike + 1))];
+    }),
+  );
+}
+
+/** What it takes to find an incident again by an id that it once had. */
+export interface Resolvable {
+  id: string;
+  displayId: string;
+  tenantId: string;
+  breachIds: readonly string[];
+}
+
+/**
+ * Incidents that an id or display id refers to: any member's hash resolves, so an id given before an
+ * earlier breach arrived keeps working. More than one after a split or for an ambiguous short id.
+ */
+export function resolveIncident<T extends Resolvable>(
+  reference: string,
+  incidents: readonly T[],
+): T[] {
+  const exact = incidents.filter((one) => one.id === reference || one.displayId === reference);
+  if (exact.length > 0) return exact;
+  const code = reference.startsWith(prefix) ? reference.slice(prefix.length) : '';
+  return incidents.filter((incident) =>
+    incident.breachIds
+      .map((breachId) => incidentIdOf(incident.tenantId, breachId))
+      .some((id) => id === reference || (code.length >= shortest && displayCodeOf(id).startsWith(code))),
+  );
+}
+
+/** The breach that names an incident: the earliest by (time, id). Breaches must be in that order. */
+export function incidentIdOfBreaches(breaches: readonly Breach[]): string {
+  return incidentIdOf(breaches[0]!.tenantId, breaches[0]!.id);
+}
+
+function commonLength(a: string, b: string | undefined): number {
+  let length = 0;
+  while (b !== undefined && length < a.length && a[length] === b[length]) length++;
+  return length;
+}
