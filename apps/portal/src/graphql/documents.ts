@@ -1,0 +1,98 @@
+import {
+  actionFields,
+  breachFields,
+  decideIncidentFields,
+  decideResponseFields,
+  peekFields,
+  rowFields,
+  viewerFields,
+} from './fragments.ts';
+import type { OperationName } from './operations.ts';
+
+/** The text of every operation. They stay on the server: the browser names one, it cannot write one. */
+export const documents: Record<OperationName, string> = {
+  viewer: `query Viewer { viewer { ...viewerFields } } ${viewerFields}`,
+
+  signIn: `mutation SignIn($email: String!, $password: String!) {
+    signIn(email: $email, password: $password) {
+      __typename
+      ... on SignedIn { token expiresAt viewer { person { id name email } } }
+      ... on SignInRefused { message retryAfterSeconds }
+    }
+  }`,
+
+  signOut: `mutation SignOut { signOut }`,
+
+  queue: `query Queue($filter: IncidentFilter, $tenants: [String!]) {
+    viewer { ...viewerFields }
+    incidents(filter: $filter, first: 100) { edges { node { ...rowFields } } totalCount }
+    fresh: incidents(filter: { status: [NEW], tenants: $tenants }, first: 1) { totalCount }
+    taken: incidents(filter: { status: [ACKNOWLEDGED], tenants: $tenants }, first: 1) { totalCount }
+    contained: incidents(filter: { status: [CONTAINED], tenants: $tenants }, first: 1) { totalCount }
+    benign: incidents(filter: { status: [BENIGN], tenants: $tenants }, first: 1) { totalCount }
+  } ${viewerFields} ${rowFields}`,
+
+  peek: `query Peek($tenant: String!, $id: ID!) {
+    incident(tenant: $tenant, id: $id) { ...peekFields }
+  } ${peekFields}`,
+
+  customer: `query Customer($tenants: [String!]!) {
+    viewer { ...viewerFields }
+    incidents(filter: { tenants: $tenants }, first: 50) { edges { node { ...peekFields } } totalCount }
+  } ${viewerFields} ${peekFields}`,
+
+  incident: `query Incident($tenant: String!, $id: ID!) {
+    viewer { ...viewerFields }
+    incident(tenant: $tenant, id: $id) {
+      ...rowFields
+      tenant { slug name msspName responseMode health { ...healthFields } }
+      endedAt summary reasons
+      story { text kind probability startedAt endedAt evidence }
+      hypotheses { id text verdict confidence }
+      breaches { ...breachFields }
+      actions { ...actionFields }
+      activity { at actorKind actorName text note }
+    }
+  } ${viewerFields} ${rowFields} ${breachFields} ${actionFields}`,
+
+  pulse: `query Pulse($tenant: String!, $id: ID!) {
+    viewer { person { id } }
+    incident(tenant: $tenant, id: $id) {
+      revision status actions { id state } activity { at }
+    }
+  }`,
+
+  event: `query Event($tenant: String!, $id: ID!) {
+    event(tenant: $tenant, id: $id) {
+      id uid happenedAt knownAt classUid operation source outcome ocsf raw
+    }
+  }`,
+
+  acknowledge: `mutation Acknowledge($tenant: String!, $id: ID!) {
+    decided: acknowledgeIncident(tenant: $tenant, id: $id) { ...decideIncidentFields }
+  } ${decideIncidentFields}`,
+
+  closeAsBenign: `mutation CloseAsBenign($tenant: String!, $id: ID!, $reason: BenignReason!, $note: String) {
+    decided: closeIncidentAsBenign(tenant: $tenant, id: $id, reason: $reason, note: $note) {
+      ...decideIncidentFields
+    }
+  } ${decideIncidentFields}`,
+
+  reopen: `mutation Reopen($tenant: String!, $id: ID!) {
+    decided: reopenIncident(tenant: $tenant, id: $id) { ...decideIncidentFields }
+  } ${decideIncidentFields}`,
+
+  comment: `mutation Comment($tenant: String!, $id: ID!, $text: String!, $internal: Boolean!) {
+    decided: commentOnIncident(tenant: $tenant, id: $id, text: $text, internal: $internal) {
+      ...decideIncidentFields
+    }
+  } ${decideIncidentFields}`,
+
+  approve: `mutation Approve($tenant: String!, $id: ID!) {
+    decided: approveResponseAction(tenant: $tenant, id: $id) { ...decideResponseFields }
+  } ${decideResponseFields}`,
+
+  decline: `mutation Decline($tenant: String!, $id: ID!, $reason: String!) {
+    decided: declineResponseAction(tenant: $tenant, id: $id, reason: $reason) { ...decideResponseFields }
+  } ${decideResponseFields}`,
+};

@@ -1,0 +1,85 @@
+import type {
+  BenignReason,
+  EventRecord,
+  Incident,
+  IncidentFilter,
+  IncidentPeek,
+  IncidentRow,
+  IncidentStatus,
+  ResponseState,
+  Viewer,
+} from './schema.ts';
+
+/** Viewer null: the session is gone. */
+export interface Seen {
+  viewer: Viewer | null;
+}
+
+export interface Rows<Row> {
+  edges: { node: Row }[];
+  totalCount: number;
+}
+
+/** What became of a decision; a `message` says why it was not taken. */
+export interface Decided {
+  __typename: string;
+  message?: string;
+}
+
+type InTenant<More = object> = { tenant: string; id: string } & More;
+
+/** Every operation the portal sends: its variables and its result. */
+export interface Operations {
+  viewer: { variables: Record<string, never>; result: Seen };
+  signIn: {
+    variables: { email: string; password: string };
+    result: {
+      signIn:
+        | { __typename: 'SignedIn'; token: string; expiresAt: string; viewer: Pick<Viewer, 'person'> }
+        | { __typename: 'SignInRefused'; message: string; retryAfterSeconds: number | null };
+    };
+  };
+  signOut: { variables: Record<string, never>; result: { signOut: boolean } };
+  queue: {
+    variables: { filter: IncidentFilter; tenants: string[] | null };
+    result: Seen & {
+      incidents: Rows<IncidentRow>;
+      fresh: { totalCount: number };
+      taken: { totalCount: number };
+      contained: { totalCount: number };
+      benign: { totalCount: number };
+    };
+  };
+  peek: { variables: InTenant; result: { incident: IncidentPeek | null } };
+  customer: {
+    variables: { tenants: string[] };
+    result: Seen & { incidents: Rows<IncidentPeek> };
+  };
+  incident: { variables: InTenant; result: Seen & { incident: Incident | null } };
+  pulse: {
+    variables: InTenant;
+    result: Seen & {
+      incident: {
+        revision: number;
+        status: IncidentStatus;
+        actions: { id: string; state: ResponseState }[];
+        activity: { at: string }[];
+      } | null;
+    };
+  };
+  event: { variables: InTenant; result: { event: EventRecord | null } };
+  acknowledge: { variables: InTenant; result: { decided: Decided } };
+  closeAsBenign: {
+    variables: InTenant<{ reason: BenignReason; note: string | null }>;
+    result: { decided: Decided };
+  };
+  reopen: { variables: InTenant; result: { decided: Decided } };
+  comment: {
+    variables: InTenant<{ text: string; internal: boolean }>;
+    result: { decided: Decided };
+  };
+  approve: { variables: InTenant; result: { decided: Decided } };
+  decline: { variables: InTenant<{ reason: string }>; result: { decided: Decided } };
+}
+
+export type OperationName = keyof Operations;
