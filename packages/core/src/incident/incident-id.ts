@@ -15,7 +15,8 @@ export function incidentIdOf(tenantId: string, breachId: string): string {
 /** The full display code of an incident id; a display id is its first six characters or more. */
 export function displayCodeOf(incidentId: string): string {
   let bits = 0n;
-  for (const byte of sha256(utf8ToBytes(incidentId)).slice(0, 20)) bits = (bits << 8n) | BigInt(byte);
+  for (const byte of sha256(utf8ToBytes(incidentId)).slice(0, 20))
+    bits = (bits << 8n) | BigInt(byte);
   let code = '';
   for (let shift = 155n; shift >= 0n; shift -= 5n) code += alphabet[Number((bits >> shift) & 31n)];
   return code;
@@ -58,7 +59,9 @@ export function resolveIncident<T extends Resolvable>(
   return incidents.filter((incident) =>
     incident.breachIds
       .map((breachId) => incidentIdOf(incident.tenantId, breachId))
-      .some((id) => id === reference || (code.length >= shortest && displayCodeOf(id).startsWith(code))),
+      .some(
+        (id) => id === reference || (code.length >= shortest && displayCodeOf(id).startsWith(code)),
+      ),
   );
 }
 

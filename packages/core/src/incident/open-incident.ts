@@ -43,7 +43,9 @@ export function openIncident(breaches: readonly Breach[]): Assessment {
 export function groupsOf(breaches: readonly Breach[]): ModelGroup[] {
   const order: ModelGroup[] = ['CRED', 'ACCESS', 'PERSIST', 'HIDE', 'COLLECT', 'IMPACT'];
   const present = new Set(breaches.map((breach) => breach.group));
-  return order.filter((group) => present.has(group) && (group !== 'CRED' || isCredCounted(breaches)));
+  return order.filter(
+    (group) => present.has(group) && (group !== 'CRED' || isCredCounted(breaches)),
+  );
 }
 
 function isCredCounted(breaches: readonly Breach[]): boolean {
@@ -68,7 +70,8 @@ function openingReasons(breaches: readonly Breach[], groups: readonly ModelGroup
   if (groups.length >= 2 && breaches.some(isWeighty)) {
     reasons.push(`${groups.length} groups of models agree: ${groups.join(', ')}`);
   }
-  if (breaches.some(isLoudAlone)) reasons.push(`A suspicious breach scored ${openingScore} or more`);
+  if (breaches.some(isLoudAlone))
+    reasons.push(`A suspicious breach scored ${openingScore} or more`);
   if (passwordKnown) reasons.push(passwordReason);
   return reasons;
 }

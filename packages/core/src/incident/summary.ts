@@ -8,7 +8,9 @@ const addressesShown = 3;
 
 /** Three paragraphs parted by an empty line: what and why, what else it could be, what to do. */
 export function summaryOf(breaches: readonly Breach[]): string {
-  return [whatParagraph(breaches), benignParagraph(breaches), adviceParagraph(breaches)].join('\n\n');
+  return [whatParagraph(breaches), benignParagraph(breaches), adviceParagraph(breaches)].join(
+    '\n\n',
+  );
 }
 
 function whatParagraph(breaches: readonly Breach[]): string {

@@ -59,7 +59,10 @@ function claimOf(breach: Breach): string {
   }
   return breach.observations
     .slice(0, 2)
-    .map((one) => `${one.feature}: ${one.observed}; usual is ${one.expected} (${one.window}, n = ${one.n}).`)
+    .map(
+      (one) =>
+        `${one.feature}: ${one.observed}; usual is ${one.expected} (${one.window}, n = ${one.n}).`,
+    )
     .join(' ');
 }
 

@@ -1,1 +1,4 @@
 export * from './types.ts';
+export * from './action-state.ts';
+export * from './match-respond-models.ts';
+export * from './plan-response.ts';

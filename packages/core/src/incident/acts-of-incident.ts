@@ -1,0 +1,36 @@
+import type { Act, EntityKey } from '../entity/types.ts';
+import type { AgentRef, Breach } from '../model/types.ts';
+import { foreignAgents, isForeign } from './foreign-agents.ts';
+
+/** A foreign agent stays one for 14 days: what it does after the last breach belongs to the story too. */
+const agentLifeMs = 14 * 24 * 3_600_000;
+
+export type ActsBySubject = ReadonlyMap<EntityKey, readonly Act[]>;
+
+/** Acts by their subject; acts of nobody are left out. */
+export function indexActs(acts: readonly Act[]): ActsBySubject {
+  return Map.groupBy(
+    acts.filter((act) => act.subject !== null),
+    (act) => act.subject!,
+  );
+}
+
+/** Acts of the incident's foreign agents, and of applications that they granted, in the incident's span. */
+export function actsOfIncident(breaches: readonly Breach[], acts: ActsBySubject): Act[] {
+  const agents = Map.groupBy(breaches.flatMap(foreignAgents), (agent) => agent.subject);
+  const start = Math.min(...breaches.map((breach) => breach.time));
+  const end = Math.max(...breaches.map((breach) => breach.endTime)) + agentLifeMs;
+  const granted = new Set(breaches.filter(isForeign).flatMap((breach) => breach.facts.appId ?? []));
+  return [...agents].flatMap(([subject, own]) =>
+    (acts.get(subject) ?? [])
+      .filter((act) => act.time >= start && act.time <= end)
+      .filter((act) => granted.has(act.applicationId ?? '') || own.some((one) => isBy(act, one))),
+  );
+}
+
+function isBy(act: Act, agent: AgentRef): boolean {
+  if (act.session !== null && agent.sessions.includes(act.session)) return true;
+  if (act.ip !== null && agent.ips.includes(act.ip)) return true;
+  const asn = act.intel?.asn ?? null;
+  return asn !== null && asn === agent.asn && act.clientFamily === agent.clientFamily;
+}
