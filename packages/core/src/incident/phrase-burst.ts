@@ -77,7 +77,7 @@ function phraseRule(moments: readonly Moment[]): string {
   const what = name ? `The inbox rule ${quoteHostile(name)}` : 'A mailbox rule or forwarding';
   const moves = folder ? `, moving mail to the folder ${quoteHostile(folder)}` : '';
   const sends = forwards.length > 0 ? `, forwarding mail to ${listed(forwards)}` : '';
-  return `${what} was set by ${nameOf(moments)}${moves}${sends}${fromWhere(moments)}`;
+  return `${what} was set by ${nameOf(moments)}${fromWhere(moments)}${moves}${sends}`;
 }
 
 function phraseSent(moments: readonly Moment[]): string {

@@ -36,7 +36,7 @@ function reasonSentence(breaches: readonly Breach[]): string {
   if (networks.size === 0) return 'No source was found that is foreign to the account.';
   const names = [...networks].slice(0, addressesShown);
   const more = networks.size - names.length;
-  return `The sources lie in ${joinWords(more > 0 ? [...names, `${more} more networks`] : names)}, outside the places this account has worked from before.`;
+  return `The sources lie in ${joinWords(more > 0 ? [...names, `${more} more`] : names)}, outside the places this account has worked from before.`;
 }
 
 function networkName(agent: { asn: number | null; asnName: string | null }): string[] {

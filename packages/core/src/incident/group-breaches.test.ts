@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import type { Breach } from '../model/types.ts';
+import {
+  breachOf,
+  dayMs,
+  hma,
+  home,
+  hourMs,
+  majestic,
+  natcom,
+  smile,
+  t0,
+  type BreachSketch,
+} from './breaches.fixture.ts';
+import { groupBreaches, noDecisions, type GroupingDecisions } from './group-breaches.ts';
+
+const access = (id: string, at: number, more: Partial<BreachSketch> = {}) =>
+  breachOf({ id, group: 'ACCESS', at: t0 + at, ...more });
+
+function idsOf(
+  breaches: readonly Breach[],
+  decisions: GroupingDecisions = noDecisions,
+  egress: string[] = [],
+) {
+  const groups = groupBreaches(breaches, { decisions, trustedEgress: new Set(egress) });
+  return groups.map((group) => group.map((breach) => breach.id).join(''));
+}
+
+const other = { subject: 'user:other@borealis.example' };
+const plain = { client: 'Edge / Windows' };
+
+describe('links', () => {
+  it('L1: a shared event or a citation links, even a foreign agent with an own one', () => {
+    const shared = { eventIds: ['same'] };
+    expect(idsOf([access('a', 0, shared), access('b', 0, { ...shared, foreign: false })])).toEqual([
+      'ab',
+    ]);
+    const cites = { foreign: false, facts: { citedModels: ['a'] } };
+    expect(idsOf([access('a', 0), access('b', 60 * dayMs, cites)])).toEqual(['ab']);
+    expect(idsOf([access('a', 0), access('b', 0, { foreign: false })])).toEqual(['a', 'b']);
+  });
+
+  it('L2: the same session within 30 days links, an empty one never', () => {
+    const inSession = (id: string, at: number, session: string) => {
+      const breach = access(id, at, { foreign: false });
+      return { ...breach, modelUuid: id, agents: [{ ...breach.agents[0]!, sessions: [session] }] };
+    };
+    expect(idsOf([inSession('a', 0, 's'), inSession('b', 29 * dayMs, 's')])).toEqual(['ab']);
+    expect(idsOf([inSession('a', 0, 's'), inSession('b', 31 * dayMs, 's')])).toEqual(['a', 'b']);
+    const zero = '00000000-0000-0000-0000-000000000000';
+    expect(idsOf([inSession('a', 0, zero), inSession('b', 1, zero)])).toEqual(['a', 'b']);
+  });
+
+  it('L3: one subject: same agent 14 days, any agents 72 hours, same client 7 days', () => {
+    expect(idsOf([access('a', 0), access('b', 13 * dayMs)])).toEqual(['ab']);
+    expect(idsOf([access('a', 0), access('b', 15 * dayMs)])).toEqual(['a', 'b']);
+    const elsewhere = { from: smile, ...plain };
+    expect(idsOf([access('a', 0), access('b', 71 * hourMs, elsewhere)])).toEqual(['ab']);
+    expect(idsOf([access('a', 0), access('b', 73 * hourMs, elsewhere)])).toEqual(['a', 'b']);
+    expect(idsOf([access('a', 0), access('b', 6 * dayMs, { from: smile })])).toEqual(['ab']);
+    expect(idsOf([access('a', 0), access('b', 8 * dayMs, { from: smile })])).toEqual(['a', 'b']);
+  });
+
+  it('L4: two subjects by an exact address for 24 hours, at a VPN exit for 2 with the same client', () => {
+    const at = (more: Partial<BreachSketch>) => ({ from: majestic, ...more });
+    expect(idsOf([access('a', 0, at({})), access('b', 23 * hourMs, at(other))])).toEqual(['ab']);
+    expect(idsOf([access('a', 0, at({})), access('b', 25 * hourMs, at(other))])).toEqual([
+      'a',
+      'b',
+    ]);
+    expect(idsOf([access('a', 0), access('b', hourMs, other)])).toEqual(['ab']);
+    expect(idsOf([access('a', 0), access('b', 3 * hourMs, other)])).toEqual(['a', 'b']);
+    expect(idsOf([access('a', 0), access('b', hourMs, { ...other, ...plain })])).toEqual([
+      'a',
+      'b',
+    ]);
+    const pair = [access('a', 0, at({})), access('b', hourMs, at(other))];
+    expect(idsOf(pair, noDecisions, [majestic.ip])).toEqual(['a', 'b']);
+  });
+
+  it('never links by network, country and client alone', () => {
+    const neighbour = { ...natcom, ip: '129.56.36.99' };
+    expect(
+      idsOf([access('a', 0, { from: natcom }), access('b', 1, { from: neighbour, ...other })]),
+    ).toEqual(['a', 'b']);
+  });
+
+  it('an address that touches more than 20 subjects only relates', () => {
+    const crowd = (size: number) =>
+      Array.from({ length: size }, (_, index) =>
+        access(String.fromCharCode(97 + index), 0, { from: majestic, subject: `user:${index}` }),
+      );
+    expect(idsOf(crowd(20))).toHaveLength(1);
+    expect(idsOf(crowd(21))).toHaveLength(21);
+  });
+
+  it('L5: an application granted by a foreign agent links its use and other foreign grants for 14 days', () => {
+    const grant = { group: 'PERSIST', facts: { appId: 'app-1' } } as const;
+    const use = { subject: 'sp:app-1', foreign: null, from: home };
+    expect(idsOf([access('a', 0, grant), access('b', 10 * dayMs, use)])).toEqual(['ab']);
+    expect(idsOf([access('a', 0, grant), access('b', 15 * dayMs, use)])).toEqual(['a', 'b']);
+    const second = { ...grant, ...other, from: smile };
+    expect(idsOf([access('a', 0, grant), access('b', 10 * dayMs, second)])).toEqual(['ab']);
+    const own = { ...second, foreign: false };
+    expect(idsOf([access('a', 0, grant), access('b', 10 * dayMs, own)])).toEqual(['a', 'b']);
+  });
+
+  it('L6: own acts link by model and object for 14 days, without object by subject for 48 hours', () => {
+    const own = { foreign: false, from: home };
+    expect(idsOf([access('a', 0, own), access('b', 47 * hourMs, own)])).toEqual(['ab']);
+    expect(idsOf([access('a', 0, own), access('b', 49 * hourMs, own)])).toEqual(['a', 'b']);
+    const app = { ...own, facts: { appId: 'app-1' } };
+    expect(idsOf([access('a', 0, app), access('b', 13 * dayMs, { ...app, ...other })])).toEqual([
+      'ab',
+    ]);
+  });
+});
+
+describe('people', () => {
+  const chain = [access('a', 0), access('b', hourMs), access('c', 2 * hourMs)];
+
+  it('merges what no rule links', () => {
+    const far = [access('a', 0), access('b', 90 * dayMs)];
+    expect(idsOf(far)).toEqual(['a', 'b']);
+    expect(idsOf(far, { merges: [['b', 'a']], cuts: [] })).toEqual(['ab']);
+  });
+
+  it('cuts one breach out and leaves the others together', () => {
+    const cuts: [string, string][] = [
+      ['b', 'a'],
+      ['b', 'c'],
+    ];
+    expect(idsOf(chain, { merges: [], cuts })).toEqual(['ac', 'b']);
+  });
+
+  it('a cut wins over a merge and over a way round', () => {
+    const groups = idsOf(chain, { merges: [['a', 'b']], cuts: [['a', 'b']] });
+    expect(groups.some((group) => group.includes('a') && group.includes('b'))).toBe(false);
+    expect(groups).toEqual(idsOf(chain.toReversed(), { merges: [['b', 'a']], cuts: [['b', 'a']] }));
+  });
+
+  it('decisions about unknown breaches change nothing', () => {
+    expect(idsOf(chain, { merges: [['a', 'gone']], cuts: [['gone', 'b']] })).toEqual(['abc']);
+  });
+});
+
+it('groups thousands of breaches in about the time of reading them', () => {
+  const many = Array.from({ length: 8000 }, (_, index) =>
+    access(`n${index}`, index * 60_000, { from: hma, subject: `user:${index % 400}` }),
+  );
+  const started = performance.now();
+  expect(idsOf(many).length).toBeGreaterThan(0);
+  expect(performance.now() - started).toBeLessThan(4000);
+});
