@@ -20,6 +20,7 @@ function isTaken(event: KeyboardEvent): boolean {
   const target = event.target instanceof Element ? event.target : document.body;
   if (target.closest(editable)) return true;
   if (document.querySelector('[role="dialog"], [role="alertdialog"]')) return true;
+  if (event.key === ' ' && target.closest('[data-row]')) return false;
   const isPress = event.key === 'Enter' || event.key === ' ';
   return isPress && target.closest('a, button, summary') !== null;
 }

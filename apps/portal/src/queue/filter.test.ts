@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { apiFilterOf, filterOfUrl, urlOfFilter } from './filter.ts';
+
+test('the URL is the filter, there and back', () => {
+  const filter = filterOfUrl({ view: 'all', q: 'severity:>=high ortega' });
+  expect(filter).toEqual({ view: 'all', q: 'severity:>=high ortega' });
+  expect(urlOfFilter(filter)).toBe('/mssp/queue?view=all&q=severity%3A%3E%3Dhigh+ortega');
+  expect(urlOfFilter(filterOfUrl({ view: 'constructor' }))).toBe('/mssp/queue');
+});
+
+test('typed words restrict, the rest is text', () => {
+  expect(apiFilterOf({ view: 'decide', q: 'severity:>=high tenant:acme,borealis j. ortega' })).toEqual({
+    status: ['NEW'],
+    severity: ['HIGH', 'CRITICAL'],
+    tenants: ['acme', 'borealis'],
+    text: 'j. ortega',
+  });
+});
+
+test('a typed status overrides the tab, an unknown one does not', () => {
+  expect(apiFilterOf({ view: 'decide', q: 'status:open' }).status).toEqual(['NEW', 'ACKNOWLEDGED']);
+  expect(apiFilterOf({ view: 'decide', q: 'status:lost tenant:*' })).toEqual({ status: ['NEW'] });
+});
