@@ -1,6 +1,7 @@
 'use client';
 import { Kbd } from '../keyboard/kbd.tsx';
 import { isBlind } from '../tenant/is-blind.ts';
+import { pathOf } from './filter.ts';
 import type { QueueFilter } from './filter.ts';
 import type { QueueState } from './use-queue.ts';
 
@@ -10,13 +11,15 @@ interface Props {
   onApply: () => void;
 }
 
-function Totals({ state }: { state: QueueState }) {
-  const tenants = state.answer.viewer?.tenants ?? [];
+function Totals({ state, filter }: Pick<Props, 'state' | 'filter'>) {
+  const tenants = (state.answer.viewer?.tenants ?? []).filter(
+    ({ slug }) => filter.tenant === undefined || slug === filter.tenant,
+  );
   const blind = tenants.filter(({ health }) => isBlind(health, state.now)).length;
   const { rows } = state.shown;
   return (
     <p className="text-text2 sm:ml-auto">
-      {rows.length} of {state.answer.incidents.totalCount} · {tenants.length} tenants
+      {rows.length} of {state.answer.incidents.totalCount} {filter.tenant === undefined ? ` · ${tenants.length} tenants` : ''}
       {blind > 0 ? ` · ${blind} blind` : ''}
     </p>
   );
@@ -28,14 +31,14 @@ export function FilterBar({ filter, state, onApply }: Props) {
   const isChanged = waiting > 0 || state.shown.gone.size > 0;
   return (
     <div className="flex flex-wrap items-center gap-2 border-y border-border bg-surface px-4 py-2">
-      <form action="/mssp/queue" role="search" className="flex min-w-0 flex-1 gap-2 sm:max-w-[520px]">
-        {filter.view !== 'decide' && <input type="hidden" name="view" value={filter.view} />}
+      <form action={pathOf(filter)} role="search" className="flex min-w-0 flex-1 gap-2 sm:max-w-[520px]">
+        <input type="hidden" name="view" value={filter.view} />
         <input
           data-filter
           name="q"
           defaultValue={filter.q}
           aria-label="Filter"
-          placeholder="severity:>=low tenant:* or any words"
+          placeholder={filter.tenant ? 'severity:>=low or any words' : 'severity:>=low tenant:* or any words'}
           autoComplete="off"
           spellCheck={false}
           className="field min-w-0 font-mono text-12"
@@ -52,7 +55,7 @@ export function FilterBar({ filter, state, onApply }: Props) {
           </button>
         )}
       </div>
-      <Totals state={state} />
+      <Totals state={state} filter={filter} />
     </div>
   );
 }

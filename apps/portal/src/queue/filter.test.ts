@@ -21,3 +21,9 @@ test('a typed status overrides the tab, an unknown one does not', () => {
   expect(apiFilterOf({ view: 'decide', q: 'status:open' }).status).toEqual(['NEW', 'ACKNOWLEDGED']);
   expect(apiFilterOf({ view: 'decide', q: 'status:lost tenant:*' })).toEqual({ status: ['NEW'] });
 });
+
+test('the list of one tenant stays with that tenant, whatever is typed', () => {
+  const filter = filterOfUrl({ q: 'tenant:other x' }, 'borealis');
+  expect(apiFilterOf(filter)).toEqual({ tenants: ['borealis'], text: 'x' });
+  expect(urlOfFilter({ ...filter, q: '' })).toBe('/t/borealis/incidents');
+});

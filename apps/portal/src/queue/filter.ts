@@ -18,27 +18,41 @@ export interface QueueFilter {
   view: ViewId;
   /** As typed: `severity:>=high tenant:acme,borealis ortega`. */
   q: string;
+  /** Slug, where the list is one tenant's. */
+  tenant?: string;
 }
 
 const single = (value: string | string[] | undefined): string =>
   (Array.isArray(value) ? value[0] : value) ?? '';
 
+const firstView = (tenant: string | undefined): ViewId => (tenant === undefined ? 'decide' : 'all');
+
+/** Where the list lives. */
+export const pathOf = ({ tenant }: QueueFilter): string =>
+  tenant === undefined ? '/mssp/queue' : `/t/${encodeURIComponent(tenant)}/incidents`;
+
 /** Reads the queue's URL; what it does not know it ignores. */
-export function filterOfUrl(params: Record<string, string | string[] | undefined>): QueueFilter {
+export function filterOfUrl(
+  params: Record<string, string | string[] | undefined>,
+  tenant?: string,
+): QueueFilter {
   const view = single(params.view);
   return {
-    view: Object.hasOwn(views, view) ? (view as ViewId) : 'decide',
+    // A customer's own list starts with everything; the queue with what waits for a decision.
+    view: Object.hasOwn(views, view) ? (view as ViewId) : firstView(tenant),
     q: single(params.q).slice(0, 300),
+    ...(tenant === undefined ? {} : { tenant }),
   };
 }
 
 /** The URL of a filter, without what is default. */
-export function urlOfFilter({ view, q }: QueueFilter): string {
+export function urlOfFilter(filter: QueueFilter): string {
+  const { view, q, tenant } = filter;
   const params = new URLSearchParams();
-  if (view !== 'decide') params.set('view', view);
+  if (view !== firstView(tenant)) params.set('view', view);
   if (q) params.set('q', q);
   const query = params.toString();
-  return query ? `/mssp/queue?${query}` : '/mssp/queue';
+  return query ? `${pathOf(filter)}?${query}` : pathOf(filter);
 }
 
 function severitiesOf(value: string): Severity[] | undefined {
@@ -61,7 +75,7 @@ const statusesOf = (value: string): IncidentStatus[] | undefined => {
 };
 
 /** The API's filter of what was typed: `key:value` words restrict, the rest is text. */
-export function apiFilterOf({ view, q }: QueueFilter): IncidentFilter {
+export function apiFilterOf({ view, q, tenant }: QueueFilter): IncidentFilter {
   const status = views[view].status;
   const filter: IncidentFilter = status ? { status: [...status] } : {};
   const text: string[] = [];
@@ -74,5 +88,6 @@ export function apiFilterOf({ view, q }: QueueFilter): IncidentFilter {
     else if (!key) text.push(word);
   }
   if (text.length > 0) filter.text = text.join(' ');
+  if (tenant !== undefined) filter.tenants = [tenant];
   return filter;
 }

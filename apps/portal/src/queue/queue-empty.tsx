@@ -7,14 +7,17 @@ import type { QueueState } from './use-queue.ts';
 const count = (value: number): string => value.toLocaleString('en-GB');
 
 /** What feeds the queue right now: the numbers move while the first events come in. */
-function Watch({ state }: { state: QueueState }) {
-  const tenants = state.answer.viewer?.tenants ?? [];
+function Watch({ state, filter }: { state: QueueState; filter: QueueFilter }) {
+  const tenants = (state.answer.viewer?.tenants ?? []).filter(
+    ({ slug }) => filter.tenant === undefined || slug === filter.tenant,
+  );
   const sum = (of: 'eventsStored' | 'eventsWaiting') =>
     tenants.reduce((total, { health }) => total + health[of], 0);
   const latest = tenants.flatMap(({ health }) => health.lastKnownAt ?? []).toSorted().at(-1);
   return (
     <p role="status" className="mt-4 text-13">
-      {tenants.length} tenants · {count(sum('eventsStored'))} events stored
+      {filter.tenant === undefined ? `${tenants.length} tenants · ` : ''}
+      {count(sum('eventsStored'))} events stored
       {sum('eventsWaiting') > 0 ? ` · ${count(sum('eventsWaiting'))} being looked at` : ''}
       {latest ? ` · newest arrived ${formatSince(latest, state.now)} ago` : ''}
     </p>
@@ -45,7 +48,7 @@ export function QueueEmpty({ filter, state }: { filter: QueueFilter; state: Queu
           Nightjar compares each act with what the account did before. When breaches tell one story, it
           appears here by itself.
         </p>
-        <Watch state={state} />
+        <Watch state={state} filter={filter} />
       </Empty>
     );
   }
@@ -54,7 +57,7 @@ export function QueueEmpty({ filter, state }: { filter: QueueFilter; state: Queu
       <p>
         {taken.totalCount} acknowledged, {contained.totalCount} contained, {benign.totalCount} benign.
       </p>
-      <Watch state={state} />
+      <Watch state={state} filter={filter} />
     </Empty>
   );
 }

@@ -73,7 +73,7 @@ export function QueueScreen({ filter, answer, now, canDecide }: Props) {
 
   return (
     <>
-      <h1 className="sr-only">Queue</h1>
+      <h1 className="sr-only">{filter.tenant === undefined ? 'Queue' : 'Incidents'}</h1>
       <QueueTabs filter={filter} answer={state.answer} />
       <FilterBar filter={filter} state={state} onApply={apply} />
       <Troubles state={state} refusal={refusal} />

@@ -9,7 +9,8 @@ const textMax = 600;
 // Controls, format characters (bidi, zero-width, tags), line separators, private use, and letters that draw nothing.
 const unseen = /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0\u2800]/u;
 const ipv4 = String.raw`\b(?:\d{1,3}\.){3}\d{1,3}\b`;
-const ipv6 = String.raw`(?<![\w:.])(?:[0-9a-f]{1,4}:){2,7}(?::?[0-9a-f]{1,4}){1,7}(?![\w:])`;
+// Two colons at once, or four groups: a clock time has neither.
+const ipv6 = String.raw`(?<![\w:.])(?=[0-9a-f:]*::|(?:[0-9a-f]{1,4}:){4})[0-9a-f]{0,4}(?::{1,2}[0-9a-f]{1,4}){2,7}(?![\w:])`;
 const url = String.raw`\b[a-z][a-z0-9+.-]{1,15}:\/\/[^\s<>"']+`;
 const spans = new RegExp(`(${unseen.source})|(${url}|${ipv4}|${ipv6})`, 'giu');
 

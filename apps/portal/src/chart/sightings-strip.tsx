@@ -1,0 +1,60 @@
+import type { Sightings } from '../graphql/schema.ts';
+import { plainOf } from '../text/pieces.ts';
+import { Told } from '../text/told.tsx';
+import { formatTime } from '../time/format-time.ts';
+
+const cell = 6;
+
+/** Days before the breach, oldest first: when the account was active, and when it showed the value. */
+export function SightingsStrip({ sightings }: { sightings: Sightings }) {
+  const { value, days, active, seen } = sightings;
+  const activeCount = active.filter(Boolean).length;
+  const seenCount = seen.filter(Boolean).length;
+  const claim = `seen on ${seenCount} of ${activeCount} active days in the ${days.length} days before`;
+  const width = (days.length + 1) * cell;
+  return (
+    <figure>
+      <svg
+        role="img"
+        aria-label={`${plainOf(value, 80)}: ${claim}`}
+        className="block h-5 w-full"
+        viewBox={`0 0 ${width} 20`}
+        preserveAspectRatio="none"
+      >
+        {days.map((day, at) => (
+          <rect
+            key={day}
+            x={at * cell}
+            y={seen[at] ? 0 : 6}
+            width={cell - 1.5}
+            height={seen[at] ? 20 : 14}
+            className={seen[at] ? 'fill-accent' : active[at] ? 'fill-border-strong' : 'fill-surface2'}
+          />
+        ))}
+        <rect x={days.length * cell} width={cell - 1} height="20" className="fill-sev-critical" />
+      </svg>
+      <div className="flex justify-between text-11 text-text2">
+        <span>{days[0] ? formatTime(days[0], 'day') : ''}</span>
+        <span>the breach</span>
+      </div>
+      <figcaption className="mt-1 text-12">
+        <span className="font-medium">
+          <Told text={value} max={80} />
+        </span>
+        : {claim}. <span className="text-text2">Grey: active. Tall: seen. Last: the breach.</span>
+      </figcaption>
+      <details className="text-12">
+        <summary className="inline-flex min-h-6 items-center text-link underline">Data table</summary>
+        <ul className="max-h-40 columns-2 overflow-y-auto sm:columns-3" tabIndex={0} aria-label="Active days">
+          {days.map((day, at) =>
+            active[at] ? (
+              <li key={day}>
+                {formatTime(day, 'day')}: {seen[at] ? 'seen' : 'active'}
+              </li>
+            ) : null,
+          )}
+        </ul>
+      </details>
+    </figure>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Observation } from '../graphql/schema.ts';
+import { Told } from '../text/told.tsx';
+
+/** Observed against expected; n and the window are always said. */
+export function Observations({ observations }: { observations: readonly Observation[] }) {
+  if (observations.length === 0) return null;
+  return (
+    <table className="w-full text-12">
+      <caption className="caption pb-1 text-left">Observed against expected</caption>
+      <thead>
+        <tr className="text-left text-text2">
+          <th scope="col" className="pr-2 font-medium">
+            Feature
+          </th>
+          <th scope="col" className="pr-2 font-medium">
+            Observed
+          </th>
+          <th scope="col" className="pr-2 font-medium">
+            Expected
+          </th>
+          <th scope="col" className="text-right font-medium">
+            n
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {observations.map(({ feature, observed, expected, window, n }, at) => (
+          <tr key={at} className="border-t border-border align-top">
+            <th scope="row" className="py-1 pr-2 text-left font-normal text-text2">
+              <Told text={feature} max={60} />
+            </th>
+            <td className="py-1 pr-2 font-medium">
+              <Told text={observed} max={120} />
+            </td>
+            <td className="py-1 pr-2">
+              <Told text={expected} max={120} />
+              <span className="block text-11 text-text2">
+                <Told text={window} max={60} />
+              </span>
+            </td>
+            <td className="py-1 text-right">{n.toLocaleString('en-GB')}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,68 @@
+import type { Incident, StorySentence } from '../graphql/schema.ts';
+import { Told } from '../text/told.tsx';
+import { formatTime } from '../time/format-time.ts';
+import { Utc } from '../time/utc.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { Citation } from './citation.tsx';
+import { evidenceById, numberCitations } from './citations.ts';
+import { Hypotheses } from './hypotheses.tsx';
+
+const citationsMax = 12;
+
+function When({ sentence: { startedAt, endedAt } }: { sentence: StorySentence }) {
+  const isSpan = formatTime(startedAt) !== formatTime(endedAt);
+  const isOneDay = formatTime(startedAt, 'day') === formatTime(endedAt, 'day');
+  return (
+    <span className="font-mono text-12 text-text2">
+      <Utc at={startedAt} />
+      {isSpan && (
+        <>
+          –<wbr />
+          <Utc at={endedAt} format={isOneDay ? 'clock' : 'dayAndClock'} />
+        </>
+      )}
+    </span>
+  );
+}
+
+/** A sentence without evidence is never shown as observed. */
+const certaintyOf = ({ kind, probability, evidence }: StorySentence): string =>
+  kind === 'OBSERVED' && evidence.length > 0
+    ? 'Observed'
+    : `Inferred${probability === null ? '' : ` · ${probability.toFixed(2)}`}`;
+
+/** What happened, in order; every sentence cites its events. */
+export function Story({ incident }: { incident: Incident }) {
+  const { story, breaches, hypotheses } = incident;
+  const numbers = numberCitations(story);
+  const events = evidenceById(breaches);
+  return (
+    <Panel id="story" title="Story" note="every sentence cites its events, times in UTC" digit={1} isPadded={false}>
+      {story.length === 0 && (
+        <p className="p-4 text-text2">The story is being written; the breaches below stand by themselves.</p>
+      )}
+      <ol>
+        {story.map((sentence, at) => (
+          <li key={at} className="story-line border-b border-border px-3 py-2.5 last:border-0 sm:px-4">
+            <When sentence={sentence} />
+            <p className="min-w-0 text-14">
+              <Told text={sentence.text} />{' '}
+              <span className="inline-flex flex-wrap gap-1 align-middle">
+                {sentence.evidence.slice(0, citationsMax).map((id) => (
+                  <Citation key={id} id={id} number={numbers.get(id) ?? 0} event={events.get(id)} />
+                ))}
+                {sentence.evidence.length > citationsMax && (
+                  <span className="self-center text-12 text-text2">
+                    and {sentence.evidence.length - citationsMax} more
+                  </span>
+                )}
+              </span>
+            </p>
+            <span className="text-12 whitespace-nowrap text-text2">{certaintyOf(sentence)}</span>
+          </li>
+        ))}
+      </ol>
+      {hypotheses.length > 0 && <Hypotheses hypotheses={hypotheses} />}
+    </Panel>
+  );
+}
