@@ -30,8 +30,8 @@ export const asSuperuser = async <T>(
   work: (client: pg.Client) => Promise<T>,
 ): Promise<T> => {
   const client = new pg.Client({ connectionString: url });
-  await client.connect();
   try {
+    await client.connect();
     return await work(client);
   } finally {
     await client.end();
