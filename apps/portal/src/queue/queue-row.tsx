@@ -3,6 +3,7 @@ import type { IncidentRow } from '../graphql/schema.ts';
 import { Told } from '../text/told.tsx';
 import { formatSince } from '../time/format-time.ts';
 import { entityName } from '../incident/entity-name.ts';
+import { incidentUrl } from '../incident/incident-url.ts';
 import { tacticsOf } from '../incident/tactics.ts';
 
 interface Props {
@@ -19,9 +20,6 @@ function tacticText(row: IncidentRow): string {
   if (!first) return '–';
   return rest.length > 0 ? `${first.name} +${rest.length}` : first.name;
 }
-
-export const incidentUrl = (row: { displayId: string; tenant: { slug: string } }): string =>
-  `/t/${encodeURIComponent(row.tenant.slug)}/incidents/${encodeURIComponent(row.displayId)}`;
 
 /** One incident: a grid row on wide screens, a card on narrow ones. */
 export function QueueRow({ row, now, isSelected, isGone, onSelect }: Props) {

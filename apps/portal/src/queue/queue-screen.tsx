@@ -2,6 +2,7 @@
 import { useCallback, useState } from 'react';
 import type { IncidentRow } from '../graphql/schema.ts';
 import { BenignDialog } from '../incident/benign-dialog.tsx';
+import { incidentUrl } from '../incident/incident-url.ts';
 import { Kbd } from '../keyboard/kbd.tsx';
 import { useKeys } from '../keyboard/use-keys.ts';
 import { formatTime } from '../time/format-time.ts';
@@ -12,7 +13,6 @@ import type { QueueFilter } from './filter.ts';
 import { PeekPanel } from './peek-panel.tsx';
 import { QueueEmpty } from './queue-empty.tsx';
 import { QueueGrid } from './queue-grid.tsx';
-import { incidentUrl } from './queue-row.tsx';
 import { QueueTabs } from './queue-tabs.tsx';
 import { UndoBar } from './undo-bar.tsx';
 import { useDecisions } from './use-decisions.ts';

@@ -1,11 +1,5 @@
 import type { Severity } from '../graphql/schema.ts';
-
-export const severityWord: Record<Severity, string> = {
-  CRITICAL: 'Critical',
-  HIGH: 'High',
-  MEDIUM: 'Medium',
-  LOW: 'Low',
-};
+import { severityWord } from './severity-word.ts';
 
 const ink: Record<Severity, string> = {
   CRITICAL: 'text-ink-critical',
