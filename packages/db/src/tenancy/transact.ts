@@ -1,0 +1,78 @@
+import pg from 'pg';
+import { internalsOf, type Database } from './open-database.ts';
+
+/** A running transaction. Valid only inside the callback that received it. */
+export interface Tx {
+  /** Rows of one statement; `$1` ... stand for `params`. */
+  query<Row extends object = Record<string, unknown>>(
+    sql: string,
+    params?: readonly unknown[],
+  ): Promise<Row[]>;
+}
+
+const attemptsMax = 3;
+
+/** Rolled back by Postgres for another's sake: the same work may succeed when run again. */
+function isConflict(fault: unknown): boolean {
+  return fault instanceof pg.DatabaseError && ['40001', '40P01'].includes(fault.code ?? '');
+}
+
+/**
+ * Runs `work` in a transaction whose first statement sets `context` (empty: none, tenant tables are empty).
+ * Commits when it resolves, rolls back when it rejects. After a deadlock or serialization failure the
+ * whole work runs again, three times at most: that is safe because Postgres rolled back, and `work` must
+ * leave no trace outside its transaction. A connection lost at commit is never retried: its outcome is
+ * unknown, and the caller's marks decide.
+ */
+export async function transact<T>(
+  db: Database,
+  signedContext: () => string,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await attemptOnce(db, signedContext(), work);
+    } catch (fault) {
+      if (attempt === attemptsMax || !isConflict(fault)) throw fault;
+    }
+  }
+}
+
+async function attemptOnce<T>(
+  db: Database,
+  context: string,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const client = await internalsOf(db).pool.connect();
+  let broken: Error | undefined;
+  const noteBreak = (fault: Error): void => {
+    broken = fault;
+  };
+  client.on('error', noteBreak);
+  let isOpen = true;
+  try {
+    // One round trip. The context is hex digits, commas and semicolons: nothing to escape, yet escaped.
+    await client.query(`begin; ${setContext(context)}`);
+    const result = await work({
+      query: async (sql, params) => {
+        if (!isOpen) throw new Error('This transaction has ended.');
+        return (await client.query(sql, params as unknown[] | undefined)).rows;
+      },
+    });
+    isOpen = false;
+    await client.query('commit');
+    return result;
+  } catch (fault) {
+    isOpen = false;
+    await client.query('rollback').catch(noteBreak);
+    throw fault;
+  } finally {
+    client.off('error', noteBreak);
+    client.release(broken);
+  }
+}
+
+/** The statement that sets a context for the rest of the running transaction, and no longer. */
+export function setContext(context: string): string {
+  return `select set_config('nightjar.context', ${pg.escapeLiteral(context)}, true)`;
+}
