@@ -1,11 +1,16 @@
 import { NextResponse } from 'next/server';
 import type { NextRequest } from 'next/server';
 
+// React streams parts of a page in hidden elements: this is the hash of their `display:none`, the one style
+// attribute that server HTML may carry.
+const hiddenPart = "'sha256-aqNNdDLnnrDOnTNdkJpYlAxKVJtLt9CtFLklmInuUAE='";
+
 const policy = (nonce: string): string =>
   [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
     `style-src 'self' 'nonce-${nonce}'`,
+    `style-src-attr 'unsafe-hashes' ${hiddenPart}`,
     "img-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",

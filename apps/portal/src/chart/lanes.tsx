@@ -1,7 +1,7 @@
-import { scaleUtc } from 'd3-scale';
 import { lanes } from '../incident/timeline-entries.ts';
 import type { Lane, TimelineEntry } from '../incident/timeline-entries.ts';
 import { formatTime } from '../time/format-time.ts';
+import { placeInTime } from './place-in-time.ts';
 
 const laneName: Record<Lane, string> = {
   identity: 'Identity',
@@ -32,9 +32,7 @@ function Mark({ entry, x }: { entry: TimelineEntry; x: string }) {
 
 /** One lane a source, time from left to right. Everything in it stands in the list below. */
 export function Lanes({ entries }: { entries: readonly TimelineEntry[] }) {
-  const times = entries.map(({ at }) => Date.parse(at));
-  const span: [number, number] = [Math.min(...times), Math.max(...times)];
-  const x = scaleUtc(span, [2, 98]);
+  const { xOf, from, until, hasLater } = placeInTime(entries);
   const used = lanes.filter((lane) => entries.some((entry) => entry.lane === lane));
   return (
     <div
@@ -46,19 +44,20 @@ export function Lanes({ entries }: { entries: readonly TimelineEntry[] }) {
         <div key={lane} className="contents">
           <span className="text-12 text-text2">{laneName[lane]}</span>
           <svg className="block h-6 w-full" aria-hidden="true">
-            <line x1="0" x2="100%" y1="12" y2="12" className="stroke-border" />
+            <line x1="0" x2={hasLater ? '90%' : '100%'} y1="12" y2="12" className="stroke-border" />
             {entries
               .filter((entry) => entry.lane === lane)
               .map((entry) => (
-                <Mark key={entry.id} entry={entry} x={percent(x(Date.parse(entry.at)))} />
+                <Mark key={entry.id} entry={entry} x={percent(xOf(entry))} />
               ))}
           </svg>
         </div>
       ))}
       <span />
       <div className="flex justify-between text-11 text-text2">
-        <span>{formatTime(new Date(span[0]).toISOString())}</span>
-        <span>{formatTime(new Date(span[1]).toISOString())} UTC</span>
+        <span>{formatTime(from)}</span>
+        <span className={hasLater ? 'ml-auto pr-[10%]' : ''}>{formatTime(until)} UTC</span>
+        {hasLater && <span>later</span>}
       </div>
     </div>
   );

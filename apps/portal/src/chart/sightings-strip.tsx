@@ -5,6 +5,12 @@ import { formatTime } from '../time/format-time.ts';
 
 const cell = 6;
 
+/** One path of bars, one for each day that `isIn`: a handful of elements in place of ninety. */
+const barsOf = (days: readonly string[], isIn: (at: number) => boolean, height = 14): string =>
+  days
+    .map((_, at) => (isIn(at) ? `M${at * cell} ${20 - height}h${cell - 1.5}v${height}h-${cell - 1.5}z` : ''))
+    .join('');
+
 /** Days before the breach, oldest first: when the account was active, and when it showed the value. */
 export function SightingsStrip({ sightings }: { sightings: Sightings }) {
   const { value, days, active, seen } = sightings;
@@ -21,16 +27,9 @@ export function SightingsStrip({ sightings }: { sightings: Sightings }) {
         viewBox={`0 0 ${width} 20`}
         preserveAspectRatio="none"
       >
-        {days.map((day, at) => (
-          <rect
-            key={day}
-            x={at * cell}
-            y={seen[at] ? 0 : 6}
-            width={cell - 1.5}
-            height={seen[at] ? 20 : 14}
-            className={seen[at] ? 'fill-accent' : active[at] ? 'fill-border-strong' : 'fill-surface2'}
-          />
-        ))}
+        <path d={barsOf(days, (at) => !active[at] && !seen[at])} className="fill-surface2" />
+        <path d={barsOf(days, (at) => active[at] === true && !seen[at])} className="fill-border-strong" />
+        <path d={barsOf(days, (at) => seen[at] === true, 20)} className="fill-accent" />
         <rect x={days.length * cell} width={cell - 1} height="20" className="fill-sev-critical" />
       </svg>
       <div className="flex justify-between text-11 text-text2">

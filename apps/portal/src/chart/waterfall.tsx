@@ -30,13 +30,13 @@ export function Waterfall({ terms, score }: { terms: readonly ScoreTerm[]; score
               <Told text={label} max={120} />
             </th>
             <td className="w-[42%]">
-              <svg aria-hidden="true" className="block h-4 w-full" preserveAspectRatio="none" viewBox="0 0 100 16">
-                <path d={`M${x(0)} 0V16`} className="stroke-border-strong" vectorEffect="non-scaling-stroke" />
+              <svg aria-hidden="true" className="block h-6 w-full" preserveAspectRatio="none" viewBox="0 0 100 24">
+                <path d={`M${x(0)} 0V24`} className="stroke-border-strong" vectorEffect="non-scaling-stroke" />
                 <rect
                   x={Math.min(x(from), x(to))}
-                  y="2"
+                  y="5"
                   width={Math.max(0.6, Math.abs(x(to) - x(from)))}
-                  height="12"
+                  height="14"
                   className={points < 0 ? 'fill-border-strong' : 'fill-sev-high'}
                 />
               </svg>

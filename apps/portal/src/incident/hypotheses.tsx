@@ -6,7 +6,7 @@ export function Hypotheses({ hypotheses }: { hypotheses: readonly Hypothesis[] }
   return (
     <details className="border-t border-border px-3 sm:px-4">
       <summary className="flex min-h-9 items-center font-medium">
-        Also considered: {hypotheses.length} explanations
+        Also considered: {hypotheses.length === 1 ? '1 explanation' : `${hypotheses.length} explanations`}
       </summary>
       <ul className="pb-3">
         {hypotheses.map(({ id, text, verdict, confidence }) => (

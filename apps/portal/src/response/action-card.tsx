@@ -16,7 +16,7 @@ interface Props {
 
 function Steps({ steps }: { steps: Step[] }) {
   return (
-    <ol className="my-2 flex flex-wrap gap-x-4 gap-y-1">
+    <ol className="my-2 flex flex-wrap gap-x-3 gap-y-1 text-12">
       {steps.map(({ name, at, isCurrent }) => {
         const Icon = isCurrent ? CircleDot : at ? Check : Circle;
         return (
@@ -28,7 +28,7 @@ function Steps({ steps }: { steps: Step[] }) {
             <Icon size={13} aria-hidden="true" />
             {name}
             {at && (
-              <span className="text-12 font-normal text-text2">
+              <span className="font-normal text-text2">
                 <Utc at={at} format="clock" />
               </span>
             )}

@@ -42,7 +42,7 @@ export function Commands({ tenants, current, home, incidents }: Props) {
       )}
       <button
         type="button"
-        className="button order-last max-sm:order-none max-sm:hidden"
+        className="button order-1 ml-auto max-sm:hidden"
         onClick={() => setOpen('palette')}
       >
         <Search size={14} aria-hidden="true" />

@@ -25,7 +25,7 @@ function Areas({ viewer, tenant }: Omit<Props, 'children'>) {
       : []),
   ];
   return (
-    <nav aria-label="Areas" className="flex gap-4 max-sm:order-last max-sm:w-full max-sm:pb-1">
+    <nav aria-label="Areas" className="flex gap-4 max-sm:order-3 max-sm:w-full max-sm:pb-1">
       {areas.map(({ href, name }) => (
         <a key={href} href={href} className="link flex min-h-6 items-center">
           {name}
@@ -61,7 +61,7 @@ export function Shell({ viewer, tenant, children }: Props) {
           incidents={tenant ? `/t/${tenant.slug}/incidents` : homeOf(viewer)}
         />
         <Areas viewer={viewer} tenant={tenant} />
-        <div className="ml-auto flex items-center gap-2">
+        <div className="order-2 flex items-center gap-2 max-sm:ml-auto">
           <span className="text-text2 max-md:hidden">{plainOf(viewer.person.name, 40)} · UTC</span>
           <ThemeButton />
           <form action="/sign-out" method="post">

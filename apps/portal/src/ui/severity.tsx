@@ -56,7 +56,7 @@ export function SeverityTag({ severity, isChip = false }: { severity: Severity; 
   const box = isChip ? `chip rounded-md px-2 py-0.5 ${tint[severity]}` : '';
   return (
     <span
-      className={`inline-flex items-center gap-1.5 font-medium whitespace-nowrap ${ink[severity]} ${box}`}
+      className={`inline-flex items-center gap-1.5 align-middle font-medium whitespace-nowrap ${ink[severity]} ${box}`}
     >
       <SeverityShape severity={severity} />
       {severityWord[severity]}

@@ -1,0 +1,112 @@
+import type { Incident, IncidentFilter, ResponseState } from '../../../apps/portal/src/graphql/schema.ts';
+import { password, people } from './people.ts';
+import type { StubPerson } from './people.ts';
+import { tenants } from './tenants.ts';
+import type { World } from './world.ts';
+
+type Arguments = Record<string, string> & { filter?: IncidentFilter; first?: number };
+
+const rank = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW'];
+const next: Partial<Record<ResponseState, ResponseState>> = { APPROVED: 'EXECUTING', EXECUTING: 'VERIFIED' };
+
+const now = (): string => new Date().toISOString();
+
+function isMatch(incident: Incident, filter: IncidentFilter): boolean {
+  const { tenants: slugs, status, severity, text } = filter;
+  return (
+    (!slugs || slugs.includes(incident.tenant.slug)) &&
+    (!status || status.includes(incident.status)) &&
+    (!severity || severity.includes(incident.severity)) &&
+    (!text || `${incident.title} ${incident.displayId}`.toLowerCase().includes(text.toLowerCase()))
+  );
+}
+
+/** One step further each time it is read, as a responder at work would be. */
+function advance(incident: Incident): Incident {
+  for (const action of incident.actions) {
+    const state = next[action.state];
+    if (!state) continue;
+    action.state = state;
+    action.history.push({ at: now(), state, by: 'responder', reason: '' });
+    if (state === 'VERIFIED') action.verification = 'signInSessionsValidFrom is later than the approval.';
+  }
+  return incident;
+}
+
+const viewerOf = ({ person, memberships, sees }: StubPerson) => ({
+  person,
+  memberships,
+  tenants: tenants.filter(({ slug }) => sees.includes(slug)),
+});
+
+function decisions(world: World, who: StubPerson) {
+  const find = ({ tenant, id }: Arguments) =>
+    who.sees.includes(tenant!)
+      ? world.incidents.find((one) => one.id === id && one.tenant.slug === tenant)
+      : undefined;
+  const decide = (asked: Arguments, text: string, change: (incident: Incident) => void) => {
+    const incident = find(asked);
+    if (!incident) return { __typename: 'NotFound', message: 'No such incident.' };
+    change(incident);
+    incident.activity.push({ at: now(), actorKind: 'PERSON', actorName: who.person.name, text, note: asked.note ?? asked.text ?? null });
+    return { __typename: 'IncidentDecided', incident };
+  };
+  const respond = ({ id }: Arguments, state: ResponseState, reason: string) => {
+    const action = world.incidents.flatMap(({ actions }) => actions).find((one) => one.id === id);
+    if (!action) return { __typename: 'NotFound', message: 'No such action.' };
+    if (action.state !== 'PENDING') return { __typename: 'AlreadyDecided', message: 'Someone decided first.', action };
+    action.state = state;
+    action.history.push({ at: now(), state, by: who.person.name, reason });
+    return { __typename: 'ResponseDecided', action };
+  };
+  return {
+    acknowledgeIncident: (asked: Arguments) =>
+      decide(asked, 'Acknowledged.', (incident) => {
+        incident.status = 'ACKNOWLEDGED';
+        incident.assignee = who.person;
+      }),
+    closeIncidentAsBenign: (asked: Arguments) =>
+      decide(asked, `Closed as benign: ${asked.reason}.`, (incident) => {
+        incident.status = 'BENIGN';
+      }),
+    reopenIncident: (asked: Arguments) =>
+      decide(asked, 'Opened again.', (incident) => {
+        incident.status = 'NEW';
+      }),
+    commentOnIncident: (asked: Arguments) => decide(asked, 'Commented', () => undefined),
+    approveResponseAction: (asked: Arguments) => respond(asked, 'APPROVED', 'approved'),
+    declineResponseAction: (asked: Arguments) => respond(asked, 'DECLINED', asked.reason!),
+  };
+}
+
+function signIn({ email, password: given }: Arguments) {
+  const entry = Object.entries(people).find(([, { person }]) => person.email === email);
+  if (!entry || given !== password) {
+    return { __typename: 'SignInRefused', message: 'Refused.', retryAfterSeconds: null };
+  }
+  return { __typename: 'SignedIn', token: `token-${entry[0]}`, expiresAt: now(), viewer: viewerOf(entry[1]) };
+}
+
+/** Everything the schema's root offers, as one person sees the world; nobody sees nothing. */
+export function rootFor(world: World, who: StubPerson | undefined) {
+  const seen = world.incidents.filter(({ tenant }) => who?.sees.includes(tenant.slug));
+  return {
+    signIn,
+    signOut: true,
+    ping: true,
+    viewer: who ? viewerOf(who) : null,
+    incidents: ({ filter = {}, first = 50 }: Arguments) => {
+      const matching = seen
+        .filter((incident) => isMatch(incident, filter))
+        .toSorted((one, two) => rank.indexOf(one.severity) - rank.indexOf(two.severity) || two.score - one.score);
+      const edges = matching.slice(0, first).map((node) => ({ cursor: node.id, node }));
+      return { edges, totalCount: matching.length, pageInfo: { hasNextPage: false, endCursor: null } };
+    },
+    incident: ({ tenant, id }: Arguments) => {
+      const found = seen.find((one) => one.tenant.slug === tenant && [one.id, one.displayId].includes(id!));
+      return found ? advance(found) : null;
+    },
+    event: ({ id }: Arguments) => world.events[id!] ?? null,
+    ...(who && decisions(world, who)),
+  };
+}

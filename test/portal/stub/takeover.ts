@@ -1,0 +1,67 @@
+import type { Incident, ResponseAction, Tenant } from '../../../apps/portal/src/graphql/schema.ts';
+import { takeoverBreaches, techniques } from './breaches.ts';
+import { minutesAgo, tenants } from './tenants.ts';
+
+export const tenantOf = (slug: string): Tenant => tenants.find((one) => one.slug === slug)!;
+
+export const forceLogout = (): ResponseAction => ({
+  id: 'action-1',
+  kind: 'FORCE_LOGOUT',
+  targetName: 'j.ortega@borealis.example',
+  state: 'PENDING',
+  effect: 'Ends every session and refresh token of the account; the password and the two applications stay as they are.',
+  reversible: true,
+  reason: 'A foreign agent holds a session of this account.',
+  proposedAt: minutesAgo(40),
+  expiresAt: minutesAgo(-200),
+  verification: null,
+  history: [{ at: minutesAgo(40), state: 'PENDING', by: 'responder', reason: 'proposed' }],
+});
+
+const said = (at: string, until: string, text: string, evidence: string[]) => ({
+  text,
+  kind: 'OBSERVED' as const,
+  probability: null,
+  startedAt: `2023-03-15T${at}:00.000Z`,
+  endedAt: `2023-03-15T${until}:00.000Z`,
+  evidence,
+});
+
+/** The mailbox takeover of the source pages, with invented people. */
+export const takeover = (part: Partial<Incident> = {}): Incident => ({
+  id: 'incident-takeover',
+  displayId: 'INC-7K2QF9',
+  tenant: tenantOf('borealis'),
+  title: 'Mailbox takeover of j.ortega with application consent and a hiding rule',
+  summary:
+    'An unknown agent used the account from a VPN network, granted PerfectData Software access to mail, and hid replies with a rule. Thousands of messages may follow.',
+  severity: 'CRITICAL',
+  score: 96,
+  status: 'NEW',
+  startedAt: '2023-03-15T03:04:11.000Z',
+  endedAt: '2023-03-15T03:41:00.000Z',
+  knownAt: minutesAgo(41),
+  changedAt: minutesAgo(3),
+  revision: 3,
+  subjects: [{ key: 'user:j.ortega@borealis.example', name: 'j.ortega@borealis.example' }],
+  techniques: [techniques.cloud, techniques.brute, techniques.roles, techniques.hide],
+  reasons: ['Three groups of models: ACCESS, PERSIST, HIDE.', 'Critical: a foreign agent gained persistence.'],
+  story: [
+    said('03:04', '03:11', 'Nine sign-ins of j.ortega failed from 45.62.170.237 (AS396073 MAJESTIC-HOSTING-01).', ['e1', 'e2', 'e3']),
+    said('03:12', '03:12', 'A sign-in succeeded from 5.62.60.202, AS198605, a VPN provider. The account had used three networks in 412 sign-ins over 90 days; this was not one of them.', ['e4']),
+    said('03:16', '03:16', 'The session registered PerfectData Software and granted it Mail.ReadWrite.', ['e5', 'e6']),
+    said('03:22', '03:22', 'A rule named “s” moved replies to the folder RSS Subscription.', ['e7']),
+    { text: 'Together this fits a mailbox takeover that prepares phishing from inside.', kind: 'INFERRED', probability: 0.93, startedAt: '2023-03-15T03:04:00.000Z', endedAt: '2023-03-15T03:22:00.000Z', evidence: ['e4', 'e6', 'e7'] },
+  ],
+  hypotheses: [
+    { id: 'H2', text: 'The user travelled: no, a known device was active in London at 03:10.', verdict: 'CONTRADICTED', confidence: 0.96 },
+  ],
+  breaches: takeoverBreaches,
+  actions: [forceLogout()],
+  activity: [
+    { at: minutesAgo(41), actorKind: 'ANALYST', actorName: 'Analyst', text: 'Opened the incident.', note: null },
+    { at: minutesAgo(12), actorKind: 'PERSON', actorName: 'A. Chen', text: 'Commented', note: 'Rang the site lead. The user did not travel.' },
+  ],
+  assignee: null,
+  ...part,
+});
