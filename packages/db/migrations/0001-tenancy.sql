@@ -2,6 +2,8 @@
 
 create schema tenancy;
 create extension pgcrypto with schema tenancy;
+-- Stated, so that it holds in a database copied from a template too, whose owner may be another.
+grant create on schema public to nightjar_owner;
 grant usage on schema public to nightjar_migrator, nightjar_connectors, nightjar_baseline,
   nightjar_evaluator, nightjar_analyst, nightjar_responder, nightjar_api, nightjar_reader,
   nightjar_sweeper;
