@@ -15,6 +15,8 @@ export type MemoryBusOptions = {
 export type MemoryBus = Bus & {
   /** Resolves when no message waits or is being handled. */
   whenIdle(): Promise<void>;
+  /** Messages that wait or are being handled. */
+  countWaiting(kind: MessageKind): number;
   /** Forgets every message and refuses new ones until `ensureStreams`. */
   deleteStreams(): void;
   ensureStreams(): void;
@@ -62,6 +64,7 @@ export const createMemoryBus = (options: MemoryBusOptions = {}): MemoryBus => {
         await Promise.all([...queues.values()].map((queue) => queue.whenEmpty()));
       }
     },
+    countWaiting: (kind) => queues.get(kind)!.size(),
     deleteStreams: () => {
       isThere = false;
       for (const queue of queues.values()) queue.clear();

@@ -20,6 +20,7 @@ type Consuming<K extends MessageKind> = Handling<K> & {
 export type MemoryQueue = {
   put(subject: string, data: Uint8Array): void;
   bytes(): number;
+  size(): number;
   clear(): void;
   whenEmpty(): Promise<void>;
   consume<K extends MessageKind>(consuming: Consuming<K>): Consumption;
@@ -79,6 +80,7 @@ export const openMemoryQueue = (kind: MessageKind): MemoryQueue => {
       handOutSoon();
     },
     bytes: () => bytes,
+    size: () => kept.size,
     clear: () => {
       for (const stored of kept) clearTimeout(stored.timer);
       ready = [];
