@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
+import { stripVTControlCharacters } from "node:util";
 import type { Counts, Suite } from './suite.ts';
 
 type Run = { stdout: string; exitCode: number };
-
-const colours = /\u001b\[[0-9;]*m/g;
 
 /** Runs the command, showing what it prints as it prints it. */
 const runCommand = ([program, ...args]: readonly string[], cwd: string): Promise<Run> =>
@@ -18,7 +17,7 @@ const runCommand = ([program, ...args]: readonly string[], cwd: string): Promise
     });
     child.on('error', reject);
     child.on('close', (code) =>
-      resolve({ stdout: stdout.replace(colours, ''), exitCode: code ?? 1 }),
+      resolve({ stdout: stripVTControlCharacters(stdout),
     );
   });
 

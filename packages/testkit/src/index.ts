@@ -1,2 +1,3 @@
 export * from './nats/index.ts';
 export * from './postgres/index.ts';
+export { tether, type Tethered } from './tether.ts';
