@@ -35,7 +35,7 @@ const MB = 1024 * 1024;
 const retryDelaysMs = [100, 500, 2_000, 10_000, 30_000] as const;
 const small: DeliveryPolicy = {
   streamBytesMax: 64 * MB,
-  ackWaitMs: 30_000,
+  ackWaitMs: 10_000,
   unackedMax: 64,
   retryDelaysMs,
 };

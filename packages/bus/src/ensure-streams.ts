@@ -11,6 +11,7 @@ import {
 } from '@nats-io/jetstream';
 import { catalog, messageKinds, type MessageKind } from './catalog.ts';
 import { connectNats, type NatsAddress } from './connect-nats.ts';
+import { watchLink } from './link.ts';
 import { allShards, durableOf, shardCount, streamOf, subjectOf } from './subject.ts';
 
 export type BusAdminOptions = Omit<NatsAddress, 'stage'> & {
@@ -88,27 +89,33 @@ const ensureStream = async (
   return !isComplete;
 };
 
-/** The one identity that may create and delete streams and consumers. */
+/** The one identity that may create and delete streams and consumers. Each verb rejects while the server is away. */
 export const openBusAdmin = async (options: BusAdminOptions): Promise<BusAdmin> => {
   const connection = await connectNats({ ...options, stage: 'bus-admin' });
   const manager = await jetstreamManager(connection, { checkAPI: false });
+  const link = watchLink(connection);
+
+  const ensureStreams = async (): Promise<MessageKind[]> => {
+    const created: MessageKind[] = [];
+    for (const kind of messageKinds) {
+      const wish = wishOf(kind, options);
+      if (await ensureStream(manager, { kind, wish })) created.push(kind);
+    }
+    return created;
+  };
+
+  const deleteStreams = async (): Promise<void> => {
+    for (const kind of messageKinds) {
+      const stream = await findStream(manager, streamOf(kind));
+      if (stream !== undefined) await manager.streams.delete(streamOf(kind));
+    }
+  };
+
   return {
-    ensureStreams: async () => {
-      const created: MessageKind[] = [];
-      for (const kind of messageKinds) {
-        const wish = wishOf(kind, options);
-        if (await ensureStream(manager, { kind, wish })) created.push(kind);
-      }
-      return created;
-    },
-    deleteStreams: async () => {
-      for (const kind of messageKinds) {
-        if ((await findStream(manager, streamOf(kind))) !== undefined) {
-          await manager.streams.delete(streamOf(kind));
-        }
-      }
-    },
-    countWaiting: async (kind) => (await manager.streams.info(streamOf(kind))).state.messages,
-    close: () => connection.drain(),
+    ensureStreams: () => link.whileUp(ensureStreams),
+    deleteStreams: () => link.whileUp(deleteStreams),
+    countWaiting: (kind) =>
+      link.whileUp(async () => (await manager.streams.info(streamOf(kind))).state.messages),
+    close: () => link.leave(),
   };
 };

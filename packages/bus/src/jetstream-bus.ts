@@ -1,5 +1,4 @@
 import { jetstream, JetStreamApiError, type JetStreamClient } from '@nats-io/jetstream';
-import type { NatsConnection } from '@nats-io/transport-node';
 import type { Bus, BusFault, ConsumeOptions, Consumption } from './bus.ts';
 import type { BodyOf, MessageKind, Stage } from './catalog.ts';
 import { connectNats, type NatsAddress } from './connect-nats.ts';
@@ -7,6 +6,7 @@ import { consumeShard } from './consume-shard.ts';
 import { encodeEnvelope } from './envelope.ts';
 import { BusFull, BusUnavailable } from './errors.ts';
 import { makeLedger, type Ledger } from './handle-delivery.ts';
+import { watchLink } from './link.ts';
 import { makeSlots } from './slots.ts';
 import { allShards } from './subject.ts';
 
@@ -17,15 +17,6 @@ const asBusError = (kind: MessageKind, error: unknown): Error => {
   return isFull
     ? new BusFull(`The stream of ${kind} is full.`, { cause: error })
     : new BusUnavailable(`${kind} was not confirmed: ${String(error)}`, { cause: error });
-};
-
-const tellErrors = async (
-  connection: NatsConnection,
-  onFault: Ledger['onFault'],
-): Promise<void> => {
-  for await (const status of connection.status()) {
-    if (status.type === 'error') onFault({ what: 'connection', reason: String(status.error) });
-  }
 };
 
 type Consuming = { js: JetStreamClient; ledger: Ledger; ownStage: Stage };
@@ -62,12 +53,14 @@ export const connectBus = async (
   const js = jetstream(connection, { timeout: publishTimeoutMs });
   const ledger = makeLedger(address.onFault);
   const consumptions: Consumption[] = [];
-  void tellErrors(connection, ledger.onFault);
+  const link = watchLink(connection, (error) =>
+    ledger.onFault({ what: 'connection', reason: String(error), error }),
+  );
 
   const publish = async <K extends MessageKind>(kind: K, tenantId: string, body: BodyOf<K>) => {
     const { subject, data } = encodeEnvelope(kind, tenantId, body);
     try {
-      await js.publish(subject, data);
+      await link.whileUp(() => js.publish(subject, data));
     } catch (error) {
       throw asBusError(kind, error);
     }
@@ -84,7 +77,7 @@ export const connectBus = async (
     counts: () => ({ ...ledger.counts }),
     close: async () => {
       await Promise.all(consumptions.map((consumption) => consumption.stop()));
-      await connection.drain();
+      await link.leave();
     },
   };
 };
