@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { stripVTControlCharacters } from "node:util";
+import { stripVTControlCharacters } from 'node:util';
 import type { Counts, Suite } from './suite.ts';
 
 type Run = { stdout: string; exitCode: number };
@@ -17,7 +17,7 @@ const runCommand = ([program, ...args]: readonly string[], cwd: string): Promise
     });
     child.on('error', reject);
     child.on('close', (code) =>
-      resolve({ stdout: stripVTControlCharacters(stdout),
+      resolve({ stdout: stripVTControlCharacters(stdout), exitCode: code ?? 1 }),
     );
   });
 
