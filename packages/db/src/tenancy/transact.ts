@@ -12,8 +12,14 @@ export interface Tx {
 
 const attemptsMax = 3;
 
-/** Rolled back by Postgres for another's sake: the same work may succeed when run again. */
+/** Thrown by a query whose premise another transaction took away: rolls back and runs the work again. */
+export class TransactionConflict extends Error {
+  override name = 'TransactionConflict';
+}
+
+/** Rolled back for another's sake: the same work may succeed when run again. */
 function isConflict(fault: unknown): boolean {
+  if (fault instanceof TransactionConflict) return true;
   return fault instanceof pg.DatabaseError && ['40001', '40P01'].includes(fault.code ?? '');
 }
 

@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { json, text } from './columns.ts';
+
+it('what Postgres cannot hold becomes the replacement character, and nothing else changes', () => {
+  const value = { 'k\0': 'a\0\0b', path: 'C:\\u0000', half: '\ud800', moth: '🦋', line: '\n' };
+  expect(JSON.parse(json(value))).toEqual({
+    'k\ufffd': 'a\ufffd\ufffdb',
+    path: 'C:\\u0000',
+    half: '\ufffd',
+    moth: '🦋',
+    line: '\n',
+  });
+  expect([text('a\0b'), text(null)]).toEqual(['a\ufffdb', null]);
+});

@@ -1,0 +1,22 @@
+/** Values of one column of many rows, as the array that `unnest` takes apart again. */
+export function column<Row, Value>(rows: readonly Row[], of: (row: Row) => Value): Value[] {
+  return rows.map(of);
+}
+
+/** Epoch ms as Postgres takes it. */
+export function instant(ms: number): Date {
+  return new Date(ms);
+}
+
+// JSON.stringify writes NUL and lone surrogates, and of surrogates only lone ones, as escapes.
+const unstorable = /(?<!\\)((?:\\\\)*)\\u(?:0000|d[89a-f][0-9a-f]{2})/g;
+
+/** JSON that jsonb accepts: what it cannot hold becomes the replacement character. */
+export function json(value: unknown): string {
+  return JSON.stringify(value).replaceAll(unstorable, '$1\\ufffd');
+}
+
+/** Text that Postgres accepts: NUL becomes the replacement character. */
+export function text<Value extends string | null | undefined>(value: Value): Value {
+  return (value?.replaceAll('\0', '\ufffd') ?? null) as Value;
+}

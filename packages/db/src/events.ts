@@ -1,0 +1,141 @@
+import { column, instant, text } from './columns.ts';
+import { inHouse, TransactionConflict, type Database, type TenantTx } from './tenancy/index.ts';
+
+/** What is searched and shown in lists. The whole event lies in its batch, at `position`. */
+export interface EventRow {
+  id: string;
+  position: number;
+  /** 8 or more bytes of a hash of the vendor's record. */
+  contentHash: Uint8Array;
+  classUid: number;
+  activityId: number;
+  operation: string;
+  subject: string | null;
+  ip: string | null;
+  asn: number | null;
+  country: string | null;
+  clientFamily: string | null;
+  ipClass: string | null;
+  session: string | null;
+  /** OCSF status_id: 1 success, 2 failure, 0 unknown. */
+  outcome: number;
+  /** Index in core's `sources`. */
+  source: number;
+  /** The vendor's own record id. */
+  sourceUid: string;
+}
+
+/** A stored event; `knownAt` in epoch ms. */
+export type StoredEvent = Omit<EventRow, 'contentHash'> & { batchId: string; knownAt: number };
+
+/** Makes the weekly partitions for event times in epoch ms; call it before storing, outside a tenant. */
+export async function ensureEventPartitions(
+  db: Database,
+  fromMs: number,
+  toMs: number,
+): Promise<number> {
+  const [row] = await inHouse(db, (tx) =>
+    tx.query<{ made: number }>('select ensure_event_partitions($1, $2) as made', [
+      instant(fromMs),
+      instant(toMs),
+    ]),
+  );
+  return row!.made;
+}
+
+/** Of these ids those stored already, each with the hash of its content. */
+export async function listKnownEvents(
+  tx: TenantTx,
+  ids: readonly string[],
+): Promise<Map<string, Buffer>> {
+  const rows = await tx.query<{ id: string; hash: Buffer }>(
+    `select id, content_hash as hash from events where tenant_id = $1 and id = any ($2::uuid[])`,
+    [tx.tenantId, ids],
+  );
+  return new Map(rows.map(({ id, hash }) => [id, hash]));
+}
+
+/**
+ * Stores the events of one batch; ids must be new (`listKnownEvents`) and distinct. Throws
+ * TransactionConflict where another transaction stored one of them in between: the work runs again and
+ * finds it known, so each event belongs to exactly one batch.
+ */
+export async function insertEvents(
+  tx: TenantTx,
+  batch: { id: string; knownAt: number },
+  events: readonly EventRow[],
+): Promise<void> {
+  // Overlapping inserts in different orders would deadlock.
+  const sorted = events.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const stored = await tx.query(insertSql, [
+    tx.tenantId,
+    batch.id,
+    instant(batch.knownAt),
+    column(sorted, (event) => event.id),
+    column(sorted, (event) => event.position),
+    column(sorted, (event) => Buffer.from(event.contentHash)),
+    column(sorted, (event) => event.classUid),
+    column(sorted, (event) => event.activityId),
+    column(sorted, (event) => text(event.operation)),
+    column(sorted, (event) => text(event.subject)),
+    column(sorted, (event) => event.ip),
+    column(sorted, (event) => event.asn),
+    column(sorted, (event) => text(event.country)),
+    column(sorted, (event) => text(event.clientFamily)),
+    column(sorted, (event) => event.ipClass),
+    column(sorted, (event) => text(event.session)),
+    column(sorted, (event) => event.outcome),
+    column(sorted, (event) => event.source),
+    column(sorted, (event) => text(event.sourceUid)),
+  ]);
+  if (stored.length < events.length)
+    throw new TransactionConflict('Some of these events were stored meanwhile.');
+}
+
+const insertSql = `
+  insert into events (tenant_id, batch_id, known_at, id, position, content_hash, class_uid,
+    activity_id, operation, subject, ip, asn, country, client_family, ip_class, session, outcome,
+    source, source_uid)
+  select $1, $2, $3, * from unnest($4::uuid[], $5::int[], $6::bytea[], $7::int[], $8::int[],
+    $9::text[], $10::text[], $11::inet[], $12::bigint[], $13::text[], $14::text[], $15::text[],
+    $16::text[], $17::smallint[], $18::smallint[], $19::text[])
+  on conflict do nothing returning id`;
+
+export interface EventFilter {
+  /** Bounds of ids, `from` inclusive and `to` exclusive (core's `lowestEventId`). */
+  fromId?: string;
+  toId?: string;
+  subject?: string;
+  ip?: string;
+  operation?: string;
+  order?: 'oldest' | 'newest';
+  limit: number;
+}
+
+/** Events of the tenant by event time. Page on by `fromId` or `toId`. */
+export async function listEvents(tx: TenantTx, filter: EventFilter): Promise<StoredEvent[]> {
+  const params: unknown[] = [tx.tenantId];
+  const where = ['tenant_id = $1'];
+  const add = (sql: string, value: unknown): void => {
+    if (value === undefined) return;
+    params.push(value);
+    where.push(`${sql} $${params.length}`);
+  };
+  add('id >=', filter.fromId);
+  add('id <', filter.toId);
+  add('subject =', filter.subject);
+  add('ip =', filter.ip);
+  add('operation =', filter.operation);
+  params.push(filter.limit);
+  const rows = await tx.query<StoredEvent & { knownAt: Date }>(
+    `select ${storedColumns} from events where ${where.join(' and ')}
+     order by id ${filter.order === 'oldest' ? 'asc' : 'desc'} limit $${params.length}`,
+    params,
+  );
+  return rows.map((row) => ({ ...row, knownAt: row.knownAt.getTime() }));
+}
+
+const storedColumns = `id, batch_id as "batchId", position, known_at as "knownAt",
+  class_uid as "classUid", activity_id as "activityId", operation, subject, host(ip) as ip, asn,
+  country, client_family as "clientFamily", ip_class as "ipClass", session, outcome, source,
+  source_uid as "sourceUid"`;

@@ -1,0 +1,168 @@
+import type { Incident } from '@nightjar/core';
+import { column, instant, json, text } from './columns.ts';
+import type { TenantTx } from './tenancy/index.ts';
+
+/** An incident with what its row knows beyond the core; times in epoch ms. */
+export type StoredIncident = Incident & {
+  status: 'open' | 'superseded';
+  revision: number;
+  knownAt: number;
+  changedAt: number;
+};
+
+/**
+ * Saves incidents as they now are, with their breaches; one that changed gets the next revision. Returns
+ * the ids of those that are new or changed.
+ */
+export async function saveIncidents(
+  tx: TenantTx,
+  incidents: readonly Incident[],
+  at: number,
+): Promise<string[]> {
+  const sorted = incidents.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const rows = await tx.query<{ id: string }>(saveSql, [
+    tx.tenantId,
+    instant(at),
+    column(sorted, (one) => one.id),
+    column(sorted, (one) => one.displayId),
+    column(sorted, (one) => text(one.title)),
+    column(sorted, (one) => one.category),
+    column(sorted, (one) => one.severity),
+    column(sorted, (one) => one.score),
+    column(sorted, (one) => instant(one.start)),
+    column(sorted, (one) => instant(one.end)),
+    // An array of arrays would come out flat, so lists travel as JSON.
+    column(sorted, (one) => json(one.subjects.map(({ name }) => name))),
+    column(sorted, (one) => json(one.techniques)),
+    column(sorted, (one) => json(one)),
+  ]);
+  const changed = new Set(rows.map(({ id }) => id));
+  await replaceBreaches(
+    tx,
+    sorted.filter(({ id }) => changed.has(id)),
+  );
+  return [...changed];
+}
+
+const saveSql = `
+  insert into incidents as old (tenant_id, known_at, changed_at, id, display_id, title, category,
+    severity, score, started_at, ended_at, subject_names, techniques, body, status, revision)
+  select $1, $2, $2, id, display_id, title, category, severity, score, started_at, ended_at,
+    array(select jsonb_array_elements_text(names)), array(select jsonb_array_elements_text(techniques)),
+    body, 'open', 1
+  from unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::real[],
+    $9::timestamptz[], $10::timestamptz[], $11::jsonb[], $12::jsonb[], $13::jsonb[])
+    as new (id, display_id, title, category, severity, score, started_at, ended_at, names,
+      techniques, body)
+  on conflict (tenant_id, id) do update set
+    display_id = excluded.display_id, title = excluded.title, category = excluded.category,
+    severity = excluded.severity, score = excluded.score, started_at = excluded.started_at,
+    ended_at = excluded.ended_at, subject_names = excluded.subject_names,
+    techniques = excluded.techniques, body = excluded.body, status = 'open',
+    changed_at = excluded.changed_at, revision = old.revision + 1
+  where old.body is distinct from excluded.body or old.status <> 'open'
+  returning id`;
+
+async function replaceBreaches(tx: TenantTx, incidents: readonly Incident[]): Promise<void> {
+  const pairs = incidents.flatMap(({ id, breachIds }) =>
+    breachIds.map((breachId) => ({ id, breachId })),
+  );
+  await tx.query(
+    'delete from incident_breaches where tenant_id = $1 and incident_id = any ($2::uuid[])',
+    [tx.tenantId, column(incidents, ({ id }) => id)],
+  );
+  await tx.query(
+    `insert into incident_breaches (tenant_id, incident_id, breach_id)
+     select $1, * from unnest($2::uuid[], $3::uuid[])`,
+    [tx.tenantId, column(pairs, ({ id }) => id), column(pairs, ({ breachId }) => breachId)],
+  );
+}
+
+/** Open incidents other than these, whose breaches went elsewhere, become superseded. Returns their ids. */
+export async function supersedeIncidents(
+  tx: TenantTx,
+  ids: readonly string[],
+  at: number,
+): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `update incidents set status = 'superseded', changed_at = $3, revision = revision + 1
+     where tenant_id = $1 and id = any ($2::uuid[]) and status = 'open' returning id`,
+    [tx.tenantId, ids, instant(at)],
+  );
+  return rows.map(({ id }) => id);
+}
+
+export interface IncidentFilter {
+  ids?: readonly string[];
+  /** Incidents that hold any of these breaches. */
+  breachIds?: readonly string[];
+  /** Epoch ms: incidents that ended then or later. */
+  endedSince?: number;
+  includeSuperseded?: boolean;
+}
+
+/** Incidents by start and id. */
+export async function listIncidents(
+  tx: TenantTx,
+  filter: IncidentFilter,
+): Promise<StoredIncident[]> {
+  const rows = await tx.query<IncidentRow>(
+    `select body, status, revision, known_at as "knownAt", changed_at as "changedAt"
+     from incidents i
+     where tenant_id = $1
+       and ($2::uuid[] is null or id = any ($2))
+       and ($3::uuid[] is null or exists (select from incident_breaches b
+         where b.tenant_id = $1 and b.incident_id = i.id and b.breach_id = any ($3)))
+       and ($4::timestamptz is null or ended_at >= $4)
+       and ($5 or status = 'open')
+     order by started_at, id`,
+    [
+      tx.tenantId,
+      filter.ids ?? null,
+      filter.breachIds ?? null,
+      filter.endedSince === undefined ? null : instant(filter.endedSince),
+      filter.includeSuperseded ?? false,
+    ],
+  );
+  return rows.map(({ body, status, revision, knownAt, changedAt }) => ({
+    ...body,
+    status,
+    revision,
+    knownAt: knownAt.getTime(),
+    changedAt: changedAt.getTime(),
+  }));
+}
+
+interface IncidentRow {
+  body: Incident;
+  status: 'open' | 'superseded';
+  revision: number;
+  knownAt: Date;
+  changedAt: Date;
+}
+
+/** What a person decided or said about an incident. `at` in epoch ms. */
+export interface IncidentDecision {
+  incidentId: string;
+  personId: string;
+  at: number;
+  kind: 'acknowledge' | 'assign' | 'benign' | 'reopen' | 'comment';
+  reason: string | null;
+  note: string | null;
+  internal: boolean;
+}
+
+/** Decisions on incidents (of all, when none is named), oldest first. */
+export async function listIncidentDecisions(
+  tx: TenantTx,
+  incidentIds?: readonly string[],
+): Promise<IncidentDecision[]> {
+  const rows = await tx.query<IncidentDecision & { at: Date }>(
+    `select incident_id as "incidentId", person_id as "personId", at, kind, reason, note, internal
+     from incident_decisions
+     where tenant_id = $1 and ($2::uuid[] is null or incident_id = any ($2))
+     order by incident_id, seq`,
+    [tx.tenantId, incidentIds ?? null],
+  );
+  return rows.map((row) => ({ ...row, at: row.at.getTime() }));
+}

@@ -1,0 +1,49 @@
+import type { ScoredAct } from '@nightjar/core';
+import { column, instant, json, text } from './columns.ts';
+import type { TenantTx } from './tenancy/index.ts';
+
+/** Keeps scored acts that models may look at again, one row an event. */
+export async function saveMatches(tx: TenantTx, acts: readonly ScoredAct[]): Promise<void> {
+  const sorted = acts.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  await tx.query(
+    `insert into matches (tenant_id, event_id, subject, source_ip, happened_at, act)
+     select $1, * from unnest($2::uuid[], $3::text[], $4::inet[], $5::timestamptz[], $6::jsonb[])
+     on conflict (tenant_id, event_id) do update set act = excluded.act
+     where matches.act is distinct from excluded.act`,
+    [
+      tx.tenantId,
+      column(sorted, (act) => act.id),
+      column(sorted, (act) => text(act.subject)),
+      column(sorted, (act) => act.ip),
+      column(sorted, (act) => instant(act.time)),
+      column(sorted, (act) => json(act)),
+    ],
+  );
+}
+
+export interface MatchFilter {
+  /** Epoch ms, both inclusive. */
+  from: number;
+  to: number;
+  subjects?: readonly string[];
+  sourceIps?: readonly string[];
+}
+
+/** Matches of any of the subjects or sources (of all, when neither is given), by time and id. */
+export async function listMatches(tx: TenantTx, filter: MatchFilter): Promise<ScoredAct[]> {
+  const rows = await tx.query<{ act: ScoredAct }>(
+    `select act from matches
+     where tenant_id = $1 and happened_at between $2 and $3
+       and (($4::text[] is null and $5::inet[] is null)
+         or subject = any ($4) or source_ip = any ($5))
+     order by happened_at, event_id`,
+    [
+      tx.tenantId,
+      instant(filter.from),
+      instant(filter.to),
+      filter.subjects ?? null,
+      filter.sourceIps ?? null,
+    ],
+  );
+  return rows.map(({ act }) => act);
+}

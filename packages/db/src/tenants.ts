@@ -1,0 +1,91 @@
+import type { TenantId } from '@nightjar/core';
+import { instant } from './columns.ts';
+import type { HouseTx, Tx } from './tenancy/index.ts';
+
+export interface Mssp {
+  id: string;
+  slug: string;
+  name: string;
+}
+
+export interface Tenant {
+  id: TenantId;
+  msspId: string;
+  slug: string;
+  name: string;
+  kind: 'customer' | 'trial';
+  responseMode: 'off' | 'confirm' | 'autonomous';
+}
+
+const columns = 'id, mssp_id as "msspId", slug, name, kind, response_mode as "responseMode"';
+
+/** Makes the MSSP, or brings its slug and name up to date. */
+export async function saveMssp(tx: HouseTx, mssp: Mssp): Promise<void> {
+  await tx.query(
+    `insert into mssps (id, slug, name) values ($1, $2, $3)
+     on conflict (id) do update set slug = excluded.slug, name = excluded.name`,
+    [mssp.id, mssp.slug, mssp.name],
+  );
+}
+
+/** Makes the tenant, or brings it up to date. */
+export async function saveTenant(tx: HouseTx, tenant: Tenant): Promise<void> {
+  await tx.query(
+    `insert into tenants (id, mssp_id, slug, name, kind, response_mode)
+     values ($1, $2, $3, $4, $5, $6)
+     on conflict (id) do update set slug = excluded.slug, name = excluded.name,
+       kind = excluded.kind, response_mode = excluded.response_mode`,
+    [tenant.id, tenant.msspId, tenant.slug, tenant.name, tenant.kind, tenant.responseMode],
+  );
+}
+
+/** All tenants by name. Any transaction may know them, whatever its context. */
+export function listTenants(tx: Tx): Promise<Tenant[]> {
+  return tx.query(`select ${columns} from tenants order by name, id`);
+}
+
+export async function findTenantBySlug(tx: Tx, slug: string): Promise<Tenant | undefined> {
+  return (await tx.query<Tenant>(`select ${columns} from tenants where slug = $1`, [slug]))[0];
+}
+
+export async function findTenant(tx: Tx, id: TenantId): Promise<Tenant | undefined> {
+  return (await tx.query<Tenant>(`select ${columns} from tenants where id = $1`, [id]))[0];
+}
+
+/** A token that may push events into one tenant; only its SHA-256 is kept. */
+export interface PushToken {
+  tokenHash: Uint8Array;
+  tenantId: TenantId;
+  name: string;
+  last4: string;
+  /** Epoch ms. */
+  expiresAt: number;
+}
+
+export async function insertPushToken(tx: HouseTx, token: PushToken): Promise<void> {
+  await tx.query(
+    `insert into push_tokens (token_hash, tenant_id, name, last4, expires_at)
+     values ($1, $2, $3, $4, $5) on conflict do nothing`,
+    [
+      Buffer.from(token.tokenHash),
+      token.tenantId,
+      token.name,
+      token.last4,
+      instant(token.expiresAt),
+    ],
+  );
+}
+
+/** The tenant that a presented token may push to at `now` (epoch ms), with the token's name. */
+export async function findPushToken(
+  tx: HouseTx,
+  tokenHash: Uint8Array,
+  now: number,
+): Promise<{ tenantId: TenantId; name: string } | undefined> {
+  const rows = await tx.query<{ tenantId: TenantId; name: string }>(
+    `select tenant_id as "tenantId", name from push_tokens
+     where token_hash = $1 and expires_at > $2 and revoked_at is null`,
+    [Buffer.from(tokenHash), instant(now)],
+  );
+  return rows[0];
+}
