@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, lstatSync, renameSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -27,12 +27,23 @@ const packagedBinaries = (): { folder: string; version: string } => {
     const { version } = here(join(root, 'package.json')) as { version: string };
     return { folder: join(root, 'native'), version };
   } catch {
-    throw new Error(`There is no embedded Postgres for this system (${platform} is not installed).`);
+    throw new Error(
+      `There is no embedded Postgres for this system (${platform} is not installed).`,
+    );
   }
 };
 
+/** Anyone may make a folder below /var/tmp: what another user made there is neither run nor written. */
+export const requireOwner = (path: string, uid: number | undefined): void => {
+  if (uid === undefined || lstatSync(path).uid === uid) return;
+  throw new Error(`${path} belongs to another user: remove it, then try again.`);
+};
+
 const copyOnce = (from: string, to: string): string => {
-  if (existsSync(to)) return to;
+  if (existsSync(to)) {
+    requireOwner(to, process.getuid?.());
+    return to;
+  }
   const half = `${to}.${process.pid}`;
   cpSync(from, half, { recursive: true, verbatimSymlinks: true });
   chmodSync(half, 0o755);

@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import * as fs from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { isWorldTraversable, reachableTmp, serverUid } from './binaries.ts';
+import { isWorldTraversable, reachableTmp, requireOwner, serverUid } from './binaries.ts';
 
 /** How login roles other than the superuser prove themselves; the superuser always has a password. */
 export type RoleAuth = 'trust' | 'scram-sha-256';
@@ -66,6 +66,7 @@ export const ensureCluster = async (
     await initdb(binaries, half);
     fs.renameSync(half, dataDir);
   }
+  requireOwner(dataDir, serverUid ?? process.getuid?.());
   fs.writeFileSync(join(dataDir, 'pg_hba.conf'), accessRules(auth));
   return fs.readFileSync(join(dataDir, 'superuser.password'), 'utf8');
 };

@@ -65,7 +65,8 @@ export const createTestDatabase = async (
   if (template !== undefined) await ensureTemplate(server, template);
   databasesMade += 1;
   const name = `test_${process.pid}_${databasesMade}_${Date.now().toString(36)}`;
-  const source = template === undefined ? '' : ` template ${quote(template.name)} strategy file_copy`;
+  const source =
+    template === undefined ? '' : ` template ${quote(template.name)} strategy file_copy`;
   await asSuperuser(server.superuserUrl, (client) =>
     client.query(`create database ${quote(name)}${source}`),
   );
