@@ -17,6 +17,7 @@ export {
   type Encoded,
   type Envelope,
 } from './envelope.ts';
+export { keepSeeds, publicKeysOf } from './keep-seeds.ts';
 export { newSeed, publicKeyOf } from './keys.ts';
 export { inboxOf, permissionsOf, type Permissions } from './permissions.ts';
 export { serverConfig, type ServerConfig } from './server-config.ts';

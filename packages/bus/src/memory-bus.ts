@@ -1,9 +1,9 @@
-import type { Bus, BusFault, ConsumeOptions, Consumption } from './bus.ts';
+import type { Bus, BusFault, Consumption } from './bus.ts';
 import { catalog, messageKinds, type MessageKind } from './catalog.ts';
 import { encodeEnvelope } from './envelope.ts';
 import { BusFull, BusUnavailable } from './errors.ts';
 import { makeLedger } from './handle-delivery.ts';
-import { openMemoryQueue, type MemoryQueue } from './memory-queue.ts';
+import { clearQueue, consumeQueue, makeQueue, putInQueue, whenQueueEmpty } from './memory-queue.ts';
 
 export type MemoryBusOptions = {
   onFault?: (fault: BusFault) => void;
@@ -24,57 +24,66 @@ export type MemoryBus = Bus & {
   publishRaw(subject: string, data: Uint8Array): void;
 };
 
+const makeStreams = (streamBytesMax?: number) => {
+  const queues = new Map(messageKinds.map((kind) => [kind, makeQueue()]));
+  let isThere = true;
+  const queueOf = (kind: MessageKind) => queues.get(kind)!;
+  return {
+    all: [...queues.values()],
+    queueOf,
+    setThere: (value: boolean) => void (isThere = value),
+    store: (kind: MessageKind, subject: string, data: Uint8Array): void => {
+      const queue = queueOf(kind);
+      const bytesMax = streamBytesMax ?? catalog[kind].delivery.streamBytesMax;
+      if (!isThere) throw new BusUnavailable(`There is no stream for ${kind}.`);
+      if (queue.bytes + data.byteLength > bytesMax) {
+        throw new BusFull(`The stream of ${kind} is full.`);
+      }
+      putInQueue(queue, subject, data);
+    },
+  };
+};
+
+const makeAdmin = (streams: ReturnType<typeof makeStreams>): Omit<MemoryBus, keyof Bus> => ({
+  whenIdle: async () => {
+    // A handler may publish another kind: all must be empty in one and the same look.
+    while (streams.all.some((queue) => queue.kept.size > 0)) {
+      await Promise.all(streams.all.map(whenQueueEmpty));
+    }
+  },
+  countWaiting: (kind) => streams.queueOf(kind).kept.size,
+  deleteStreams: () => {
+    streams.setThere(false);
+    streams.all.forEach(clearQueue);
+  },
+  ensureStreams: () => streams.setThere(true),
+  publishRaw: (subject, data) => {
+    const kind = messageKinds.find((known) => subject.startsWith(`nj.${known}.`));
+    if (kind !== undefined) streams.store(kind, subject, data);
+  },
+});
+
 /** The twin of the bus on JetStream. Keeps what is published until a consumer comes. */
 export const createMemoryBus = (options: MemoryBusOptions = {}): MemoryBus => {
   const ledger = makeLedger(options.onFault);
-  const queues = new Map<MessageKind, MemoryQueue>(
-    messageKinds.map((kind) => [kind, openMemoryQueue(kind)]),
-  );
+  const streams = makeStreams(options.streamBytesMax);
   const consumptions: Consumption[] = [];
-  let isThere = true;
-
-  const store = (kind: MessageKind, subject: string, data: Uint8Array) => {
-    const queue = queues.get(kind)!;
-    const bytesMax = options.streamBytesMax ?? catalog[kind].delivery.streamBytesMax;
-    if (!isThere) throw new BusUnavailable(`There is no stream for ${kind}.`);
-    if (queue.bytes() + data.byteLength > bytesMax) {
-      throw new BusFull(`The stream of ${kind} is full.`);
-    }
-    queue.put(subject, data);
-  };
-
   return {
+    ...makeAdmin(streams),
     publish: async (kind, tenantId, body) => {
       const { subject, data } = encodeEnvelope(kind, tenantId, body);
-      store(kind, subject, data);
+      streams.store(kind, subject, data);
       ledger.counts.published += 1;
     },
-    consume: <K extends MessageKind>(kind: K, wanted: ConsumeOptions<K>) => {
-      const consumption = queues.get(kind)!.consume({ ...wanted, kind, ledger });
+    consume: (kind, { concurrency, shards, onMessage }) => {
+      const wanted = { kind, concurrency, shards, onMessage, ledger };
+      const consumption = consumeQueue(streams.queueOf(kind), wanted);
       consumptions.push(consumption);
       return consumption;
     },
     counts: () => ({ ...ledger.counts }),
     close: async () => {
       await Promise.all(consumptions.map((consumption) => consumption.stop()));
-    },
-    whenIdle: async () => {
-      // A handler may publish another kind: all must be empty in one and the same look.
-      while ([...queues.values()].some((queue) => queue.bytes() > 0)) {
-        await Promise.all([...queues.values()].map((queue) => queue.whenEmpty()));
-      }
-    },
-    countWaiting: (kind) => queues.get(kind)!.size(),
-    deleteStreams: () => {
-      isThere = false;
-      for (const queue of queues.values()) queue.clear();
-    },
-    ensureStreams: () => {
-      isThere = true;
-    },
-    publishRaw: (subject, data) => {
-      const kind = messageKinds.find((known) => subject.startsWith(`nj.${known}.`));
-      if (kind !== undefined) store(kind, subject, data);
     },
   };
 };

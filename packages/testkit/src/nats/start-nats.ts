@@ -4,9 +4,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { publicKeyOf, serverConfig, stages, type Stage } from '@nightjar/bus';
+import { keepSeeds, publicKeysOf, serverConfig, stages, type Stage } from '@nightjar/bus';
 import { tether } from '../tether.ts';
-import { keepSeeds } from './credentials.ts';
 import { findNatsServer } from './find-nats-server.ts';
 import type { NatsOptions, NatsServer } from './server.ts';
 
@@ -31,9 +30,7 @@ const untilReady = (child: ChildProcess, onLog: (line: string) => void): Promise
 const writeConfig = (dataDir: string, port: number, users: readonly Stage[]) => {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const credentials = keepSeeds(join(dataDir, 'keys'), users);
-  const publicKeys = Object.fromEntries(
-    Object.entries(credentials).map(([stage, seed]) => [stage, publicKeyOf(seed)]),
-  );
+  const publicKeys = publicKeysOf(credentials);
   const configPath = join(dataDir, 'nats.conf');
   const text = serverConfig({ host, port, storeDir: join(dataDir, 'store'), publicKeys });
   writeFileSync(configPath, text, { mode: 0o600 });

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { newSeed, publicKeyOf, type Stage } from '@nightjar/bus';
+import type { Stage } from './catalog.ts';
+import { newSeed, publicKeyOf } from './keys.ts';
 
 const readSeed = (path: string): string | undefined => {
   try {
@@ -23,3 +24,9 @@ export const keepSeeds = (dir: string, users: readonly Stage[]): Partial<Record<
   });
   return Object.fromEntries(seeds);
 };
+
+/** The public keys of seeds, for the server's configuration. */
+export const publicKeysOf = (
+  seeds: Partial<Record<Stage, string>>,
+): Partial<Record<Stage, string>> =>
+  Object.fromEntries(Object.entries(seeds).map(([stage, seed]) => [stage, publicKeyOf(seed)]));
