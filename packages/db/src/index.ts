@@ -4,6 +4,7 @@ export * from './baseline-days.ts';
 export * from './batch-scores.ts';
 export * from './batches.ts';
 export * from './breaches.ts';
+export * from './catalogue/index.ts';
 export type { Connection as DatabaseConnection } from './connection.ts';
 export * from './connections.ts';
 export * from './dead-letters.ts';

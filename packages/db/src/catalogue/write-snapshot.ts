@@ -1,0 +1,16 @@
+// Rewrites the committed snapshot from the migrations: `npm run db:snapshot`, then read the difference.
+import { writeFileSync } from 'node:fs';
+import { asSuperuser } from '@nightjar/testkit';
+import { freshDatabase } from '../testing/index.ts';
+import { readCatalogue } from './read-catalogue.ts';
+import { formatSnapshot } from './snapshot.ts';
+import { snapshotPath } from './snapshot-path.ts';
+
+const fresh = await freshDatabase();
+const catalogue = await asSuperuser(fresh.url, (client) =>
+  readCatalogue((sql) => client.query(sql)),
+);
+await fresh.drop();
+writeFileSync(snapshotPath, formatSnapshot(catalogue));
+process.stdout.write(`Wrote ${snapshotPath}\n`);
+process.exit(0);
