@@ -43,7 +43,7 @@ export function SightingsStrip({ sightings }: { sightings: Sightings }) {
         : {claim}. <span className="text-text2">Grey: active. Tall: seen. Last: the breach.</span>
       </figcaption>
       <details className="text-12">
-        <summary className="inline-flex min-h-6 items-center text-link underline">Data table</summary>
+        <summary className="min-h-6 w-fit py-1 text-link">Data table</summary>
         <ul className="max-h-40 columns-2 overflow-y-auto sm:columns-3" tabIndex={0} aria-label="Active days">
           {days.map((day, at) =>
             active[at] ? (

@@ -5,7 +5,7 @@ import { Told } from '../text/told.tsx';
 export function Hypotheses({ hypotheses }: { hypotheses: readonly Hypothesis[] }) {
   return (
     <details className="border-t border-border px-3 sm:px-4">
-      <summary className="flex min-h-9 items-center font-medium">
+      <summary className="min-h-9 py-2 font-medium">
         Also considered: {hypotheses.length === 1 ? '1 explanation' : `${hypotheses.length} explanations`}
       </summary>
       <ul className="pb-3">

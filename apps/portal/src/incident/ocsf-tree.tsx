@@ -32,8 +32,8 @@ function Leaf({ name, path, value }: Omit<NodeProps, 'depth'>) {
 function Branch({ name, path, value, depth }: NodeProps) {
   if (!isBranch(value) || depth > depthMax) return <Leaf name={name} path={path} value={value} />;
   return (
-    <details open={depth < 2} className="border-b border-border">
-      <summary className="flex min-h-6 items-center font-medium">
+    <details open={depth < 5} className="border-b border-border">
+      <summary className="min-h-6 py-0.5 font-medium">
         <Told text={name} max={80} />
       </summary>
       <div className="pl-4">

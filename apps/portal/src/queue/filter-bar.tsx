@@ -31,7 +31,7 @@ export function FilterBar({ filter, state, onApply }: Props) {
   const isChanged = waiting > 0 || state.shown.gone.size > 0;
   return (
     <div className="flex flex-wrap items-center gap-2 border-y border-border bg-surface px-4 py-2">
-      <form action={pathOf(filter)} role="search" className="flex min-w-0 flex-1 gap-2 sm:max-w-[520px]">
+      <form action={pathOf(filter)} role="search" className="flex min-w-0 flex-1 gap-2 max-sm:basis-full sm:max-w-[520px]">
         <input type="hidden" name="view" value={filter.view} />
         <input
           data-filter

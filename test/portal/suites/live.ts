@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import { openPage } from '../browser.ts';
+import type { GetStage } from '../stage.ts';
+import { takeover } from '../stub/takeover.ts';
+import { busyQueue } from '../stub/world.ts';
+
+/** What changes while one looks. */
+export function live(getStage: GetStage): void {
+  test('the attack appears in an empty queue by itself, without a reload', async () => {
+    const { browser, portal, world } = getStage();
+    world.incidents = [];
+    const { page } = await openPage(browser, portal, { role: 'analyst' });
+    await page.waitForSelector('text=No incident so far');
+    await page.evaluate(() => Object.assign(window, { isSameDocument: true }));
+    world.incidents = [takeover()];
+    await page.waitForSelector('[data-row] >> text=Mailbox takeover');
+    expect(await page.evaluate(() => 'isSameDocument' in window)).toBe(true);
+    await page.context().close();
+  });
+
+  test('a new row waits behind a button and moves nothing', async () => {
+    const { browser, portal, world } = getStage();
+    const [first, ...rest] = busyQueue();
+    world.incidents = rest;
+    const { page } = await openPage(browser, portal, { role: 'analyst' });
+    await page.waitForSelector('[data-row]');
+    const before = await page.locator('[data-row]').allTextContents();
+    world.incidents = [first!, ...rest];
+    await page.getByRole('button', { name: '1 new' }).waitFor();
+    expect((await page.locator('[data-row]').count())).toBe(before.length);
+    await page.keyboard.press('.');
+    await page.waitForSelector('[data-row]:first-child >> text=Mailbox takeover');
+    await page.context().close();
+  });
+
+  test('a new narrative waits until the reader asks for it', async () => {
+    const { browser, portal, world } = getStage();
+    const { page } = await openPage(browser, portal, { role: 'analyst' });
+    await page.goto('/t/borealis/incidents/INC-7K2QF9');
+    Object.assign(world.incidents[0]!, { revision: 4, title: 'Mailbox takeover, grown' });
+    await page.waitForSelector('text=v3 → v4');
+    expect(await page.locator('h1').textContent()).not.toContain('grown');
+    await page.getByRole('button', { name: 'Show it' }).click();
+    await page.waitForSelector('h1 >> text=grown');
+    await page.context().close();
+  });
+
+  test('a silent API leaves the page standing, says since when, and recovers', async () => {
+    const { browser, portal, world } = getStage();
+    const { page } = await openPage(browser, portal, { role: 'analyst' });
+    await page.waitForSelector('[data-row]');
+    world.isDown = true;
+    await page.waitForSelector('text=/Showing data from .* UTC, reconnecting/');
+    expect(await page.locator('[data-row]').count()).toBe(5);
+    world.isDown = false;
+    await page.waitForSelector('text=/Showing data from .* UTC, reconnecting/', { state: 'detached' });
+    await page.context().close();
+  });
+
+  test('a page that cannot be loaded says so and offers to try again', async () => {
+    const { browser, portal, world } = getStage();
+    const { page } = await openPage(browser, portal, { role: 'analyst' });
+    world.isDown = true;
+    await page.goto('/t/borealis');
+    await page.waitForSelector('text=This page could not be loaded');
+    world.isDown = false;
+    await page.reload();
+    await page.waitForSelector('text=Needs you');
+    await page.context().close();
+  });
+
+  test('an ended session keeps the page and asks to sign in again', async () => {
+    const { browser, portal } = getStage();
+    const { page } = await openPage(browser, portal, { role: 'analyst' });
+    await page.waitForSelector('[data-row]');
+    await page.context().clearCookies();
+    await page.waitForSelector('text=Your session has ended');
+    const link = await page.getByRole('dialog').getByRole('link', { name: 'Sign in' }).getAttribute('href');
+    expect(link).toBe('/login?next=%2Fmssp%2Fqueue');
+    await page.context().close();
+  });
+
+  test('a hidden page stops asking', async () => {
+    const { browser, portal, world } = getStage();
+    const { page } = await openPage(browser, portal, { role: 'analyst' });
+    await page.waitForSelector('[data-row]');
+    await page.evaluate(() => {
+      Object.defineProperty(document, 'hidden', { get: () => Reflect.get(window, 'isAway') ?? true, configurable: true });
+    });
+    await expect
+      .poll(async () => {
+        const before = world.asked.length;
+        await page.waitForTimeout(2_500);
+        return world.asked.length - before;
+      }, { timeout: 15_000 })
+      .toBe(0);
+    await page.evaluate(() => {
+      Reflect.set(window, 'isAway', false);
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+    const asleep = world.asked.length;
+    await expect.poll(() => world.asked.length).toBeGreaterThan(asleep);
+    await page.context().close();
+  });
+}
