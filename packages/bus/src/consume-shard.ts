@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Consumer, ConsumerMessages, JetStreamClient, JsMsg } from '@nats-io/jetstream';
+import { nanos } from '@nats-io/transport-node';
 import { catalog, type MessageKind, type Stage } from './catalog.ts';
 import { handleDelivery, type Delivery, type Handling } from './handle-delivery.ts';
 import type { Slots } from './slots.ts';
@@ -53,11 +54,16 @@ const openPull = (consumer: Consumer): Promise<ConsumerMessages> =>
     abort_on_missing_resource: true,
   });
 
+type Pulling<K extends MessageKind> = {
+  reading: ShardReading<K>;
+  running: Set<Promise<void>>;
+  beatMs: number;
+};
+
 const readPull = async <K extends MessageKind>(
   pull: ConsumerMessages,
-  { reading, running }: { reading: ShardReading<K>; running: Set<Promise<void>> },
+  { reading, running, beatMs }: Pulling<K>,
 ): Promise<void> => {
-  const beatMs = catalog[reading.kind].delivery.ackWaitMs / 3;
   for await (const msg of pull) {
     // From here on it is ours, also while it waits for a free handler.
     const heartbeat = setInterval(() => msg.working(), beatMs);
@@ -84,12 +90,15 @@ export const consumeShard = async <K extends MessageKind>(
   while (!stopped.aborted) {
     const consumer = await attach(reading);
     if (consumer === undefined) break;
+    const { config } = await consumer.info(true);
+    // A third, so that one lost sign of life does no harm.
+    const beatMs = (config.ack_wait ?? nanos(catalog[kind].delivery.ackWaitMs)) / nanos(3);
     const pull = await openPull(consumer);
     const close = () => void pull.close();
     stopped.addEventListener('abort', close);
     if (stopped.aborted) close();
     try {
-      await readPull(pull, { reading, running });
+      await readPull(pull, { reading, running, beatMs });
     } catch (error) {
       ledger.onFault({ what: 'detached', kind, reason: String(error), error });
     }

@@ -9,6 +9,7 @@ import {
   type JetStreamManager,
   type StreamConfig,
 } from '@nats-io/jetstream';
+import { nanos } from '@nats-io/transport-node';
 import { catalog, messageKinds, type MessageKind } from './catalog.ts';
 import { connectNats, type NatsAddress } from './connect-nats.ts';
 import { watchLink } from './link.ts';
@@ -19,6 +20,8 @@ export type BusAdminOptions = Omit<NatsAddress, 'stage'> & {
   replicas?: number;
   /** Overrides the catalogue's sizes. */
   streamBytesMax?: number;
+  /** Overrides the catalogue's. */
+  ackWaitMs?: number;
 };
 
 export type BusAdmin = {
@@ -30,8 +33,6 @@ export type BusAdmin = {
   countWaiting(kind: MessageKind): Promise<number>;
   close(): Promise<void>;
 };
-
-const nanosPerMs = 1_000_000;
 
 type StreamWish = Partial<StreamConfig> & Pick<StreamConfig, 'name' | 'subjects'>;
 
@@ -57,14 +58,19 @@ const findStream = async (manager: JetStreamManager, name: string) => {
   }
 };
 
-const addConsumers = async (manager: JetStreamManager, kind: MessageKind): Promise<void> => {
+type Wanted = { kind: MessageKind; options: BusAdminOptions };
+
+const addConsumers = async (
+  manager: JetStreamManager,
+  { kind, options }: Wanted,
+): Promise<void> => {
   const { consumer, delivery } = catalog[kind];
   const adding = allShards.map((shard) =>
     manager.consumers.add(streamOf(kind), {
       durable_name: durableOf(consumer, shard),
       filter_subject: subjectOf(kind, shard),
       ack_policy: AckPolicy.Explicit,
-      ack_wait: delivery.ackWaitMs * nanosPerMs,
+      ack_wait: nanos(options.ackWaitMs ?? delivery.ackWaitMs),
       max_ack_pending: delivery.unackedMax,
       max_deliver: -1,
     }),
@@ -72,10 +78,9 @@ const addConsumers = async (manager: JetStreamManager, kind: MessageKind): Promi
   await Promise.all(adding);
 };
 
-const ensureStream = async (
-  manager: JetStreamManager,
-  { kind, wish }: { kind: MessageKind; wish: StreamWish },
-): Promise<boolean> => {
+const ensureStream = async (manager: JetStreamManager, wanted: Wanted): Promise<boolean> => {
+  const { kind, options } = wanted;
+  const wish = wishOf(kind, options);
   const stream = await findStream(manager, wish.name);
   if (stream === undefined) await manager.streams.add(wish);
   else if (
@@ -85,7 +90,7 @@ const ensureStream = async (
     await manager.streams.update(wish.name, wish);
   }
   const isComplete = stream?.state.consumer_count === shardCount;
-  if (!isComplete) await addConsumers(manager, kind);
+  if (!isComplete) await addConsumers(manager, wanted);
   return !isComplete;
 };
 
@@ -98,8 +103,7 @@ export const openBusAdmin = async (options: BusAdminOptions): Promise<BusAdmin> 
   const ensureStreams = async (): Promise<MessageKind[]> => {
     const created: MessageKind[] = [];
     for (const kind of messageKinds) {
-      const wish = wishOf(kind, options);
-      if (await ensureStream(manager, { kind, wish })) created.push(kind);
+      if (await ensureStream(manager, { kind, options })) created.push(kind);
     }
     return created;
   };

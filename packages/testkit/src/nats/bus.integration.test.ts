@@ -1,11 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import {
   BusUnavailable,
   connectBus,
   connectNats,
+  durableOf,
   openBusAdmin,
+  shardOf,
+  streamOf,
   type Bus,
   type BusFault,
 } from '@nightjar/bus';
@@ -55,7 +59,7 @@ afterEach(async () => {
   for (const each of undo.splice(0).reverse()) await each();
 });
 
-const openServer = async () => {
+const openServer = async ({ ackWaitMs }: { ackWaitMs?: number } = {}) => {
   const dataDir = mkdtempSync(join(tmpdir(), 'nightjar-kept-'));
   undo.push(() => rmSync(dataDir, { recursive: true, force: true }));
   const first = await startNats({ dataDir });
@@ -67,7 +71,7 @@ const openServer = async () => {
   };
   const address = (stage: 'baseline' | 'evaluator') =>
     ({ url: first.url, seed: first.seedOf(stage), stage }) as const;
-  const admin = await openBusAdmin({ url: first.url, seed: first.seedOf('bus-admin') });
+  const admin = await openBusAdmin({ url: first.url, seed: first.seedOf('bus-admin'), ackWaitMs });
   undo.push(() => admin.close());
   await admin.ensureStreams();
   return { dataDir, first, start, address, admin };
@@ -128,4 +132,36 @@ test('a consumer finds its streams again when the server comes back without its 
     .toContain('batchScored');
   await expect.poll(() => canPublish(baseline), patiently).toBe(true);
   await expect.poll(() => got, patiently).toEqual(['before', 'after']);
+}, 60_000);
+
+test('a long handler keeps its message; a dead process loses it to another', async () => {
+  const ackWaitMs = 600;
+  const { address, first } = await openServer({ ackWaitMs });
+  const baseline = await connectBus(address('baseline'));
+  const evaluator = await connectBus(address('evaluator'));
+  undo.push(() => Promise.all([baseline.close(), evaluator.close()]));
+  const shard = shardOf(tenant);
+  const next = `$JS.API.CONSUMER.MSG.NEXT.${streamOf('batchScored')}.${durableOf('evaluator', shard)}`;
+  const dead = await connectNats({ ...address('evaluator'), seed: first.seedOf('evaluator') });
+
+  await baseline.publish('batchScored', tenant, { batchId: 'abandoned' });
+  await dead.request(next, '{"batch":1}', { timeout: 5_000, noMux: true });
+  await dead.close();
+
+  const seen: [string, number][] = [];
+  evaluator.consume('batchScored', {
+    stage: 'evaluator',
+    concurrency: 2,
+    onMessage: async ({ body, deliveries }) => {
+      seen.push([body.batchId, deliveries]);
+      if (body.batchId === 'long') await delay(ackWaitMs * 4);
+    },
+  });
+  await expect.poll(() => seen, patiently).toEqual([['abandoned', 2]]);
+  await baseline.publish('batchScored', tenant, { batchId: 'long' });
+  await expect.poll(() => evaluator.counts().acked, patiently).toBe(2);
+  expect(seen).toEqual([
+    ['abandoned', 2],
+    ['long', 1],
+  ]);
 }, 60_000);
