@@ -1,7 +1,14 @@
 import type { Act } from '../entity/types.ts';
 
 /** Features with a baseline of values per day. */
-export const features = ['asn', 'country', 'client', 'application', 'operation'] as const;
+export const features = [
+  'asn',
+  'country',
+  'client',
+  'ipClass',
+  'application',
+  'operation',
+] as const;
 export type Feature = (typeof features)[number];
 
 /**
@@ -39,4 +46,8 @@ export interface ScoredAct extends Act {
   busiestFailureHour: number;
   /** Success of this subject from this network in 90 days of baseline. */
   succeededFromNetwork: boolean;
+  /** Age in the tenant, in days, of the application granted or created; null = first seen with this act. */
+  appAgeDays: number | null;
+  /** What the numbers stand on, in words. */
+  window: string;
 }

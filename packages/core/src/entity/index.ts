@@ -1,1 +1,5 @@
 export * from './types.ts';
+export * from './act-of.ts';
+export * from './client-family.ts';
+export * from './metrics.ts';
+export * from './stable-id.ts';

@@ -1,0 +1,28 @@
+import type { Day } from './days.ts';
+import type { Feature } from './types.ts';
+
+/** One value of one feature, as a baseline sees it from a day. */
+export interface ValueSeen {
+  daysSeen: number;
+  /** Days by how new their newest value was: index 0..5. Their sum is D. */
+  newness: readonly number[];
+}
+
+/**
+ * What is usual, as of an act's day. Two implementations with one meaning: the running system looks back
+ * over closed days only (`TenantBaseline`), an export is judged by all its other days
+ * (`RetrospectiveBaseline`).
+ */
+export interface BaselineView {
+  seenByUser(subject: string, feature: Feature, value: string, day: Day): ValueSeen;
+  /** Other users with the value on >= 2 days, at least one outside the 72 h around the act's day. */
+  otherUsers(subject: string, feature: Feature, value: string, day: Day): number;
+  usersKnown(subject: string, day: Day): number;
+  /** Countries shown by at least 2 % of at least ten users; null while too few users are known. */
+  usualCountries(day: Day): ReadonlySet<string> | null;
+  busiestFailureHour(subject: string, day: Day): number;
+  /** First day on which anyone in the tenant showed the value, within the baseline. */
+  firstSeenInTenant(feature: Feature, value: string, day: Day): Day | null;
+  /** What the numbers stand on, in words. */
+  windowText(day: Day): string;
+}

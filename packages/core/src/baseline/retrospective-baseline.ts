@@ -1,0 +1,167 @@
+import type { BaselineDay } from './baseline-day.ts';
+import type { BaselineView, ValueSeen } from './baseline-view.ts';
+import { DayIndex, type SubjectDays, valueKey } from './day-index.ts';
+import type { Day } from './days.ts';
+import { usualDays } from './rarity.ts';
+import { firstDayOf, usualCountriesOf } from './tenant-baseline.ts';
+import { type Feature, features } from './types.ts';
+
+/** Days of an episode may lie this far apart. */
+const episodeGapDays = 3;
+/** An episode longer than this share of the active days is how the subject lives now. */
+const episodeShareMax = 0.25;
+/** An act's own 72 h. */
+const outsideActDays = 3;
+
+/**
+ * What is usual in an export, seen from its end: all other days count, the future included, and a value's
+ * whole episode is left out, so that an attack of several days does not make itself usual. Episodes of
+ * different new values that follow one another within three days are one episode: an intruder who changes
+ * his network daily would otherwise look like a heavy traveller.
+ */
+export class RetrospectiveBaseline implements BaselineView {
+  readonly #index = new DayIndex();
+  readonly #text: string;
+  readonly #newness = new Map<string, readonly number[]>();
+  #countries: ReadonlySet<string> | null | undefined;
+
+  constructor(days: Iterable<BaselineDay>, windowText: string) {
+    for (const day of days) this.#index.put(day);
+    this.#text = windowText;
+  }
+
+  seenByUser(subject: string, feature: Feature, value: string, day: Day): ValueSeen {
+    const of = this.#index.subjects.get(subject);
+    return {
+      daysSeen: of ? daysOutside(of, valueKey(feature, value), day) : 0,
+      newness: this.#newnessOf(subject, feature, day),
+    };
+  }
+
+  #newnessOf(subject: string, feature: Feature, day: Day): readonly number[] {
+    const key = `${day}|${feature}|${subject}`;
+    const known = this.#newness.get(key);
+    if (known) return known;
+    const newness = [0, 0, 0, 0, 0, 0];
+    const of = this.#index.subjects.get(subject);
+    if (of) {
+      const episode = noveltyEpisode(of, day);
+      for (const past of of.days) {
+        if (!past.active || past.day === day || episode.has(past.day)) continue;
+        newness[newestOf(of, past, feature)]!++;
+      }
+    }
+    this.#newness.set(key, newness);
+    return newness;
+  }
+
+  otherUsers(subject: string, feature: Feature, value: string, day: Day): number {
+    let others = 0;
+    for (const user of this.#index.valueUsers.get(valueKey(feature, value)) ?? []) {
+      if (user === subject) continue;
+      const days = this.#index.daysOf(user, feature, value);
+      if (days.length >= 2 && days.some((seen) => Math.abs(seen - day) > outsideActDays)) others++;
+    }
+    return others;
+  }
+
+  usersKnown(subject: string, _day: Day): number {
+    return this.#index.subjects.size - (this.#index.subjects.has(subject) ? 1 : 0);
+  }
+
+  usualCountries(_day: Day): ReadonlySet<string> | null {
+    this.#countries ??= usualCountriesOf(this.#index, { from: -Infinity, to: Infinity });
+    return this.#countries;
+  }
+
+  busiestFailureHour(subject: string, day: Day): number {
+    const past = (this.#index.subjects.get(subject)?.days ?? []).filter(
+      (other) => Math.abs(other.day - day) > 1,
+    );
+    return Math.max(0, ...past.map((other) => other.busiestFailureHour));
+  }
+
+  firstSeenInTenant(feature: Feature, value: string, day: Day): Day | null {
+    return firstDayOf(this.#index, valueKey(feature, value), (seen) => seen < day);
+  }
+
+  windowText(_day: Day): string {
+    return this.#text;
+  }
+}
+
+function newestOf(of: SubjectDays, past: BaselineDay, feature: Feature): number {
+  let newest = usualDays;
+  for (const value of past.values[feature] ?? []) {
+    newest = Math.min(newest, daysOutside(of, valueKey(feature, value), past.day));
+  }
+  return newest;
+}
+
+/** Days with the value outside its episode around the day; a long episode is usual. */
+function daysOutside(of: SubjectDays, key: string, day: Day): number {
+  const days = of.valueDays.get(key) ?? [];
+  const episode = episodeAround(days, day);
+  if (episode > activeDays(of) * episodeShareMax) return usualDays;
+  return days.length - episode;
+}
+
+function episodeAround(days: readonly Day[], day: Day): number {
+  let count = 0;
+  for (
+    let at = day, i = days.findLastIndex((seen) => seen <= day);
+    i >= 0 && at - days[i]! <= episodeGapDays;
+    i--
+  ) {
+    at = days[i]!;
+    count++;
+  }
+  for (
+    let at = day, i = days.findIndex((seen) => seen > day);
+    i >= 0 && i < days.length && days[i]! - at <= episodeGapDays;
+    i++
+  ) {
+    at = days[i]!;
+    count++;
+  }
+  return count;
+}
+
+/** Days chained to this one, each of which shows a value that the subject shows in that episode alone. */
+function noveltyEpisode(of: SubjectDays, day: Day): ReadonlySet<Day> {
+  const novel = of.days.filter((past) => isNovel(of, past)).map((past) => past.day);
+  const chain = new Set<Day>();
+  for (
+    let at = day, i = novel.findLastIndex((seen) => seen <= day);
+    i >= 0 && at - novel[i]! <= episodeGapDays;
+    i--
+  ) {
+    chain.add((at = novel[i]!));
+  }
+  for (
+    let at = day, i = novel.findIndex((seen) => seen > day);
+    i >= 0 && i < novel.length && novel[i]! - at <= episodeGapDays;
+    i++
+  ) {
+    chain.add((at = novel[i]!));
+  }
+  return chain.size <= activeDays(of) * episodeShareMax ? chain : new Set();
+}
+
+const placeFeatures = features.filter(
+  (feature) => feature === 'asn' || feature === 'country' || feature === 'ipClass',
+);
+
+function isNovel(of: SubjectDays, past: BaselineDay): boolean {
+  return placeFeatures.some((feature) =>
+    (past.values[feature] ?? []).some(
+      (value) => daysOutside(of, valueKey(feature, value), past.day) === 0,
+    ),
+  );
+}
+
+function activeDays(of: SubjectDays): number {
+  let active = 0;
+  for (const past of of.days) if (past.active) active++;
+  return active;
+}

@@ -1,0 +1,124 @@
+import type { IpIntelligence, OcsfEvent, OcsfUser, Source } from '../ocsf/index.ts';
+import { clientFamilyOf } from './client-family.ts';
+import { metricsOf } from './metrics.ts';
+import { ruleFactsOf } from './rule-facts.ts';
+import type { Act, EntityKey, GrantFacts } from './types.ts';
+
+/** The act that an event is, as the core reasons about it. Pure: any stage derives the same again. */
+export function actOf(event: OcsfEvent, of: { id: string; source: Source }): Act {
+  const [metric, ...alsoMetrics] = metricsOf(event);
+  const user = event.actor?.user ?? event.user;
+  const userAgent = event.http_request?.user_agent ?? null;
+  return {
+    id: of.id,
+    uid: event.metadata.uid,
+    source: of.source,
+    time: event.time,
+    metric,
+    alsoMetrics,
+    operation: event.metadata.event_code,
+    operationClass: operationClassOf(event),
+    ...subjectOf(event, user),
+    ip: event.src_endpoint?.ip ?? null,
+    intel: intelOf(event),
+    clientFamily: clientFamilyOf(userAgent ?? undefined, event.device?.os?.name),
+    userAgent,
+    session: event.session?.uid ?? event.actor?.session?.uid ?? null,
+    application: event.actor?.app_name ?? null,
+    applicationId: event.actor?.app_uid ?? null,
+    outcome: event.status_id === 1 ? 'success' : event.status_id === 2 ? 'failure' : 'unknown',
+    errorCode: event.status_code ?? null,
+    interactive: event.unmapped?.['nj.interactive'] !== false,
+    correlation: event.metadata.correlation_uid ?? null,
+    grant: metric === 'saas.oauth.grant' || isCreation(metric) ? grantOf(event) : null,
+    rule: metric === 'saas.mailrule.changed' ? ruleFactsOf(event, domainOf(user)) : null,
+    mail: mailOf(event),
+    count: event.count ?? 1,
+  };
+}
+
+function isCreation(metric: string): boolean {
+  return metric === 'saas.sp.created' || metric === 'saas.app.registered';
+}
+
+function subjectOf(
+  event: OcsfEvent,
+  user: OcsfUser | undefined,
+): { subject: EntityKey | null; subjectName: string | null; actorKind: Act['actorKind'] } {
+  const name = user?.email_addr ?? user?.name ?? null;
+  if (user?.type_id === 3 || (!name && !user?.uid && !event.actor?.app_uid)) {
+    return { subject: null, subjectName: name, actorKind: 'system' };
+  }
+  if (user?.type_id === 4 || (!name && !user?.uid)) {
+    const id = event.actor?.app_uid ?? user?.uid ?? name ?? '';
+    return {
+      subject: `sp:${id.toLowerCase()}`,
+      subjectName: event.actor?.app_name ?? name,
+      actorKind: 'application',
+    };
+  }
+  // No entity is made for a name that does not exist: its failures count for the source only.
+  const subject =
+    event.status_code === '50034'
+      ? null
+      : `user:${(name?.includes('@') ? name : (user?.uid ?? name ?? '')).toLowerCase()}`;
+  return { subject, subjectName: name ?? user?.uid ?? null, actorKind: 'person' };
+}
+
+function domainOf(user: OcsfUser | undefined): string | null {
+  const address = user?.email_addr ?? user?.name ?? '';
+  return /@(.+)$/.exec(address)?.[1]?.toLowerCase() ?? null;
+}
+
+function intelOf(event: OcsfEvent): IpIntelligence | null {
+  const found = event.enrichments?.find((enrichment) => enrichment.type === 'ip_intelligence');
+  return (found?.data as IpIntelligence | undefined) ?? null;
+}
+
+function grantOf(event: OcsfEvent): GrantFacts {
+  return {
+    appId: (event.entity?.uid ?? event.resource?.uid)?.toLowerCase() ?? null,
+    appName: event.entity?.name ?? event.resource?.name ?? null,
+    scopes: event.privileges ?? [],
+    consentForAll: event.unmapped?.['nj.consentForAll'] === true,
+    publisherVerified:
+      typeof event.unmapped?.['nj.publisherVerified'] === 'boolean'
+        ? event.unmapped['nj.publisherVerified']
+        : null,
+  };
+}
+
+function mailOf(event: OcsfEvent): Act['mail'] {
+  if (!event.email) return null;
+  return {
+    subject: event.email.subject ?? null,
+    attachments: (event.email.files ?? []).map((file) => file.name),
+    recipients: event.email.to?.length ?? 0,
+  };
+}
+
+/** Operations are usual per class: a new mail operation says nothing about files. */
+function operationClassOf(event: OcsfEvent): string {
+  switch (event.class_uid) {
+    case 3002:
+      return 'sign-in';
+    case 3001:
+    case 3004:
+    case 3005:
+    case 3006:
+      return 'directory';
+    case 4009:
+      return 'mail';
+    case 6006:
+      return 'files';
+    default:
+      return apiClassOf(event.api?.service?.name ?? '', event.metadata.event_code);
+  }
+}
+
+function apiClassOf(service: string, operation: string): string {
+  if (/-[A-Z]/.test(operation)) return 'admin';
+  if (/exchange/i.test(service)) return 'mail';
+  if (/sharepoint|onedrive/i.test(service)) return 'files';
+  return /directory/i.test(service) ? 'directory' : 'other';
+}

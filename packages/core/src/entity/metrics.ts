@@ -1,0 +1,69 @@
+import { OcsfClass, type OcsfEvent } from '../ocsf/index.ts';
+import type { Metric } from './types.ts';
+
+const ruleOperations = new Set([
+  'New-InboxRule',
+  'Set-InboxRule',
+  'UpdateInboxRules',
+  'New-TransportRule',
+  'Set-TransportRule',
+]);
+
+const applicationManagement =
+  /^(?:Add|Update|Remove|Delete|Consent to|Hard delete) .*(?:application|service principal|OAuth2PermissionGrant|delegated permission grant|app role assignment|owner|credentials)/i;
+
+/** What an event is evidence of; the first is the one its models are indexed by. */
+export function metricsOf(event: OcsfEvent): readonly [Metric, ...Metric[]] {
+  const operation = event.metadata.event_code;
+  switch (event.class_uid) {
+    case OcsfClass.authentication:
+      return [event.status_id === 2 ? 'saas.login.failure' : 'saas.login.success'];
+    case OcsfClass.userAccess:
+      return withAppAdmin(
+        isApplicationGrant(event) ? 'saas.oauth.grant' : 'saas.activity',
+        operation,
+      );
+    case OcsfClass.entityManagement:
+      return withAppAdmin(entityMetric(event), operation);
+    case OcsfClass.emailActivity:
+      return ['saas.mail.sent'];
+    default:
+      return apiMetrics(event, operation);
+  }
+}
+
+function entityMetric(event: OcsfEvent): Metric {
+  if (event.activity_id !== 1) return 'saas.activity';
+  if (event.entity?.type === 'Service Principal') return 'saas.sp.created';
+  return event.entity?.type === 'Application' ? 'saas.app.registered' : 'saas.activity';
+}
+
+function apiMetrics(event: OcsfEvent, operation: string): readonly [Metric, ...Metric[]] {
+  if (ruleOperations.has(operation)) return ['saas.mailrule.changed', 'saas.exchange.admin'];
+  if (operation === 'Set-Mailbox') {
+    return isForwarding(event)
+      ? ['saas.mailrule.changed', 'saas.exchange.admin']
+      : ['saas.exchange.admin'];
+  }
+  if (operation === 'MailItemsAccessed') return ['saas.mail.accessed'];
+  if (/^(?:New|Set|Remove|Add|Enable|Disable|Update)-[A-Z]/.test(operation))
+    return ['saas.exchange.admin'];
+  return withAppAdmin('saas.activity', operation);
+}
+
+function withAppAdmin(metric: Metric, operation: string): readonly [Metric, ...Metric[]] {
+  return applicationManagement.test(operation) ? [metric, 'iaas.azure.appadmin'] : [metric];
+}
+
+function isApplicationGrant(event: OcsfEvent): boolean {
+  return /consent|permission ?grant|app role assignment/i.test(event.metadata.event_code);
+}
+
+function isForwarding(event: OcsfEvent): boolean {
+  const data = event.api?.request?.data;
+  return (
+    typeof data === 'object' &&
+    data !== null &&
+    ('ForwardingSmtpAddress' in data || 'ForwardingAddress' in data)
+  );
+}
