@@ -1,1 +1,6 @@
 export * from './types.ts';
+export { type Anchor, anchorOf } from './agents.ts';
+export { type CompiledModel, compileModels } from './compile-model.ts';
+export { filters } from './filters.ts';
+export { knownBadApplications } from './known.ts';
+export { type Model, ModelError } from './model.ts';

@@ -1,0 +1,98 @@
+import type { ScoredAct } from '../baseline/types.ts';
+import { Agents, type Anchor, anchorOf } from '../model/agents.ts';
+import { collectBreaches } from '../model/collect-breaches.ts';
+import type { CompiledModel } from '../model/compile-model.ts';
+import { findMatches } from '../model/find-matches.ts';
+import { findSprays } from '../model/find-sprays.ts';
+import type { Match } from '../model/match.ts';
+import type { Breach } from '../model/types.ts';
+
+/** What the models are asked of: every kept act of the subjects and addresses concerned, in any order. */
+export interface Evaluation {
+  tenantId: string;
+  models: readonly CompiledModel[];
+  acts: readonly ScoredAct[];
+  /** Events with an address near address-less acts, by subject; the acts' own addresses are added. */
+  anchors: ReadonlyMap<string, readonly Anchor[]>;
+}
+
+const noteworthy = new Set([
+  'saas.login.failure',
+  'saas.oauth.grant',
+  'saas.sp.created',
+  'saas.app.registered',
+  'saas.mailrule.changed',
+]);
+
+/** Which scored acts a model or a story can ask for later: the rest is usual and is not kept. */
+export function isHit(act: ScoredAct): boolean {
+  if (noteworthy.has(act.metric)) return true;
+  if (act.rareSource === true) return true;
+  return (
+    act.rareSource === null &&
+    act.metric === 'saas.login.success' &&
+    act.interactive &&
+    act.ip !== null &&
+    act.scores.asn !== undefined
+  );
+}
+
+/** Breaches of the set. The same set gives the same breaches, whatever the order and number of deliveries. */
+export function evaluate(evaluation: Evaluation): Breach[] {
+  const acts = inOrder(evaluation.acts);
+  const usersKnown = Math.max(0, ...acts.map((act) => act.scores.operation?.usersKnown ?? 0));
+  const breaches: Breach[] = [];
+  const sprays = new Map<string, readonly Match[]>();
+  for (const compiled of evaluation.models) {
+    const found = findSprays(compiled, acts, usersKnown);
+    sprays.set(compiled.model.path, found);
+    breaches.push(...collectBreaches(compiled, evaluation.tenantId, found));
+  }
+  for (const [subject, own] of groupBySubject(acts)) {
+    breaches.push(...evaluateSubject(evaluation, { subject, own, sprays }));
+  }
+  return breaches.sort((a, b) => a.time - b.time || (a.id < b.id ? -1 : 1));
+}
+
+interface Subject {
+  subject: string;
+  own: readonly ScoredAct[];
+  sprays: ReadonlyMap<string, readonly Match[]>;
+}
+
+function evaluateSubject(evaluation: Evaluation, { subject, own, sprays }: Subject): Breach[] {
+  const anchors = [
+    ...own.map(anchorOf).filter((anchor) => anchor !== null),
+    ...(evaluation.anchors.get(subject) ?? []),
+  ];
+  const agents = new Agents(subject, [
+    ...new Map(anchors.map((anchor) => [anchor.id, anchor])).values(),
+  ]);
+  const matches = new Map<string, readonly Match[]>();
+  const breaches: Breach[] = [];
+  for (const compiled of evaluation.models) {
+    const found = findMatches(compiled, { acts: own, agents, matches });
+    const named = (sprays.get(compiled.model.path) ?? []).filter((spray) =>
+      spray.cited.some((act) => act.subject === subject),
+    );
+    matches.set(compiled.model.path, [...found, ...named]);
+    breaches.push(...collectBreaches(compiled, evaluation.tenantId, found));
+  }
+  return breaches;
+}
+
+function inOrder(acts: readonly ScoredAct[]): ScoredAct[] {
+  const unique = new Map(acts.map((act) => [act.id, act]));
+  return [...unique.values()].sort((a, b) => a.time - b.time || (a.id < b.id ? -1 : 1));
+}
+
+function groupBySubject(acts: readonly ScoredAct[]): Map<string, ScoredAct[]> {
+  const groups = new Map<string, ScoredAct[]>();
+  for (const act of acts) {
+    if (act.subject === null) continue;
+    const known = groups.get(act.subject);
+    if (known) known.push(act);
+    else groups.set(act.subject, [act]);
+  }
+  return groups;
+}
