@@ -37,7 +37,7 @@ export function hashEntry(prevHash: Uint8Array, seq: number, entry: AuditEntry):
 /** Adds an entry to the tenant's chain, in the transaction of the change it tells of. */
 export async function appendAudit(tx: TenantTx, entry: AuditEntry): Promise<number> {
   const stored = storable(entry);
-  await tx.query('select pg_advisory_xact_lock(hashtext($1), hashtext($2))', [
+  await tx.query('select pg_advisory_xact_lock(hashtext($1), hashtext($2))::text', [
     'audit_log',
     tx.tenantId,
   ]);

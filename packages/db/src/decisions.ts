@@ -9,7 +9,7 @@ export async function insertIncidentDecision(
   decision: IncidentDecision,
 ): Promise<boolean> {
   // The next number of one incident at a time; the two halves keep it apart from other locks.
-  await tx.query('select pg_advisory_xact_lock(hashtext($1), hashtext($2))', [
+  await tx.query('select pg_advisory_xact_lock(hashtext($1), hashtext($2))::text', [
     `incident_decisions ${tx.tenantId}`,
     decision.incidentId,
   ]);

@@ -1,6 +1,8 @@
-// Rewrites the committed snapshot from the migrations: `npm run db:snapshot`, then read the difference.
+// Rewrites the committed snapshot and the Prisma schema from the migrations: `npm run db:snapshot`, then read the difference.
 import { writeFileSync } from 'node:fs';
 import { asSuperuser } from '@nightjar/testkit';
+import { formatPrismaSchema } from '../prisma/format-schema.ts';
+import { prismaSchemaPath } from '../prisma/schema-path.ts';
 import { freshDatabase } from '../testing/index.ts';
 import { readCatalogue } from './read-catalogue.ts';
 import { formatSnapshot } from './snapshot.ts';
@@ -12,5 +14,6 @@ const catalogue = await asSuperuser(fresh.url, (client) =>
 );
 await fresh.drop();
 writeFileSync(snapshotPath, formatSnapshot(catalogue));
-process.stdout.write(`Wrote ${snapshotPath}\n`);
+writeFileSync(prismaSchemaPath, formatPrismaSchema(catalogue));
+process.stdout.write(`Wrote ${snapshotPath} and ${prismaSchemaPath}\n`);
 process.exit(0);
