@@ -17,4 +17,5 @@ export * from './people.ts';
 export * from './roles.ts';
 export * from './stage.ts';
 export * from './tenancy/index.ts';
+export * from './tenant-health.ts';
 export * from './tenants.ts';

@@ -4,6 +4,7 @@ import {
   ensureConnection,
   ensureEventPartitions,
   findBatch,
+  getTenantHealth,
   insertBatch,
   insertDeadLetters,
   insertEvents,
@@ -123,5 +124,18 @@ it('a dead letter is kept once, with hostile bytes as they came and its text wit
     reason: 'not \ufffd understood',
     position: { file: 'a\ufffd.json', line: 3, offset: 70 },
     raw: Buffer.alloc(65_536),
+  });
+});
+
+it('health counts what is stored, refused and waiting', async () => {
+  const health = await inTenant(fresh.open('api'), tenantA, getTenantHealth);
+  const waiting = { eventsStored: 3, eventsWaiting: 3, deadLetters: 1, baselineDays: 0 };
+  const lastEventAt = t0 + 1199 * 1000;
+  expect(health).toEqual({ ...waiting, lastEventAt, lastKnownAt: t0 });
+  const none = { eventsStored: 0, eventsWaiting: 0, deadLetters: 0, baselineDays: 0 };
+  expect(await inTenant(fresh.open('api'), tenantB, getTenantHealth)).toEqual({
+    ...none,
+    lastEventAt: null,
+    lastKnownAt: null,
   });
 });

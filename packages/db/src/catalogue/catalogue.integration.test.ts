@@ -136,6 +136,17 @@ describe('migrating', () => {
     await made.drop();
   });
 
+  it('the migrator alone can go on where a superuser began', async () => {
+    const made = await createTestDatabase(await sharedPostgres());
+    const { signingKey } = fresh;
+    await migrate({ url: made.url, signingKey, migrations: [first!] });
+    const url = made.urlAs('nightjar_migrator');
+    const rest = await migrate({ url, signingKey });
+    expect(rest).toMatchObject({ rolesMade: [], databaseMade: false, signingKey: 'kept' });
+    expect(formatSnapshot(await read(made.url))).toBe(readFileSync(snapshotPath, 'utf8'));
+    await made.drop();
+  });
+
   it('a migration that fails leaves nothing of itself', async () => {
     const made = await createTestDatabase(await sharedPostgres());
     const bad = { name: '0003-bad.sql', sql: 'create table moth (); select 1/0', sha256: 'x' };

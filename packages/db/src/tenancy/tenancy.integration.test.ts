@@ -126,6 +126,19 @@ describe('in a tenant', () => {
   });
 });
 
+it('a killed connection fails its transaction, and the next one opens another', async () => {
+  const db = open('baseline', { poolMax: 1 });
+  const kill = inTenant(db, a, async (tx) => {
+    const [row] = await tx.query<{ pid: number }>('select pg_backend_pid() as pid');
+    await asSuperuser(superuserUrl, (client) =>
+      client.query('select pg_terminate_backend($1, 5000)', [row!.pid]),
+    );
+    return tx.query(listAll);
+  });
+  await expect(kill).rejects.toThrow(/terminat|connection/i);
+  expect(await inTenant(db, a, (tx) => tx.query(listAll))).toHaveLength(1);
+});
+
 describe('a context', () => {
   it('is nothing outside its transaction: no rows, no error', async () => {
     const db = open('baseline', { poolMax: 1 });
