@@ -1,0 +1,103 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { IpIntelligence } from '@nightjar/core';
+import type { Image } from './image.ts';
+import { defaultCacheDir, loadImage } from './load-image.ts';
+import { classes, type Segments } from './merge-segments.ts';
+import { overrides } from './overrides.ts';
+import { parseAddress } from './parse-address.ts';
+
+/** What is known of addresses, at one version. */
+export interface Intelligence {
+  version: string;
+  /** Any spelling that `parseAddress` reads. Private, unknown or no address: nulls. Never throws. */
+  lookUp: (ip: string) => IpIntelligence;
+}
+
+/** Commits of the lists in `data`, and a number for the overrides, our ranges and the layout. */
+const listVersion = 'x4bnet.167937a-badasn.cac788b-nj.1';
+const memoMax = 50_000;
+
+/** Opens the data (tens of milliseconds once built; the first time on a machine about two seconds). */
+export function openIntelligence(of: { root?: string; cacheDir?: string } = {}): Intelligence {
+  const root = of.root ?? findRoot(import.meta.dirname);
+  const version = `${packageVersion(root)}-${listVersion}`;
+  const image = loadImage({ root, version, cacheDir: of.cacheDir ?? defaultCacheDir() });
+  const unknown = Object.freeze({
+    asn: null,
+    asnName: null,
+    country: null,
+    class: 'none',
+    version,
+  } as const);
+  const dated = new Map(
+    Object.entries(overrides).map(([ip, { observedAt: _, ...known }]) => [
+      ip,
+      Object.freeze({ ...known, version }),
+    ]),
+  );
+  const memos = { 4: new Map<number, IpIntelligence>(), 6: new Map<number, IpIntelligence>() };
+  const lookUp = (ip: string): IpIntelligence => {
+    const address = parseAddress(ip);
+    if (!address || address.key < 0) return unknown;
+    const override = dated.get(address.ip);
+    if (override) return override;
+    const segments = address.family === 4 ? image.v4 : image.v6;
+    const at = indexOf(segments.starts, address.key);
+    const memo = memos[address.family];
+    const known = memo.get(at);
+    if (known) return known;
+    if (memo.size >= memoMax) memo.clear();
+    const answer = Object.freeze(answerAt(image, segments, at));
+    memo.set(at, answer);
+    return answer;
+  };
+  return { version, lookUp };
+}
+
+function answerAt(image: Image, segments: Segments, at: number): IpIntelligence {
+  const asn = segments.asns[at] || null;
+  const country = segments.countries[at] ?? 0;
+  return {
+    asn,
+    asnName: asn === null ? null : nameOf(image.names, asn),
+    country: country === 0 ? null : String.fromCharCode(country >>> 8, country & 255),
+    class: classes[segments.classes[at] ?? 0]!,
+    version: image.version,
+  };
+}
+
+function nameOf(names: Image['names'], asn: number): string | null {
+  const at = indexOf(names.asns, asn);
+  if (names.asns[at] !== asn) return null;
+  return Buffer.from(names.text.subarray(names.offsets[at], names.offsets[at + 1])).toString();
+}
+
+/** Index of the last element that is not greater than the key; -1 before the first. */
+function indexOf(sorted: Uint32Array | Float64Array, key: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle]! <= key) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** This package's folder; an app bundled by esbuild runs from its own, so it is looked for upwards. */
+function findRoot(from: string): string {
+  for (let folder = from; folder !== dirname(folder); folder = dirname(folder)) {
+    const candidate = join(folder, 'packages', 'intel');
+    if (existsSync(join(candidate, 'data', 'x4bnet'))) return candidate;
+  }
+  throw new Error(`No packages/intel/data above ${from}: the address lists are not installed.`);
+}
+
+function packageVersion(root: string): string {
+  const path = createRequire(join(root, 'package.json')).resolve(
+    '@ip-location-db/asn/package.json',
+  );
+  return (JSON.parse(readFileSync(path, 'utf8')) as { version: string }).version;
+}
