@@ -1,0 +1,3 @@
+export { readRecords } from './read-records.ts';
+export { sourceOf } from './source-of.ts';
+export { depthMax, type Read, recordBytesMax } from './types.ts';
