@@ -5,6 +5,8 @@ const root = resolve(import.meta.dirname, '../..');
 
 /** cacheComponents stays off: it would keep another tenant's page mounted but hidden after a switch. */
 const config: NextConfig = {
+  // A test builds beside a portal that runs, not under it.
+  distDir: process.env.NIGHTJAR_PORTAL_DIST ?? '.next',
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { password, people } from './stub/people.ts';
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -10,7 +10,10 @@ export const findChromium = (): string | undefined =>
   [process.env.NIGHTJAR_CHROMIUM ?? '', ...places].find((path) => path !== '' && existsSync(path));
 
 export const openBrowser = (executablePath: string): Promise<Browser> =>
-  chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] });
+  chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+  });
 
 export type RoleName = keyof typeof people;
 
@@ -24,13 +27,39 @@ export interface Opened {
   faults: Faults;
 }
 
+type Session = Awaited<ReturnType<BrowserContext['storageState']>>;
+const sessions = new Map<string, Promise<Session>>();
+
+/** One sign-in a person and portal: the cookies are used again. */
+function sessionOf(browser: Browser, portal: string, role: RoleName): Promise<Session> {
+  const key = `${portal} ${role}`;
+  const known = sessions.get(key) ?? signIn(browser, portal, role);
+  sessions.set(key, known);
+  return known;
+}
+
+async function signIn(browser: Browser, portal: string, role: RoleName): Promise<Session> {
+  const context = await browser.newContext({ baseURL: portal });
+  const page = await context.newPage();
+  await page.goto('/login');
+  await page.getByLabel('Work e-mail').fill(people[role].person.email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL((url) => url.pathname !== '/login');
+  const session = await context.storageState();
+  await context.close();
+  return session;
+}
+
 /** A page of its own, signed in as one of the people (or nobody), that collects its faults. */
 export async function openPage(
   browser: Browser,
   portal: string,
   { role, ...options }: BrowserContextOptions & { role?: RoleName },
 ): Promise<Opened> {
+  const storageState = role && (await sessionOf(browser, portal, role));
   const context = await browser.newContext({
+    storageState,
     viewport: { width: 1440, height: 900 },
     baseURL: portal,
     locale: 'ja-JP',
@@ -40,15 +69,10 @@ export async function openPage(
   const page = await context.newPage();
   const faults: Faults = { list: [] };
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') faults.list.push(message.text());
+    if (message.type() === 'error' || message.type() === 'warning')
+      faults.list.push(message.text());
   });
   page.on('pageerror', (error) => faults.list.push(String(error)));
-  if (role) {
-    await page.goto('/login');
-    await page.getByLabel('Work e-mail').fill(people[role].person.email);
-    await page.getByLabel('Password').fill(password);
-    await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.waitForURL((url) => url.pathname !== '/login');
-  }
+  if (role) await page.goto('/');
   return { page, faults };
 }

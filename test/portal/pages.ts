@@ -1,14 +1,39 @@
 import type { RoleName } from './browser.ts';
 
 /** Every page of the portal, with who looks at it and what it shows when it is there. */
-export const pages: readonly { name: string; path: string; role?: RoleName; shows: string }[] = [
+export const pages: readonly { name: string; path: string; role?: RoleName; shows: string; keys?: string[] }[] = [
   { name: 'sign-in', path: '/login', shows: 'h1' },
   { name: 'queue', path: '/mssp/queue', role: 'analyst', shows: '[data-row]' },
-  { name: 'queue-none-match', path: '/mssp/queue?q=nothing-like-this', role: 'analyst', shows: 'text=No incident matches' },
-  { name: 'incident', path: '/t/borealis/incidents/INC-7K2QF9', role: 'analyst', shows: '#story-title' },
-  { name: 'incident-event', path: '/t/borealis/incidents/INC-7K2QF9?event=e4', role: 'analyst', shows: 'text=Vendor’s id' },
+  {
+    name: 'queue-none-match',
+    path: '/mssp/queue?q=nothing-like-this',
+    role: 'analyst',
+    shows: 'text=No incident matches',
+  },
+  {
+    name: 'incident',
+    path: '/t/borealis/incidents/INC-7K2QF9',
+    role: 'analyst',
+    shows: '#story-title',
+  },
+  {
+    name: 'incident-event',
+    path: '/t/borealis/incidents/INC-7K2QF9?event=e4',
+    role: 'analyst',
+    shows: 'text=Vendor’s id',
+  },
   { name: 'customer', path: '/t/borealis', role: 'customer', shows: 'h1' },
-  { name: 'customer-incidents', path: '/t/borealis/incidents', role: 'customer', shows: '[data-row]' },
-  { name: 'customer-incident', path: '/t/borealis/incidents/INC-7K2QF9', role: 'viewer', shows: '#story-title' },
+  {
+    name: 'customer-incidents',
+    path: '/t/borealis/incidents',
+    role: 'customer',
+    shows: '[data-row]',
+  },
+  {
+    name: 'customer-incident',
+    path: '/t/borealis/incidents/INC-7K2QF9',
+    role: 'viewer',
+    shows: '#story-title',
+  },
   { name: 'not-found', path: '/t/acme', role: 'customer', shows: 'text=There is nothing here' },
 ];

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
 import { findChromium, openBrowser } from './browser.ts';
 import type { Stage } from './stage.ts';
 import { buildPortal, startPortal } from './start-portal.ts';
@@ -13,13 +13,11 @@ import { live } from './suites/live.ts';
 import { tenancy } from './suites/tenancy.ts';
 
 const chromium = findChromium();
+if (chromium === undefined) process.stderr.write('skipped: no Chromium on this machine\n');
 
-if (chromium === undefined) {
-  test.skip('the portal in a browser: there is no Chromium on this machine', () => undefined);
-}
-
-describe.skipIf(chromium === undefined)('the portal', { timeout: 60_000 }, () => {
+describe.skipIf(chromium === undefined)('the portal in Chromium', { timeout: 60_000 }, () => {
   let stage: Stage;
+  let said = (): string => '';
   const stops: (() => Promise<unknown>)[] = [];
 
   beforeAll(async () => {
@@ -29,11 +27,16 @@ describe.skipIf(chromium === undefined)('the portal', { timeout: 60_000 }, () =>
     const portal = await startPortal(stub.url);
     const browser = await openBrowser(chromium!);
     stops.push(() => browser.close(), portal.stop, stub.stop);
+    said = portal.said;
     stage = { browser, portal: portal.url, world };
   }, 300_000);
 
   afterAll(async () => {
     for (const stop of stops) await stop();
+    // What the server said matters only when something failed; the reporter shows it beside the failure.
+    process.stderr.write(
+      said().replace(/^.*(Next\.js|Local:|Network:|Ready in|Running next).*$\n?/gm, ''),
+    );
   });
 
   beforeEach(() => {

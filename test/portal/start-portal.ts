@@ -8,13 +8,19 @@ import { password, people } from './stub/people.ts';
 const folder = resolve(import.meta.dirname, '../../apps/portal');
 const next = createRequire(resolve(folder, 'package.json')).resolve('next/dist/bin/next');
 
+const settings = {
+  NODE_ENV: 'production',
+  NEXT_TELEMETRY_DISABLED: '1',
+  NIGHTJAR_PORTAL_DIST: 'dist/test',
+} as const;
+
 /** Builds the portal for production; throws with the build's own words. */
 export function buildPortal(): void {
   if (process.env.NIGHTJAR_PORTAL_BUILT === '1') return;
   const { status, stdout, stderr } = spawnSync(process.execPath, [next, 'build'], {
     cwd: folder,
     encoding: 'utf8',
-    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    env: { ...process.env, ...settings },
   });
   if (status !== 0) throw new Error(`next build failed:\n${stdout}\n${stderr}`);
 }
@@ -27,7 +33,11 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-const accounts = Object.entries(people).map(([role, { person }]) => ({ role, email: person.email, password }));
+const accounts = Object.entries(people).map(([role, { person }]) => ({
+  role,
+  email: person.email,
+  password,
+}));
 
 /** Starts the built portal against an API; resolves when it answers. */
 export async function startPortal(apiUrl: string, env: Record<string, string> = {}) {
@@ -37,8 +47,7 @@ export async function startPortal(apiUrl: string, env: Record<string, string> = 
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
-      NODE_ENV: 'production',
-      NEXT_TELEMETRY_DISABLED: '1',
+      ...settings,
       NIGHTJAR_API_URL: apiUrl,
       NEXTAUTH_URL: `http://127.0.0.1:${port}`,
       NEXTAUTH_SECRET: 'for this test only, thirty-two characters',

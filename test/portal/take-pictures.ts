@@ -28,7 +28,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
         path: resolve(folder, `${name}-${width}-${colorScheme}.png`),
         fullPage: !path.includes('event='),
       });
-      for (const fault of faults.list) process.stderr.write(`${name} ${width} ${colorScheme}: ${fault}\n`);
+      for (const fault of faults.list)
+        process.stderr.write(`${name} ${width} ${colorScheme}: ${fault}\n`);
       await page.context().close();
     }
   }

@@ -10,8 +10,7 @@ export interface StubPerson {
 export const password = 'an invented password';
 
 const member = (
-  name: string,
-  email: string,
+  [name, email]: [string, string],
   scope: Omit<Membership, 'scopeId'>,
   sees: string[],
 ): StubPerson => ({
@@ -25,7 +24,15 @@ const customer = { scopeKind: 'TENANT', scopeName: 'Borealis Health' } as const;
 
 /** One person per role. */
 export const people = {
-  analyst: member('A. Chen', 'chen@northwatch.example', { ...partner, role: 'ANALYST' }, ['borealis', 'acme', 'cobalt']),
-  customer: member('V. Lund', 'lund@borealis.example', { ...customer, role: 'ANALYST' }, ['borealis']),
-  viewer: member('R. Sand', 'sand@borealis.example', { ...customer, role: 'VIEWER' }, ['borealis']),
+  analyst: member(['A. Chen', 'chen@northwatch.example'], { ...partner, role: 'ANALYST' }, [
+    'borealis',
+    'acme',
+    'cobalt',
+  ]),
+  customer: member(['V. Lund', 'lund@borealis.example'], { ...customer, role: 'ANALYST' }, [
+    'borealis',
+  ]),
+  viewer: member(['R. Sand', 'sand@borealis.example'], { ...customer, role: 'VIEWER' }, [
+    'borealis',
+  ]),
 };

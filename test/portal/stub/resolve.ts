@@ -1,4 +1,8 @@
-import type { Incident, IncidentFilter, ResponseState } from '../../../apps/portal/src/graphql/schema.ts';
+import type {
+  Incident,
+  IncidentFilter,
+  ResponseState,
+} from '../../../apps/portal/src/graphql/schema.ts';
 import { password, people } from './people.ts';
 import type { StubPerson } from './people.ts';
 import { tenants } from './tenants.ts';
@@ -7,7 +11,10 @@ import type { World } from './world.ts';
 type Arguments = Record<string, string> & { filter?: IncidentFilter; first?: number };
 
 const rank = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW'];
-const next: Partial<Record<ResponseState, ResponseState>> = { APPROVED: 'EXECUTING', EXECUTING: 'VERIFIED' };
+const next: Partial<Record<ResponseState, ResponseState>> = {
+  APPROVED: 'EXECUTING',
+  EXECUTING: 'VERIFIED',
+};
 
 const now = (): string => new Date().toISOString();
 
@@ -28,7 +35,8 @@ function advance(incident: Incident): Incident {
     if (!state) continue;
     action.state = state;
     action.history.push({ at: now(), state, by: 'responder', reason: '' });
-    if (state === 'VERIFIED') action.verification = 'signInSessionsValidFrom is later than the approval.';
+    if (state === 'VERIFIED')
+      action.verification = 'signInSessionsValidFrom is later than the approval.';
   }
   return incident;
 }
@@ -48,13 +56,20 @@ function decisions(world: World, who: StubPerson) {
     const incident = find(asked);
     if (!incident) return { __typename: 'NotFound', message: 'No such incident.' };
     change(incident);
-    incident.activity.push({ at: now(), actorKind: 'PERSON', actorName: who.person.name, text, note: asked.note ?? asked.text ?? null });
+    incident.activity.push({
+      at: now(),
+      actorKind: 'PERSON',
+      actorName: who.person.name,
+      text,
+      note: asked.note ?? asked.text ?? null,
+    });
     return { __typename: 'IncidentDecided', incident };
   };
   const respond = ({ id }: Arguments, state: ResponseState, reason: string) => {
     const action = world.incidents.flatMap(({ actions }) => actions).find((one) => one.id === id);
     if (!action) return { __typename: 'NotFound', message: 'No such action.' };
-    if (action.state !== 'PENDING') return { __typename: 'AlreadyDecided', message: 'Someone decided first.', action };
+    if (action.state !== 'PENDING')
+      return { __typename: 'AlreadyDecided', message: 'Someone decided first.', action };
     action.state = state;
     action.history.push({ at: now(), state, by: who.person.name, reason });
     return { __typename: 'ResponseDecided', action };
@@ -84,7 +99,12 @@ function signIn({ email, password: given }: Arguments) {
   if (!entry || given !== password) {
     return { __typename: 'SignInRefused', message: 'Refused.', retryAfterSeconds: null };
   }
-  return { __typename: 'SignedIn', token: `token-${entry[0]}`, expiresAt: now(), viewer: viewerOf(entry[1]) };
+  return {
+    __typename: 'SignedIn',
+    token: `token-${entry[0]}`,
+    expiresAt: now(),
+    viewer: viewerOf(entry[1]),
+  };
 }
 
 /** Everything the schema's root offers, as one person sees the world; nobody sees nothing. */
@@ -98,12 +118,21 @@ export function rootFor(world: World, who: StubPerson | undefined) {
     incidents: ({ filter = {}, first = 50 }: Arguments) => {
       const matching = seen
         .filter((incident) => isMatch(incident, filter))
-        .toSorted((one, two) => rank.indexOf(one.severity) - rank.indexOf(two.severity) || two.score - one.score);
+        .toSorted(
+          (one, two) =>
+            rank.indexOf(one.severity) - rank.indexOf(two.severity) || two.score - one.score,
+        );
       const edges = matching.slice(0, first).map((node) => ({ cursor: node.id, node }));
-      return { edges, totalCount: matching.length, pageInfo: { hasNextPage: false, endCursor: null } };
+      return {
+        edges,
+        totalCount: matching.length,
+        pageInfo: { hasNextPage: false, endCursor: null },
+      };
     },
     incident: ({ tenant, id }: Arguments) => {
-      const found = seen.find((one) => one.tenant.slug === tenant && [one.id, one.displayId].includes(id!));
+      const found = seen.find(
+        (one) => one.tenant.slug === tenant && [one.id, one.displayId].includes(id!),
+      );
       return found ? advance(found) : null;
     },
     event: ({ id }: Arguments) => world.events[id!] ?? null,

@@ -29,8 +29,17 @@ export async function startStub(world: World, port = 0) {
     };
     world.asked.push(/(?:query|mutation) (\w+)/.exec(query)?.[1] ?? '');
     const answer = world.isDown
-      ? { errors: [{ message: 'The database does not answer.', extensions: { requestId: 'req-1' } }] }
-      : await graphql({ schema, source: query, variableValues: variables, rootValue: rootFor(world, personOf(request)) });
+      ? {
+          errors: [
+            { message: 'The database does not answer.', extensions: { requestId: 'req-1' } },
+          ],
+        }
+      : await graphql({
+          schema,
+          source: query,
+          variableValues: variables,
+          rootValue: rootFor(world, personOf(request)),
+        });
     response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));

@@ -9,7 +9,8 @@ export const forceLogout = (): ResponseAction => ({
   kind: 'FORCE_LOGOUT',
   targetName: 'j.ortega@borealis.example',
   state: 'PENDING',
-  effect: 'Ends every session and refresh token of the account; the password and the two applications stay as they are.',
+  effect:
+    'Ends every session and refresh token of the account; the password and the two applications stay as they are.',
   reversible: true,
   reason: 'A foreign agent holds a session of this account.',
   proposedAt: minutesAgo(40),
@@ -18,7 +19,7 @@ export const forceLogout = (): ResponseAction => ({
   history: [{ at: minutesAgo(40), state: 'PENDING', by: 'responder', reason: 'proposed' }],
 });
 
-const said = (at: string, until: string, text: string, evidence: string[]) => ({
+const said = ([at, until]: [string, string], text: string, evidence: string[]) => ({
   text,
   kind: 'OBSERVED' as const,
   probability: null,
@@ -45,22 +46,63 @@ export const takeover = (part: Partial<Incident> = {}): Incident => ({
   revision: 3,
   subjects: [{ key: 'user:j.ortega@borealis.example', name: 'j.ortega@borealis.example' }],
   techniques: [techniques.cloud, techniques.brute, techniques.roles, techniques.hide],
-  reasons: ['Three groups of models: ACCESS, PERSIST, HIDE.', 'Critical: a foreign agent gained persistence.'],
+  reasons: [
+    'Three groups of models: ACCESS, PERSIST, HIDE.',
+    'Critical: a foreign agent gained persistence.',
+  ],
   story: [
-    said('03:04', '03:11', 'Nine sign-ins of j.ortega failed from 45.62.170.237 (AS396073 MAJESTIC-HOSTING-01).', ['e1', 'e2', 'e3']),
-    said('03:12', '03:12', 'A sign-in succeeded from 5.62.60.202, AS198605, a VPN provider. The account had used three networks in 412 sign-ins over 90 days; this was not one of them.', ['e4']),
-    said('03:16', '03:16', 'The session registered PerfectData Software and granted it Mail.ReadWrite.', ['e5', 'e6']),
-    said('03:22', '03:22', 'A rule named “s” moved replies to the folder RSS Subscription.', ['e7']),
-    { text: 'Together this fits a mailbox takeover that prepares phishing from inside.', kind: 'INFERRED', probability: 0.93, startedAt: '2023-03-15T03:04:00.000Z', endedAt: '2023-03-15T03:22:00.000Z', evidence: ['e4', 'e6', 'e7'] },
+    said(
+      ['03:04', '03:11'],
+      'Nine sign-ins of j.ortega failed from 45.62.170.237 (AS396073 MAJESTIC-HOSTING-01).',
+      ['e1', 'e2', 'e3'],
+    ),
+    said(
+      ['03:12', '03:12'],
+      'A sign-in succeeded from 5.62.60.202, AS198605, a VPN provider. The account had used three networks in 412 sign-ins over 90 days; this was not one of them.',
+      ['e4'],
+    ),
+    said(
+      ['03:16', '03:16'],
+      'The session registered PerfectData Software and granted it Mail.ReadWrite.',
+      ['e5', 'e6'],
+    ),
+    said(['03:22', '03:22'], 'A rule named “s” moved replies to the folder RSS Subscription.', [
+      'e7',
+    ]),
+    {
+      text: 'Together this fits a mailbox takeover that prepares phishing from inside.',
+      kind: 'INFERRED',
+      probability: 0.93,
+      startedAt: '2023-03-15T03:04:00.000Z',
+      endedAt: '2023-03-15T03:22:00.000Z',
+      evidence: ['e4', 'e6', 'e7'],
+    },
   ],
   hypotheses: [
-    { id: 'H2', text: 'The user travelled: no, a known device was active in London at 03:10.', verdict: 'CONTRADICTED', confidence: 0.96 },
+    {
+      id: 'H2',
+      text: 'The user travelled: no, a known device was active in London at 03:10.',
+      verdict: 'CONTRADICTED',
+      confidence: 0.96,
+    },
   ],
   breaches: takeoverBreaches,
   actions: [forceLogout()],
   activity: [
-    { at: minutesAgo(41), actorKind: 'ANALYST', actorName: 'Analyst', text: 'Opened the incident.', note: null },
-    { at: minutesAgo(12), actorKind: 'PERSON', actorName: 'A. Chen', text: 'Commented', note: 'Rang the site lead. The user did not travel.' },
+    {
+      at: minutesAgo(41),
+      actorKind: 'ANALYST',
+      actorName: 'Analyst',
+      text: 'Opened the incident.',
+      note: null,
+    },
+    {
+      at: minutesAgo(12),
+      actorKind: 'PERSON',
+      actorName: 'A. Chen',
+      text: 'Commented',
+      note: 'Rang the site lead. The user did not travel.',
+    },
   ],
   assignee: null,
   ...part,

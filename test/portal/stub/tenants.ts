@@ -25,5 +25,8 @@ const tenant = (slug: string, name: string, health: Partial<Tenant['health']> = 
 export const tenants: Tenant[] = [
   tenant('borealis', 'Borealis Health'),
   tenant('acme', 'Acme Freight', { baselineDays: 6 }),
-  tenant('cobalt', 'Cobalt Bank', { lastKnownAt: minutesAgo(60 * 52), lastEventAt: minutesAgo(60 * 53) }),
+  tenant('cobalt', 'Cobalt Bank', {
+    lastKnownAt: minutesAgo(60 * 52),
+    lastEventAt: minutesAgo(60 * 53),
+  }),
 ];

@@ -13,8 +13,17 @@ export interface World {
   asked: string[];
 }
 
-const other = (id: string, slug: string, title: string, severity: Severity, score: number): Incident =>
-  takeover({
+interface Other {
+  id: string;
+  slug: string;
+  title: string;
+  severity: Severity;
+  score: number;
+}
+
+const other = ({ id, slug, title, severity, score }: Other): Incident => {
+  const name = `${id.toLowerCase()}@${slug}.example`;
+  return takeover({
     id: `incident-${id}`,
     displayId: `INC-${id}`,
     tenant: tenantOf(slug),
@@ -22,19 +31,44 @@ const other = (id: string, slug: string, title: string, severity: Severity, scor
     severity,
     score,
     knownAt: minutesAgo(score),
-    subjects: [{ key: `user:${id.toLowerCase()}@${slug}.example`, name: `${id.toLowerCase()}@${slug}.example` }],
+    subjects: [{ key: `user:${name}`, name }],
     techniques: severity === 'LOW' ? [] : [techniques.cloud],
     breaches: [takeoverBreaches[1]!],
     actions: [],
   });
+};
 
 /** A queue as the mock shows it. */
 export const busyQueue = (): Incident[] => [
   takeover(),
-  other('M4DIAZ', 'acme', 'Sign-in from a rare network after a burst of failures', 'HIGH', 83.1),
-  other('H1SVCI', 'cobalt', 'New service principal with Mail.ReadWrite', 'HIGH', 79.9),
-  other('P3LIMX', 'acme', 'Inbox rule to the RSS folder', 'MEDIUM', 66),
-  other('K8OSEI', 'cobalt', 'Unusual hour for the admin portal', 'LOW', 61.7),
+  other({
+    id: 'M4DIAZ',
+    slug: 'acme',
+    title: 'Sign-in from a rare network after a burst of failures',
+    severity: 'HIGH',
+    score: 83.1,
+  }),
+  other({
+    id: 'H1SVCI',
+    slug: 'cobalt',
+    title: 'New service principal with Mail.ReadWrite',
+    severity: 'HIGH',
+    score: 79.9,
+  }),
+  other({
+    id: 'P3LIMX',
+    slug: 'acme',
+    title: 'Inbox rule to the RSS folder',
+    severity: 'MEDIUM',
+    score: 66,
+  }),
+  other({
+    id: 'K8OSEI',
+    slug: 'cobalt',
+    title: 'Unusual hour for the admin portal',
+    severity: 'LOW',
+    score: 61.7,
+  }),
 ];
 
 const record = (id: string): EventRecord => {
@@ -60,7 +94,9 @@ const record = (id: string): EventRecord => {
 
 export const createWorld = (incidents: Incident[] = busyQueue()): World => ({
   incidents,
-  events: Object.fromEntries(['e1', 'e2', 'e3', 'e4', 'e5', 'e6', 'e7'].map((id) => [id, record(id)])),
+  events: Object.fromEntries(
+    ['e1', 'e2', 'e3', 'e4', 'e5', 'e6', 'e7'].map((id) => [id, record(id)]),
+  ),
   isDown: false,
   asked: [],
 });

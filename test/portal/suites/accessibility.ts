@@ -9,7 +9,9 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa',
 
 async function violationsOf(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
+  );
 }
 
 const isWiderThanScreen = (page: Page): Promise<boolean> =>
@@ -37,20 +39,23 @@ const layers: readonly { name: string; path: string; keys: string[] }[] = [
 /** Who can use it: contrast, names, roles, reflow, targets; and nothing refused or thrown on the way. */
 export function accessibility(getStage: GetStage): void {
   describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
-    test.each(pages)('$name is free of axe violations and faults, wide and narrow', async ({ path, role, shows }) => {
-      const { browser, portal } = getStage();
-      const { page, faults } = await openPage(browser, portal, { role, colorScheme });
-      for (const width of [1440, 390]) {
-        await page.setViewportSize({ width, height: 900 });
-        await page.goto(path);
-        await page.waitForSelector(shows);
-        expect(await violationsOf(page)).toEqual([]);
-        expect(await smallTargets(page)).toEqual([]);
-      }
-      // The refused page answers 404, which the browser itself reports.
-      expect(faults.list.filter((fault) => !fault.includes('404'))).toEqual([]);
-      await page.context().close();
-    });
+    test.each(pages)(
+      '$name is free of axe violations and faults, wide and narrow',
+      async ({ path, role, shows }) => {
+        const { browser, portal } = getStage();
+        const { page, faults } = await openPage(browser, portal, { role, colorScheme });
+        for (const width of [1440, 390]) {
+          await page.setViewportSize({ width, height: 900 });
+          await page.goto(path);
+          await page.waitForSelector(shows);
+          expect(await violationsOf(page)).toEqual([]);
+          expect(await smallTargets(page)).toEqual([]);
+        }
+        // The refused page answers 404, which the browser itself reports.
+        expect(faults.list.filter((fault) => !fault.includes('404'))).toEqual([]);
+        await page.context().close();
+      },
+    );
 
     test.each(layers)('the $name layer is free of axe violations', async ({ path, keys }) => {
       const { browser, portal } = getStage();
@@ -67,7 +72,10 @@ export function accessibility(getStage: GetStage): void {
 
   test.each(pages)('$name does not scroll sideways at 360 px', async ({ path, role, shows }) => {
     const { browser, portal } = getStage();
-    const { page } = await openPage(browser, portal, { role, viewport: { width: 360, height: 740 } });
+    const { page } = await openPage(browser, portal, {
+      role,
+      viewport: { width: 360, height: 740 },
+    });
     await page.goto(path);
     await page.waitForSelector(shows);
     expect(await isWiderThanScreen(page)).toBe(false);

@@ -28,6 +28,7 @@ export function decisions(getStage: GetStage): void {
     world.incidents[0]!.actions[0]!.state = 'LAPSED';
     await page.getByRole('button', { name: /^Force logout of/ }).click();
     await page.waitForSelector('text=Someone decided first');
+    expect(world.incidents[0]!.actions[0]!.state).toBe('LAPSED');
     await page.context().close();
   });
 

@@ -34,7 +34,7 @@ export function edges(getStage: GetStage): void {
     const { browser, portal, world } = getStage();
     const { page } = await openPage(browser, portal, {});
     await page.goto('/t/borealis');
-    expect(new URL(page.url()).search).toBe('?next=%2Ft%2Fborealis');
+    await page.waitForURL('**/login?next=%2Ft%2Fborealis');
     await page.getByRole('button', { name: 'Use customer' }).click();
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.waitForURL('**/t/borealis');

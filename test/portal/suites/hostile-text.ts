@@ -12,18 +12,26 @@ export function hostileText(getStage: GetStage): void {
       const { browser, portal, world } = getStage();
       Object.assign(world, { incidents: [hostileIncident()] });
       for (const event of Object.values(world.events)) {
-        event.raw = Object.fromEntries(payloads.map((payload, at) => [`key${at} ${payload}`, payload]));
+        event.raw = Object.fromEntries(
+          payloads.map((payload, at) => [`key${at} ${payload}`, payload]),
+        );
         event.ocsf = event.raw;
         event.operation = payloads[0]!;
       }
-      const { page, faults } = await openPage(browser, portal, { role, viewport: { width: 360, height: 740 } });
+      const { page, faults } = await openPage(browser, portal, {
+        role,
+        viewport: { width: 360, height: 740 },
+      });
       await page.goto(path);
       await page.waitForLoadState('networkidle');
       const found = await page.evaluate(() => ({
         ran: 'pwned' in window,
         isWide: document.documentElement.scrollWidth > document.documentElement.clientWidth,
         outside: [...document.querySelectorAll('a[href], img, iframe, form')]
-          .map((one) => one.getAttribute('href') ?? one.getAttribute('src') ?? one.getAttribute('action'))
+          .map(
+            (one) =>
+              one.getAttribute('href') ?? one.getAttribute('src') ?? one.getAttribute('action'),
+          )
           .filter((address) => address !== null && !/^[/?#]/.test(address)),
         elements: document.querySelectorAll('img, iframe, b, marquee').length,
         text: document.body.innerText,
@@ -41,7 +49,13 @@ export function hostileText(getStage: GetStage): void {
     const { page } = await openPage(browser, portal, { role: 'analyst' });
     await page.goto('/t/borealis/incidents/INC-7K2QF9');
     const text = await page.locator('main').innerText();
-    for (const shown of ['U+202E', 'U+200B', 'hxxps://evil[.]example', '<img src=x', '6[.]6[.]6[.]6']) {
+    for (const shown of [
+      'U+202E',
+      'U+200B',
+      'hxxps://evil[.]example',
+      '<img src=x',
+      '6[.]6[.]6[.]6',
+    ]) {
       expect(text).toContain(shown);
     }
     await page.context().close();

@@ -32,7 +32,9 @@ export function keyboard(getStage: GetStage): void {
     await page.keyboard.press('r');
     const dialog = page.getByRole('dialog');
     await dialog.waitFor();
-    expect(await focused(page)).toBe('Force logout of j.ortega@borealis.example in Borealis Health');
+    expect(await focused(page)).toBe(
+      'Force logout of j.ortega@borealis.example in Borealis Health',
+    );
     await page.keyboard.press('Enter');
     await page.waitForSelector('text=signInSessionsValidFrom is later', { timeout: 20_000 });
     expect(world.incidents[0]!.actions[0]!.state).toBe('VERIFIED');
@@ -52,9 +54,13 @@ export function keyboard(getStage: GetStage): void {
     await page.getByRole('dialog').waitFor();
     await page.keyboard.press('1');
     await page.waitForSelector('text=INC-M4DIAZ closed as benign');
-    expect(world.incidents.find(({ displayId }) => displayId === 'INC-M4DIAZ')?.status).toBe('BENIGN');
+    expect(world.incidents.find(({ displayId }) => displayId === 'INC-M4DIAZ')?.status).toBe(
+      'BENIGN',
+    );
     await page.keyboard.press('z');
-    await expect.poll(() => world.incidents.find(({ displayId }) => displayId === 'INC-M4DIAZ')?.status).toBe('NEW');
+    await expect
+      .poll(() => world.incidents.find(({ displayId }) => displayId === 'INC-M4DIAZ')?.status)
+      .toBe('NEW');
     await page.context().close();
   });
 
@@ -99,9 +105,9 @@ export function keyboard(getStage: GetStage): void {
     await page.waitForLoadState('networkidle');
     const all = await page.evaluate(
       () =>
-        [...document.querySelectorAll<HTMLElement>('main :is(a[href], button, summary, textarea)')].filter((one) =>
-          one.checkVisibility(),
-        ).length,
+        [
+          ...document.querySelectorAll<HTMLElement>('main :is(a[href], button, summary, textarea)'),
+        ].filter((one) => one.checkVisibility()).length,
     );
     const reached = new Set<string>();
     for (let press = 0; press < all + 40; press += 1) {

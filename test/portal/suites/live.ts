@@ -27,7 +27,7 @@ export function live(getStage: GetStage): void {
     const before = await page.locator('[data-row]').allTextContents();
     world.incidents = [first!, ...rest];
     await page.getByRole('button', { name: '1 new' }).waitFor();
-    expect((await page.locator('[data-row]').count())).toBe(before.length);
+    expect(await page.locator('[data-row]').count()).toBe(before.length);
     await page.keyboard.press('.');
     await page.waitForSelector('[data-row]:first-child >> text=Mailbox takeover');
     await page.context().close();
@@ -53,7 +53,9 @@ export function live(getStage: GetStage): void {
     await page.waitForSelector('text=/Showing data from .* UTC, reconnecting/');
     expect(await page.locator('[data-row]').count()).toBe(5);
     world.isDown = false;
-    await page.waitForSelector('text=/Showing data from .* UTC, reconnecting/', { state: 'detached' });
+    await page.waitForSelector('text=/Showing data from .* UTC, reconnecting/', {
+      state: 'detached',
+    });
     await page.context().close();
   });
 
@@ -66,6 +68,7 @@ export function live(getStage: GetStage): void {
     world.isDown = false;
     await page.reload();
     await page.waitForSelector('text=Needs you');
+    expect(await page.getByText('could not be loaded').count()).toBe(0);
     await page.context().close();
   });
 
@@ -75,7 +78,10 @@ export function live(getStage: GetStage): void {
     await page.waitForSelector('[data-row]');
     await page.context().clearCookies();
     await page.waitForSelector('text=Your session has ended');
-    const link = await page.getByRole('dialog').getByRole('link', { name: 'Sign in' }).getAttribute('href');
+    const link = await page
+      .getByRole('dialog')
+      .getByRole('link', { name: 'Sign in' })
+      .getAttribute('href');
     expect(link).toBe('/login?next=%2Fmssp%2Fqueue');
     await page.context().close();
   });
@@ -85,14 +91,20 @@ export function live(getStage: GetStage): void {
     const { page } = await openPage(browser, portal, { role: 'analyst' });
     await page.waitForSelector('[data-row]');
     await page.evaluate(() => {
-      Object.defineProperty(document, 'hidden', { get: () => Reflect.get(window, 'isAway') ?? true, configurable: true });
+      Object.defineProperty(document, 'hidden', {
+        get: () => Reflect.get(window, 'isAway') ?? true,
+        configurable: true,
+      });
     });
     await expect
-      .poll(async () => {
-        const before = world.asked.length;
-        await page.waitForTimeout(2_500);
-        return world.asked.length - before;
-      }, { timeout: 15_000 })
+      .poll(
+        async () => {
+          const before = world.asked.length;
+          await page.waitForTimeout(2_500);
+          return world.asked.length - before;
+        },
+        { timeout: 15_000 },
+      )
       .toBe(0);
     await page.evaluate(() => {
       Reflect.set(window, 'isAway', false);

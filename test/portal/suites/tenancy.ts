@@ -9,7 +9,11 @@ export function tenancy(getStage: GetStage): void {
   test('a customer’s pages carry nothing of another tenant, in text, markup or data', async () => {
     const { browser, portal } = getStage();
     const { page } = await openPage(browser, portal, { role: 'customer' });
-    for (const path of ['/t/borealis', '/t/borealis/incidents', '/t/borealis/incidents/INC-7K2QF9']) {
+    for (const path of [
+      '/t/borealis',
+      '/t/borealis/incidents',
+      '/t/borealis/incidents/INC-7K2QF9',
+    ]) {
       const answer = await page.request.get(path);
       const body = await answer.text();
       expect(body).toContain('Borealis Health');
@@ -29,9 +33,16 @@ export function tenancy(getStage: GetStage): void {
   test('another tenant, its incident, the queue and a page that never was answer alike', async () => {
     const { browser, portal } = getStage();
     const { page } = await openPage(browser, portal, { role: 'customer' });
-    const paths = ['/t/acme', '/t/acme/incidents', '/t/acme/incidents/INC-M4DIAZ', '/mssp/queue', '/t/never'];
+    const paths = [
+      '/t/acme',
+      '/t/acme/incidents',
+      '/t/acme/incidents/INC-M4DIAZ',
+      '/mssp/queue',
+      '/t/never',
+      '/t/borealis/incidents/INC-M4DIAZ',
+    ];
     for (const path of paths) {
-      await page.goto(path);
+      expect((await page.goto(path))?.status()).toBe(404);
       await page.waitForSelector('text=There is nothing here for you');
       expect(await page.getByText('Acme').count()).toBe(0);
     }

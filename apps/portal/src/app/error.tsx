@@ -2,7 +2,13 @@
 import { Empty } from '../ui/empty.tsx';
 
 /** A page that could not be drawn: what, and what next. Details stay in the server's log under the digest. */
-export default function PageError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export default function PageError({
+  error,
+  reset,
+}: {
+  error: Error & { digest?: string };
+  reset: () => void;
+}) {
   return (
     <main className="flex min-h-dvh items-center">
       <h1 className="sr-only">Fault</h1>

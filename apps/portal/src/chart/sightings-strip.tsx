@@ -8,7 +8,9 @@ const cell = 6;
 /** One path of bars, one for each day that `isIn`: a handful of elements in place of ninety. */
 const barsOf = (days: readonly string[], isIn: (at: number) => boolean, height = 14): string =>
   days
-    .map((_, at) => (isIn(at) ? `M${at * cell} ${20 - height}h${cell - 1.5}v${height}h-${cell - 1.5}z` : ''))
+    .map((_, at) =>
+      isIn(at) ? `M${at * cell} ${20 - height}h${cell - 1.5}v${height}h-${cell - 1.5}z` : '',
+    )
     .join('');
 
 /** Days before the breach, oldest first: when the account was active, and when it showed the value. */
@@ -28,7 +30,10 @@ export function SightingsStrip({ sightings }: { sightings: Sightings }) {
         preserveAspectRatio="none"
       >
         <path d={barsOf(days, (at) => !active[at] && !seen[at])} className="fill-surface2" />
-        <path d={barsOf(days, (at) => active[at] === true && !seen[at])} className="fill-border-strong" />
+        <path
+          d={barsOf(days, (at) => active[at] === true && !seen[at])}
+          className="fill-border-strong"
+        />
         <path d={barsOf(days, (at) => seen[at] === true, 20)} className="fill-accent" />
         <rect x={days.length * cell} width={cell - 1} height="20" className="fill-sev-critical" />
       </svg>
@@ -44,7 +49,11 @@ export function SightingsStrip({ sightings }: { sightings: Sightings }) {
       </figcaption>
       <details className="text-12">
         <summary className="min-h-6 w-fit py-1 text-link">Data table</summary>
-        <ul className="max-h-40 columns-2 overflow-y-auto sm:columns-3" tabIndex={0} aria-label="Active days">
+        <ul
+          className="max-h-40 columns-2 overflow-y-auto sm:columns-3"
+          tabIndex={0}
+          aria-label="Active days"
+        >
           {days.map((day, at) =>
             active[at] ? (
               <li key={day}>

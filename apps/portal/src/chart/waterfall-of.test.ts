@@ -3,7 +3,9 @@ import { waterfallOf } from './waterfall-of.ts';
 
 test('each step starts where the one before ended, and the last ends at the sum', () => {
   const points = [46, 21, 19, 9, -4];
-  const steps = waterfallOf(points.map((each) => ({ label: String(each), group: '', points: each })));
+  const steps = waterfallOf(
+    points.map((each) => ({ label: String(each), group: '', points: each })),
+  );
   expect(steps.map(({ from, to }) => [from, to])).toEqual([
     [0, 46],
     [46, 67],

@@ -30,8 +30,17 @@ export function Waterfall({ terms, score }: { terms: readonly ScoreTerm[]; score
               <Told text={label} max={120} />
             </th>
             <td className="w-[42%]">
-              <svg aria-hidden="true" className="block h-6 w-full" preserveAspectRatio="none" viewBox="0 0 100 24">
-                <path d={`M${x(0)} 0V24`} className="stroke-border-strong" vectorEffect="non-scaling-stroke" />
+              <svg
+                aria-hidden="true"
+                className="block h-6 w-full"
+                preserveAspectRatio="none"
+                viewBox="0 0 100 24"
+              >
+                <path
+                  d={`M${x(0)} 0V24`}
+                  className="stroke-border-strong"
+                  vectorEffect="non-scaling-stroke"
+                />
                 <rect
                   x={Math.min(x(from), x(to))}
                   y="5"

@@ -35,7 +35,12 @@ export interface Operations {
     variables: { email: string; password: string };
     result: {
       signIn:
-        | { __typename: 'SignedIn'; token: string; expiresAt: string; viewer: Pick<Viewer, 'person'> }
+        | {
+            __typename: 'SignedIn';
+            token: string;
+            expiresAt: string;
+            viewer: Pick<Viewer, 'person'>;
+          }
         | { __typename: 'SignInRefused'; message: string; retryAfterSeconds: number | null };
     };
   };

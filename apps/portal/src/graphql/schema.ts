@@ -217,7 +217,13 @@ export interface IncidentPeek extends IncidentRow {
 
 /** The whole incident, as its page shows it. */
 export interface Incident extends Omit<IncidentRow, 'tenant'> {
-  tenant: { slug: string; name: string; msspName: string; responseMode: ResponseMode; health: TenantHealth };
+  tenant: {
+    slug: string;
+    name: string;
+    msspName: string;
+    responseMode: ResponseMode;
+    health: TenantHealth;
+  };
   endedAt: string;
   summary: string;
   reasons: string[];

@@ -5,7 +5,11 @@ import { Utc } from '../time/utc.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Composer } from './composer.tsx';
 
-const icons: Record<string, typeof Bot> = { PERSON: UserRound, RESPONDER: ShieldCheck, ANALYST: Bot };
+const icons: Record<string, typeof Bot> = {
+  PERSON: UserRound,
+  RESPONDER: ShieldCheck,
+  ANALYST: Bot,
+};
 
 function Entry({ entry: { at, actorKind, actorName, text, note } }: { entry: ActivityEntry }) {
   const Icon = icons[actorKind.toUpperCase()] ?? Bot;

@@ -26,13 +26,17 @@ export function AttackStrip({ incident }: { incident: Incident }) {
       <ol className="attack-strip">
         {tactics.map((tactic) => {
           const hit = incident.techniques.filter((technique) => serves(technique, tactic));
-          const state = hit.length > 0 ? tint[severityOf(scoreOf(incident, hit))] : 'border-transparent';
+          const state =
+            hit.length > 0 ? tint[severityOf(scoreOf(incident, hit))] : 'border-transparent';
           return (
             <li
               key={tactic.id}
               className={`min-h-10 border-b-[3px] px-1.5 py-1 ${state} ${hit.length === 0 ? 'max-lg:hidden' : ''}`}
             >
-              <span className={`block text-11 leading-4 ${hit.length > 0 ? '' : 'text-text2'}`} title={tactic.name}>
+              <span
+                className={`block text-11 leading-4 ${hit.length > 0 ? '' : 'text-text2'}`}
+                title={tactic.name}
+              >
                 {tactic.short}
               </span>
               {hit.length === 0 && <span className="block text-12 text-text3">–</span>}

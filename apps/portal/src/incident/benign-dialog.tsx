@@ -79,7 +79,13 @@ export function BenignDialog({ displayId, title, tenantName, severity, onChoose,
           </fieldset>
           <label className="mt-3 block font-strong">
             Note {isNoteNeeded ? '' : <span className="font-normal text-text2">optional</span>}
-            <textarea ref={note} required={isNoteNeeded} rows={3} maxLength={2000} className="field mt-1 font-normal" />
+            <textarea
+              ref={note}
+              required={isNoteNeeded}
+              rows={3}
+              maxLength={2000}
+              className="field mt-1 font-normal"
+            />
           </label>
           {isNoteNeeded && (
             <p className="mt-1 text-text2">

@@ -10,7 +10,5 @@ export function numberCitations(story: Incident['story']): ReadonlyMap<string, n
 }
 
 /** The copies of events kept with the breaches, by event id. */
-export const evidenceById = (
-  breaches: Incident['breaches'],
-): ReadonlyMap<string, EvidenceEvent> =>
+export const evidenceById = (breaches: Incident['breaches']): ReadonlyMap<string, EvidenceEvent> =>
   new Map(breaches.flatMap(({ evidence }) => evidence).map((event) => [event.id, event]));

@@ -24,7 +24,9 @@ export function Composer({ tenant, id, canWriteInternal }: Props) {
   async function submit() {
     const said = text.current?.value.trim();
     if (!said) return;
-    const isDone = await decide(() => ask('comment', { tenant, id, text: said, internal: isInternal }));
+    const isDone = await decide(() =>
+      ask('comment', { tenant, id, text: said, internal: isInternal }),
+    );
     if (isDone && text.current) text.current.value = '';
   }
 
@@ -59,7 +61,9 @@ export function Composer({ tenant, id, canWriteInternal }: Props) {
         rows={2}
         maxLength={4000}
         aria-label={isInternal ? 'Internal comment' : 'Comment, shared with the customer'}
-        placeholder={isInternal ? 'Internal: the customer does not see this' : 'Shared: both sides read this'}
+        placeholder={
+          isInternal ? 'Internal: the customer does not see this' : 'Shared: both sides read this'
+        }
         className={`field ${isInternal ? 'border-dashed' : 'border-accent bg-selected'}`}
       />
       <button type="submit" className="button mt-1" disabled={isBusy}>

@@ -32,7 +32,13 @@ function RawJson({ value }: { value: unknown }) {
           .map((line, at) => (
             <span key={at} className="block">
               {piecesOf(line, 2_000).map(({ kind, shown }, part) =>
-                kind === 'plain' ? shown : <span key={part} className={kind === 'mark' ? 'unseen' : ''}>{shown}</span>,
+                kind === 'plain' ? (
+                  shown
+                ) : (
+                  <span key={part} className={kind === 'mark' ? 'unseen' : ''}>
+                    {shown}
+                  </span>
+                ),
               )}
             </span>
           ))}
@@ -60,7 +66,8 @@ export function EventBody({ event }: { event: EventRecord }) {
         </dd>
         <dt className="text-text2">Vendor’s id</dt>
         <dd className="font-mono text-12">
-          <Told text={event.uid} max={120} /> <CopyButton text={event.uid} says="Copy the vendor’s id" />
+          <Told text={event.uid} max={120} />{' '}
+          <CopyButton text={event.uid} says="Copy the vendor’s id" />
         </dd>
       </dl>
       <Tabs.Root defaultValue="ocsf">

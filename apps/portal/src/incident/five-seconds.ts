@@ -12,7 +12,8 @@ export interface FiveSeconds {
 
 const firstSentence = (text: string): string => /^.+?[.!?](?=\s|$)/s.exec(text)?.[0] ?? text;
 
-const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+const counted = (n: number, one: string, many = `${one}s`): string =>
+  `${n} ${n === 1 ? one : many}`;
 
 function told(action: ResponseAction): string {
   const what = `${actionName[action.kind]} of ${action.targetName}`;
@@ -52,7 +53,8 @@ export function fiveSeconds(incident: Incident): FiveSeconds {
   return {
     happened: firstSentence(summary || title),
     unusual: unusual(incident),
-    done: actions.length > 0 ? actions.map(told).join(' ') : 'Nothing yet, and nothing is proposed.',
+    done:
+      actions.length > 0 ? actions.map(told).join(' ') : 'Nothing yet, and nothing is proposed.',
     atRisk: atRisk(incident),
   };
 }

@@ -6,7 +6,8 @@ export function Hypotheses({ hypotheses }: { hypotheses: readonly Hypothesis[] }
   return (
     <details className="border-t border-border px-3 sm:px-4">
       <summary className="min-h-9 py-2 font-medium">
-        Also considered: {hypotheses.length === 1 ? '1 explanation' : `${hypotheses.length} explanations`}
+        Also considered:{' '}
+        {hypotheses.length === 1 ? '1 explanation' : `${hypotheses.length} explanations`}
       </summary>
       <ul className="pb-3">
         {hypotheses.map(({ id, text, verdict, confidence }) => (

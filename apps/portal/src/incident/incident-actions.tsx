@@ -43,7 +43,12 @@ export function IncidentActions({ incident, canDecide, hasPending }: Props) {
         </button>
       )}
       {canDecide && !isOpen && (
-        <button type="button" className="button" disabled={isBusy} onClick={() => void decide(() => ask('reopen', target))}>
+        <button
+          type="button"
+          className="button"
+          disabled={isBusy}
+          onClick={() => void decide(() => ask('reopen', target))}
+        >
           Reopen
         </button>
       )}

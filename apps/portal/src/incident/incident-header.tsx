@@ -37,7 +37,8 @@ export function IncidentHeader({ incident, now, canDecide }: Props) {
           </span>
           <span>
             known for <time dateTime={knownAt}>{formatSince(knownAt, now)}</time> ·{' '}
-            {breaches.length === 1 ? '1 breach' : `${breaches.length} breaches grouped`} · narrative v{revision}
+            {breaches.length === 1 ? '1 breach' : `${breaches.length} breaches grouped`} · narrative
+            v{revision}
           </span>
         </p>
         <h1 className="mt-1 text-20 font-strong text-balance">

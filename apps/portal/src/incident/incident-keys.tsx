@@ -60,7 +60,9 @@ export function IncidentKeys({ tenant, back, eventId }: Props) {
     nextCitation: () => step('[data-cite]', 1),
     previousCitation: () => step('[data-cite]', -1),
     drawer: () =>
-      (citedAt(document.activeElement) ?? document.querySelector<HTMLElement>('[data-cite]'))?.click(),
+      (
+        citedAt(document.activeElement) ?? document.querySelector<HTMLElement>('[data-cite]')
+      )?.click(),
     back: () => location.assign(back),
   });
   return shown === null ? null : (

@@ -11,7 +11,8 @@ interface NodeProps {
 const depthMax = 12;
 const childrenMax = 200;
 
-const childrenOf = (value: object): [string, unknown][] => Object.entries(value).slice(0, childrenMax);
+const childrenOf = (value: object): [string, unknown][] =>
+  Object.entries(value).slice(0, childrenMax);
 
 const isBranch = (value: unknown): value is object => typeof value === 'object' && value !== null;
 

@@ -37,13 +37,24 @@ export function Story({ incident }: { incident: Incident }) {
   const numbers = numberCitations(story);
   const events = evidenceById(breaches);
   return (
-    <Panel id="story" title="Story" note="every sentence cites its events, times in UTC" digit={1} isPadded={false}>
+    <Panel
+      id="story"
+      title="Story"
+      note="every sentence cites its events, times in UTC"
+      digit={1}
+      isPadded={false}
+    >
       {story.length === 0 && (
-        <p className="p-4 text-text2">The story is being written; the breaches below stand by themselves.</p>
+        <p className="p-4 text-text2">
+          The story is being written; the breaches below stand by themselves.
+        </p>
       )}
       <ol>
         {story.map((sentence, at) => (
-          <li key={at} className="story-line border-b border-border px-3 py-2.5 last:border-0 sm:px-4">
+          <li
+            key={at}
+            className="story-line border-b border-border px-3 py-2.5 last:border-0 sm:px-4"
+          >
             <When sentence={sentence} />
             <p className="min-w-0 text-14">
               <Told text={sentence.text} />{' '}

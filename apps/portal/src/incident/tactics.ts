@@ -21,7 +21,10 @@ export const tactics = [
 export type Tactic = (typeof tactics)[number];
 
 const idOf = (name: string): string =>
-  name.toLowerCase().replaceAll('defence', 'defense').replaceAll(/[\s_]+/g, '-');
+  name
+    .toLowerCase()
+    .replaceAll('defence', 'defense')
+    .replaceAll(/[\s_]+/g, '-');
 
 /** Whether a technique serves a tactic, however its name is written. */
 export const serves = (technique: Technique, tactic: Tactic): boolean =>

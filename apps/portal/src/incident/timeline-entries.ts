@@ -30,7 +30,9 @@ const ofEvents = ({ breaches }: Incident): TimelineEntry[] => {
           event.operation,
           event.application,
           event.asn === null ? null : `AS${event.asn} ${event.asnName ?? ''}`.trim(),
-          event.outcome.toLowerCase() === 'failure' ? `failed ${event.errorCode ?? ''}`.trim() : null,
+          event.outcome.toLowerCase() === 'failure'
+            ? `failed ${event.errorCode ?? ''}`.trim()
+            : null,
         ]
           .filter(Boolean)
           .join(' · '),

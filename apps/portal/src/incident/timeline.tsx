@@ -50,7 +50,9 @@ export function Timeline({ incident }: { incident: Incident }) {
             ))}
           </ol>
           {entries.length > shownMax && (
-            <p className="mt-2 text-text2">The first {shownMax} of {entries.length} entries.</p>
+            <p className="mt-2 text-text2">
+              The first {shownMax} of {entries.length} entries.
+            </p>
           )}
         </>
       )}

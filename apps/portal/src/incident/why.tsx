@@ -62,9 +62,15 @@ export function Why({ incident }: { incident: Incident }) {
       digit={2}
       isPadded={false}
     >
-      {breaches.length === 0 && <p className="p-4 text-text2">No breach supports this incident any more.</p>}
+      {breaches.length === 0 && (
+        <p className="p-4 text-text2">No breach supports this incident any more.</p>
+      )}
       {breaches.map((breach, at) => (
-        <BreachCard key={breach.id} breach={breach} position={`Breach ${at + 1} of ${breaches.length}`} />
+        <BreachCard
+          key={breach.id}
+          breach={breach}
+          position={`Breach ${at + 1} of ${breaches.length}`}
+        />
       ))}
     </Panel>
   );

@@ -13,7 +13,8 @@ export const areSingleKeysOn = (): boolean => localStorage.getItem(switchedOff) 
 export const setSingleKeys = (isOn: boolean): void =>
   localStorage.setItem(switchedOff, isOn ? 'on' : 'off');
 
-const editable = 'input, textarea, select, [contenteditable="true"], [role="combobox"], [role="menu"]';
+const editable =
+  'input, textarea, select, [contenteditable="true"], [role="combobox"], [role="menu"]';
 
 /** Whether the key belongs to a field, a dialog, or a control that uses it itself. */
 function isTaken(event: KeyboardEvent): boolean {

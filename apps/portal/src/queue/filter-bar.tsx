@@ -19,7 +19,8 @@ function Totals({ state, filter }: Pick<Props, 'state' | 'filter'>) {
   const { rows } = state.shown;
   return (
     <p className="text-text2 sm:ml-auto">
-      {rows.length} of {state.answer.incidents.totalCount} {filter.tenant === undefined ? ` · ${tenants.length} tenants` : ''}
+      {rows.length} of {state.answer.incidents.totalCount}{' '}
+      {filter.tenant === undefined ? ` · ${tenants.length} tenants` : ''}
       {blind > 0 ? ` · ${blind} blind` : ''}
     </p>
   );
@@ -31,14 +32,20 @@ export function FilterBar({ filter, state, onApply }: Props) {
   const isChanged = waiting > 0 || state.shown.gone.size > 0;
   return (
     <div className="flex flex-wrap items-center gap-2 border-y border-border bg-surface px-4 py-2">
-      <form action={pathOf(filter)} role="search" className="flex min-w-0 flex-1 gap-2 max-sm:basis-full sm:max-w-[520px]">
+      <form
+        action={pathOf(filter)}
+        role="search"
+        className="flex min-w-0 flex-1 gap-2 max-sm:basis-full sm:max-w-[520px]"
+      >
         <input type="hidden" name="view" value={filter.view} />
         <input
           data-filter
           name="q"
           defaultValue={filter.q}
           aria-label="Filter"
-          placeholder={filter.tenant ? 'severity:>=low or any words' : 'severity:>=low tenant:* or any words'}
+          placeholder={
+            filter.tenant ? 'severity:>=low or any words' : 'severity:>=low tenant:* or any words'
+          }
           autoComplete="off"
           spellCheck={false}
           className="field min-w-0 font-mono text-12"

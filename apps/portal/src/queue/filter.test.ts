@@ -9,7 +9,9 @@ test('the URL is the filter, there and back', () => {
 });
 
 test('typed words restrict, the rest is text', () => {
-  expect(apiFilterOf({ view: 'decide', q: 'severity:>=high tenant:acme,borealis j. ortega' })).toEqual({
+  expect(
+    apiFilterOf({ view: 'decide', q: 'severity:>=high tenant:acme,borealis j. ortega' }),
+  ).toEqual({
     status: ['NEW'],
     severity: ['HIGH', 'CRITICAL'],
     tenants: ['acme', 'borealis'],

@@ -6,7 +6,10 @@ export const views = {
   contained: { name: 'Contained', status: ['CONTAINED'] },
   benign: { name: 'Benign', status: ['BENIGN'] },
   all: { name: 'All', status: undefined },
-} as const satisfies Record<string, { name: string; status: readonly IncidentStatus[] | undefined }>;
+} as const satisfies Record<
+  string,
+  { name: string; status: readonly IncidentStatus[] | undefined }
+>;
 
 export type ViewId = keyof typeof views;
 

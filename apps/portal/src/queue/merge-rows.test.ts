@@ -25,7 +25,10 @@ test('an empty list takes what arrives at once', () => {
 });
 
 test('a new row waits, known rows change in place and keep their order', () => {
-  const merged = mergeRows([row('a', 'x'), row('b', 'y')], [row('c', 'z'), row('b', 'y', 90), row('a', 'x')]);
+  const merged = mergeRows(
+    [row('a', 'x'), row('b', 'y')],
+    [row('c', 'z'), row('b', 'y', 90), row('a', 'x')],
+  );
   expect(ids(merged.rows)).toEqual(['a', 'b']);
   expect(merged.rows[1]!.score).toBe(90);
   expect(ids(merged.waiting)).toEqual(['c']);

@@ -90,7 +90,12 @@ export function PeekPanel({ row, onClose, children }: Props) {
       <div className="flex items-center gap-3">
         <SeverityTag severity={row.severity} isChip />
         <span className="font-mono text-12">{row.displayId}</span>
-        <button type="button" className="button ml-auto size-7 justify-center p-0" onClick={onClose} aria-label="Close peek">
+        <button
+          type="button"
+          className="button ml-auto size-7 justify-center p-0"
+          onClick={onClose}
+          aria-label="Close peek"
+        >
           <X size={15} aria-hidden="true" />
         </button>
       </div>

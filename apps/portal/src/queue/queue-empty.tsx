@@ -13,7 +13,10 @@ function Watch({ state, filter }: { state: QueueState; filter: QueueFilter }) {
   );
   const sum = (of: 'eventsStored' | 'eventsWaiting') =>
     tenants.reduce((total, { health }) => total + health[of], 0);
-  const latest = tenants.flatMap(({ health }) => health.lastKnownAt ?? []).toSorted().at(-1);
+  const latest = tenants
+    .flatMap(({ health }) => health.lastKnownAt ?? [])
+    .toSorted()
+    .at(-1);
   return (
     <p role="status" className="mt-4 text-13">
       {filter.tenant === undefined ? `${tenants.length} tenants · ` : ''}
@@ -45,17 +48,22 @@ export function QueueEmpty({ filter, state }: { filter: QueueFilter; state: Queu
     return (
       <Empty title="No incident so far">
         <p>
-          Nightjar compares each act with what the account did before. When breaches tell one story, it
-          appears here by itself.
+          Nightjar compares each act with what the account did before. When breaches tell one story,
+          it appears here by itself.
         </p>
         <Watch state={state} filter={filter} />
       </Empty>
     );
   }
   return (
-    <Empty title={filter.view === 'decide' ? '0 need a decision' : `Nothing in “${views[filter.view].name}”`}>
+    <Empty
+      title={
+        filter.view === 'decide' ? '0 need a decision' : `Nothing in “${views[filter.view].name}”`
+      }
+    >
       <p>
-        {taken.totalCount} acknowledged, {contained.totalCount} contained, {benign.totalCount} benign.
+        {taken.totalCount} acknowledged, {contained.totalCount} contained, {benign.totalCount}{' '}
+        benign.
       </p>
       <Watch state={state} filter={filter} />
     </Empty>

@@ -34,9 +34,15 @@ export function QueueRow({ row, now, isSelected, isGone, onSelect }: Props) {
       <td role="gridcell" className="cell-severity">
         <SeverityTag severity={row.severity} />
       </td>
-      <td role="gridcell" className="cell-score text-right">{row.score.toFixed(1)}</td>
+      <td role="gridcell" className="cell-score text-right">
+        {row.score.toFixed(1)}
+      </td>
       <td role="gridcell" className="cell-title">
-        <a href={incidentUrl(row)} onFocus={onSelect} className="text-text no-underline hover:underline">
+        <a
+          href={incidentUrl(row)}
+          onFocus={onSelect}
+          className="text-text no-underline hover:underline"
+        >
           <Told text={row.title} max={200} />
         </a>
         {isGone && <span className="ml-2 text-12 text-text2">no longer in this view</span>}
@@ -48,8 +54,12 @@ export function QueueRow({ row, now, isSelected, isGone, onSelect }: Props) {
         <Told text={row.subjects[0] ? entityName(row.subjects[0]) : '–'} max={80} />
         {row.subjects.length > 1 ? ` +${row.subjects.length - 1}` : ''}
       </td>
-      <td role="gridcell" className="cell-tactic text-text2">{tacticText(row)}</td>
-      <td role="gridcell" className="cell-owner text-text2">{row.assignee ? <Told text={row.assignee.name} max={40} /> : '–'}</td>
+      <td role="gridcell" className="cell-tactic text-text2">
+        {tacticText(row)}
+      </td>
+      <td role="gridcell" className="cell-owner text-text2">
+        {row.assignee ? <Told text={row.assignee.name} max={40} /> : '–'}
+      </td>
       <td role="gridcell" className="cell-age text-right text-text2">
         <time dateTime={row.knownAt}>{formatSince(row.knownAt, now)}</time>
       </td>

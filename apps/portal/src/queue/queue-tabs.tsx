@@ -25,7 +25,9 @@ export function QueueTabs({ filter, answer }: { filter: QueueFilter; answer: Que
             href={urlOfFilter({ ...filter, view })}
             aria-current={isHere ? 'page' : undefined}
             className={`flex min-h-10 items-center border-b-2 px-2.5 whitespace-nowrap no-underline -outline-offset-2 ${
-              isHere ? 'border-accent font-strong text-text' : 'border-transparent text-text2 hover:text-text'
+              isHere
+                ? 'border-accent font-strong text-text'
+                : 'border-transparent text-text2 hover:text-text'
             }`}
           >
             {views[view].name} {countOf(answer, view)}

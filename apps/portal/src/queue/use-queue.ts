@@ -28,7 +28,8 @@ type Change =
   | { kind: 'applied' }
   | { kind: 'decided' | 'reopened'; id: string };
 
-const rowsOf = (answer: QueueAnswer): IncidentRow[] => answer.incidents.edges.map(({ node }) => node);
+const rowsOf = (answer: QueueAnswer): IncidentRow[] =>
+  answer.incidents.edges.map(({ node }) => node);
 
 const without = (rows: IncidentRow[], ids: ReadonlySet<string>): IncidentRow[] =>
   rows.filter(({ id }) => !ids.has(id));
@@ -46,7 +47,11 @@ function reduce(state: QueueState, change: Change): QueueState {
       return { ...state, shown: mergeRows([], without(rowsOf(state.answer), state.decided)) };
     case 'decided': {
       const decided = new Set([...state.decided, change.id]);
-      return { ...state, decided, shown: { ...state.shown, rows: without(state.shown.rows, decided) } };
+      return {
+        ...state,
+        decided,
+        shown: { ...state.shown, rows: without(state.shown.rows, decided) },
+      };
     }
     case 'reopened': {
       const decided = new Set([...state.decided].filter((id) => id !== change.id));

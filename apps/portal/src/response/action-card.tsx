@@ -77,7 +77,10 @@ export function ActionCard({ action, tenant, canApprove, isFirst }: Props) {
   const last = action.history.at(-1);
   const name = actionName[action.kind];
   return (
-    <article className="border-b border-border p-3 last:border-0 sm:px-4" aria-busy={isMoving(action.state)}>
+    <article
+      className="border-b border-border p-3 last:border-0 sm:px-4"
+      aria-busy={isMoving(action.state)}
+    >
       <h3 className="font-strong">
         {name} of <Told text={action.targetName} max={120} />
       </h3>

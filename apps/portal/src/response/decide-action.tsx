@@ -33,7 +33,12 @@ export function DecideAction({ proposed, canApprove, isFirst }: Props) {
       >
         Approve… {isFirst && <Kbd of="respond" />}
       </button>
-      <button type="button" className="button" disabled={!canApprove || isBusy} onClick={() => setOpen('decline')}>
+      <button
+        type="button"
+        className="button"
+        disabled={!canApprove || isBusy}
+        onClick={() => setOpen('decline')}
+      >
         Decline…
       </button>
       {!canApprove && <p className="w-full text-text2">Read-only: your role here is viewer.</p>}

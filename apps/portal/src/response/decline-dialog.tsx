@@ -26,7 +26,14 @@ export function DeclineDialog({ proposed, onDecline, onClose }: Props) {
         </p>
         <label className="block font-strong">
           Reason
-          <textarea name="reason" required autoFocus rows={3} maxLength={2000} className="field mt-1 font-normal" />
+          <textarea
+            name="reason"
+            required
+            autoFocus
+            rows={3}
+            maxLength={2000}
+            className="field mt-1 font-normal"
+          />
         </label>
         <button type="submit" className="button button-primary mt-3">
           Decline

@@ -9,7 +9,13 @@ const nothing: Record<Incident['tenant']['responseMode'], string> = {
 };
 
 /** What is proposed, running, done. */
-export function ResponsePanel({ incident, canApprove }: { incident: Incident; canApprove: boolean }) {
+export function ResponsePanel({
+  incident,
+  canApprove,
+}: {
+  incident: Incident;
+  canApprove: boolean;
+}) {
   const { actions, tenant } = incident;
   const first = actions.find(({ state }) => state === 'PENDING');
   return (

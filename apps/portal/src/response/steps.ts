@@ -22,9 +22,17 @@ export function stepsOf(action: ResponseAction, words: Record<ResponseState, str
     action.history.find((change) => change.state === state)?.at ??
     (state === 'PENDING' ? action.proposedAt : null);
   const isOffPath = rank(action.state) < 0;
-  const steps = path.map(([state, name]) => ({ name, at: at(state), isCurrent: state === action.state }));
+  const steps = path.map(([state, name]) => ({
+    name,
+    at: at(state),
+    isCurrent: state === action.state,
+  }));
   if (!isOffPath) return steps;
   const word = words[action.state];
-  const end = { name: word[0]!.toUpperCase() + word.slice(1), at: at(action.state), isCurrent: true };
+  const end = {
+    name: word[0]!.toUpperCase() + word.slice(1),
+    at: at(action.state),
+    isCurrent: true,
+  };
   return [...steps.filter((step) => step.at !== null), end];
 }

@@ -15,10 +15,7 @@ export const isMssp = (viewer: Viewer): boolean =>
   viewer.memberships.some((membership) => membership.scopeKind === 'MSSP');
 
 /** What the viewer may do in a tenant. */
-export function abilitiesIn(
-  viewer: Viewer,
-  tenant: { name: string; msspName: string },
-): Abilities {
+export function abilitiesIn(viewer: Viewer, tenant: { name: string; msspName: string }): Abilities {
   const partner = viewer.memberships.filter(
     ({ scopeKind, scopeName }) => scopeKind === 'MSSP' && scopeName === tenant.msspName,
   );

@@ -19,7 +19,9 @@ export async function signInWith(email: string, password: string): Promise<Signe
     });
     const { url } = (await response.json()) as { url: string };
     const error = new URL(url, location.href).searchParams.get('error');
-    return response.ok && error === null ? { isIn: true } : { isIn: false, message: messageOf(error) };
+    return response.ok && error === null
+      ? { isIn: true }
+      : { isIn: false, message: messageOf(error) };
   } catch {
     return { isIn: false, message: 'The portal does not answer. Try again.' };
   }

@@ -5,7 +5,9 @@ import { useState } from 'react';
 import { Kbd } from '../keyboard/kbd.tsx';
 import { useKeys } from '../keyboard/use-keys.ts';
 
-const Palette = dynamic(() => import('./palette.tsx').then(({ Palette: it }) => it), { ssr: false });
+const Palette = dynamic(() => import('./palette.tsx').then(({ Palette: it }) => it), {
+  ssr: false,
+});
 const HelpOverlay = dynamic(
   () => import('../keyboard/help-overlay.tsx').then(({ HelpOverlay: it }) => it),
   { ssr: false },

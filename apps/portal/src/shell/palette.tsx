@@ -27,7 +27,12 @@ export function Palette({ tenants, home, isTenantsOnly, onHelp, onClose }: Props
         <Command.List className="max-h-80 overflow-y-auto">
           <Command.Empty className="px-2 py-3 text-text2">Nothing of that name.</Command.Empty>
           {tenants.map(({ slug, name }) => (
-            <Command.Item key={slug} value={`${name} ${slug}`} className={item} onSelect={go(`/t/${slug}`)}>
+            <Command.Item
+              key={slug}
+              value={`${name} ${slug}`}
+              className={item}
+              onSelect={go(`/t/${slug}`)}
+            >
               {name}
             </Command.Item>
           ))}

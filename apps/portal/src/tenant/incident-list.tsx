@@ -16,7 +16,8 @@ export function IncidentList({ incidents, now }: { incidents: IncidentPeek[]; no
   if (incidents.length === 0) {
     return (
       <p className="p-4 text-14 text-text2">
-        No incident so far. We compare each act with what the account did before, and say here when it differs.
+        No incident so far. We compare each act with what the account did before, and say here when
+        it differs.
       </p>
     );
   }
@@ -33,7 +34,10 @@ export function IncidentList({ incidents, now }: { incidents: IncidentPeek[]; no
             </span>
           </div>
           <h3 className="text-14 font-strong">
-            <a href={incidentUrl(incident)} className="inline-block py-0.5 text-text underline decoration-border-strong underline-offset-3 hover:decoration-current">
+            <a
+              href={incidentUrl(incident)}
+              className="inline-block py-0.5 text-text underline decoration-border-strong underline-offset-3 hover:decoration-current"
+            >
               <Told text={incident.title} max={200} />
             </a>
           </h3>

@@ -19,7 +19,9 @@ export function NeedsYou({ tenant, incidents }: Props) {
   );
   return (
     <Panel id="needs-you" title="Needs you" note={String(pending.length)} isPadded={false}>
-      {pending.length === 0 && <p className="p-4 text-14 text-text2">Nothing waits for a decision.</p>}
+      {pending.length === 0 && (
+        <p className="p-4 text-14 text-text2">Nothing waits for a decision.</p>
+      )}
       <ul>
         {pending.map(({ incident, action }) => (
           <li
@@ -35,10 +37,14 @@ export function NeedsYou({ tenant, incidents }: Props) {
                 <Told text={action.effect} />
               </p>
               <p className="text-13 text-text2">
-                Lapses <Utc at={action.expiresAt} zone /> · {action.reversible ? 'reversible' : 'not reversible'}
+                Lapses <Utc at={action.expiresAt} zone /> ·{' '}
+                {action.reversible ? 'reversible' : 'not reversible'}
               </p>
             </div>
-            <a className="button button-primary min-h-9" href={`${incidentUrl(incident)}#response-title`}>
+            <a
+              className="button button-primary min-h-9"
+              href={`${incidentUrl(incident)}#response-title`}
+            >
               Review and decide
               <span className="sr-only"> {incident.displayId}</span>
             </a>

@@ -50,8 +50,8 @@ export function Overview({ tenant, incidents, now }: Props) {
       </Panel>
       <p className="text-text2">
         {tenant.health.eventsStored.toLocaleString('en-GB')} events stored ·{' '}
-        {tenant.health.deadLetters.toLocaleString('en-GB')} records refused · {baselineDays} days learnt ·
-        watched by <Told text={tenant.msspName} max={80} />
+        {tenant.health.deadLetters.toLocaleString('en-GB')} records refused · {baselineDays} days
+        learnt · watched by <Told text={tenant.msspName} max={80} />
       </p>
     </div>
   );

@@ -30,7 +30,9 @@ function amIOk({ health }: Tenant, incidents: readonly IncidentPeek[], now: numb
 function whatWasDone(incidents: readonly IncidentPeek[]): string {
   const actions = incidents.flatMap((incident) => incident.actions);
   const verified = actions.filter(({ state }) => state === 'VERIFIED').length;
-  const running = actions.filter(({ state }) => state === 'APPROVED' || state === 'EXECUTING').length;
+  const running = actions.filter(
+    ({ state }) => state === 'APPROVED' || state === 'EXECUTING',
+  ).length;
   const taken = incidents.filter(({ status }) => status === 'ACKNOWLEDGED').length;
   const parts = [
     ...(verified > 0 ? [`${counted(verified, 'response')} carried out and verified`] : []),

@@ -23,7 +23,9 @@ export function defang(address: string): string {
   const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(address)?.[0] ?? '';
   const rest = address.slice(scheme.length);
   if (scheme === '' && !rest.includes('.')) return rest.replaceAll(':', '[:]');
-  const broken = /^http/i.test(scheme) ? scheme.replace(/^http/i, 'hxxp') : scheme.replace(':', '[:]');
+  const broken = /^http/i.test(scheme)
+    ? scheme.replace(/^http/i, 'hxxp')
+    : scheme.replace(':', '[:]');
   return broken + rest.replaceAll('.', '[.]');
 }
 

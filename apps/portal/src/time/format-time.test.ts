@@ -15,5 +15,7 @@ test('an age names its two largest units', () => {
     '2h',
     '3d 4h',
   ]);
-  expect(formatSince('2023-03-15T03:00:00.000Z', Date.parse('2023-03-15T03:05:00.000Z'))).toBe('5m');
+  expect(formatSince('2023-03-15T03:00:00.000Z', Date.parse('2023-03-15T03:05:00.000Z'))).toBe(
+    '5m',
+  );
 });

@@ -52,7 +52,13 @@ export function SeverityShape({ severity }: { severity: Severity }) {
 }
 
 /** Shape and word; `isChip` adds the tint. */
-export function SeverityTag({ severity, isChip = false }: { severity: Severity; isChip?: boolean }) {
+export function SeverityTag({
+  severity,
+  isChip = false,
+}: {
+  severity: Severity;
+  isChip?: boolean;
+}) {
   const box = isChip ? `chip rounded-md px-2 py-0.5 ${tint[severity]}` : '';
   return (
     <span

@@ -1,5 +1,5 @@
 'use client';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import type { DemoAccount } from '../../session/demo-accounts.ts';
 import { signInWith } from '../../session/sign-in.ts';
@@ -10,7 +10,9 @@ export function LoginForm({ next, accounts }: { next: string; accounts: DemoAcco
   const email = useRef<HTMLInputElement>(null);
   const password = useRef<HTMLInputElement>(null);
   const [message, setMessage] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
+  // Until the script runs, a press would post the form past it.
+  const [isBusy, setBusy] = useState(true);
+  useEffect(() => setBusy(false), []);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -29,49 +31,49 @@ export function LoginForm({ next, accounts }: { next: string; accounts: DemoAcco
 
   return (
     <>
-    <form
-      method="post"
-      action="/api/auth/callback/credentials"
-      onSubmit={(event) => void submit(event)}
-      className="flex flex-col gap-3 rounded-lg border border-border bg-surface p-5"
-    >
-      <label className="flex flex-col gap-1 font-medium">
-        Work e-mail
-        <input
-          ref={email}
-          name="email"
-          type="email"
-          autoComplete="username"
-          required
-          className="field min-h-9 text-14 font-normal"
-        />
-      </label>
-      <label className="flex flex-col gap-1 font-medium">
-        Password
-        <input
-          ref={password}
-          name="password"
-          type="password"
-          autoComplete="current-password"
-          required
-          className="field min-h-9 text-14 font-normal"
-          aria-describedby={message ? 'refusal' : undefined}
-        />
-      </label>
-      {message && (
-        <p id="refusal" role="alert" className="text-danger">
-          {message}
-        </p>
-      )}
-      <button
-        type="submit"
-        disabled={isBusy}
-        className="button button-primary mt-1 min-h-9 justify-center text-14"
+      <form
+        method="post"
+        action="/api/auth/callback/credentials"
+        onSubmit={(event) => void submit(event)}
+        className="flex flex-col gap-3 rounded-lg border border-border bg-surface p-5"
       >
-        {isBusy ? 'Signing in…' : 'Sign in'}
-      </button>
-    </form>
-    {accounts.length > 0 && <DemoAccounts accounts={accounts} onUse={fillIn} />}
+        <label className="flex flex-col gap-1 font-medium">
+          Work e-mail
+          <input
+            ref={email}
+            name="email"
+            type="email"
+            autoComplete="username"
+            required
+            className="field min-h-9 text-14 font-normal"
+          />
+        </label>
+        <label className="flex flex-col gap-1 font-medium">
+          Password
+          <input
+            ref={password}
+            name="password"
+            type="password"
+            autoComplete="current-password"
+            required
+            className="field min-h-9 text-14 font-normal"
+            aria-describedby={message ? 'refusal' : undefined}
+          />
+        </label>
+        {message && (
+          <p id="refusal" role="alert" className="text-danger">
+            {message}
+          </p>
+        )}
+        <button
+          type="submit"
+          disabled={isBusy}
+          className="button button-primary mt-1 min-h-9 justify-center text-14"
+        >
+          Sign in
+        </button>
+      </form>
+      {accounts.length > 0 && <DemoAccounts accounts={accounts} onUse={fillIn} />}
     </>
   );
 }

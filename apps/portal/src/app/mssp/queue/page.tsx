@@ -1,5 +1,3 @@
-import { notFound } from 'next/navigation';
-import { isMssp } from '../../../session/abilities.ts';
 import { load } from '../../../session/load.ts';
 import { Shell } from '../../../shell/shell.tsx';
 import { apiFilterOf, filterOfUrl, urlOfFilter } from '../../../queue/filter.ts';
@@ -19,7 +17,6 @@ export default async function Page({ searchParams }: Props) {
     { filter: asked, tenants: asked.tenants ?? null },
     urlOfFilter(filter),
   );
-  if (!isMssp(answer.viewer)) notFound();
   const canDecide = answer.viewer.memberships.some(
     ({ scopeKind, role }) => scopeKind === 'MSSP' && role !== 'VIEWER',
   );

@@ -1,9 +1,9 @@
 import { notFound } from 'next/navigation';
-import { load } from '../../../session/load.ts';
-import { Shell } from '../../../shell/shell.tsx';
-import { changeMark } from '../../../tenant/change-mark.ts';
-import { LiveOverview } from '../../../tenant/live-overview.tsx';
-import { Overview } from '../../../tenant/overview.tsx';
+import { load } from '../../../../session/load.ts';
+import { Shell } from '../../../../shell/shell.tsx';
+import { changeMark } from '../../../../tenant/change-mark.ts';
+import { LiveOverview } from '../../../../tenant/live-overview.tsx';
+import { Overview } from '../../../../tenant/overview.tsx';
 
 export const metadata = { title: 'Overview' };
 

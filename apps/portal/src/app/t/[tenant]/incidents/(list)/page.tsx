@@ -1,9 +1,9 @@
 import { notFound } from 'next/navigation';
-import { apiFilterOf, filterOfUrl, urlOfFilter } from '../../../../queue/filter.ts';
-import { QueueScreen } from '../../../../queue/queue-screen.tsx';
-import { abilitiesIn } from '../../../../session/abilities.ts';
-import { load } from '../../../../session/load.ts';
-import { Shell } from '../../../../shell/shell.tsx';
+import { apiFilterOf, filterOfUrl, urlOfFilter } from '../../../../../queue/filter.ts';
+import { QueueScreen } from '../../../../../queue/queue-screen.tsx';
+import { abilitiesIn } from '../../../../../session/abilities.ts';
+import { load } from '../../../../../session/load.ts';
+import { Shell } from '../../../../../shell/shell.tsx';
 
 export const metadata = { title: 'Incidents' };
 
