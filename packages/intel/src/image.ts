@@ -49,20 +49,24 @@ export function decodeImage(bytes: Uint8Array<ArrayBuffer>, version: string): Im
       lengths: number[];
       sha256: string;
     };
-    const body = bytes.slice(headerLength);
+    const body = bytes.subarray(headerLength);
     if (header.version !== version || header.sha256 !== hash(body)) return null;
-    return assemble(version, body.buffer, header.lengths);
+    return assemble(version, body, header.lengths);
   } catch {
     return null;
   }
 }
 
-function assemble(version: string, buffer: ArrayBuffer, lengths: readonly number[]): Image {
+function assemble(
+  version: string,
+  body: Uint8Array<ArrayBuffer>,
+  lengths: readonly number[],
+): Image {
   const image: Record<string, Record<string, Part>> = { v4: {}, v6: {}, names: {} };
-  let at = 0;
+  let at = body.byteOffset;
   for (const [index, [path, Kind]] of layout.entries()) {
     const [group, field] = path.split('.') as [string, string];
-    const part = new Kind(buffer, at, lengths[index]);
+    const part = new Kind(body.buffer, at, lengths[index]);
     image[group]![field] = part;
     at += part.byteLength;
   }

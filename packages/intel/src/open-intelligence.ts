@@ -17,7 +17,7 @@ export interface Intelligence {
 
 /** Commits of the lists in `data`, and a number for the overrides, our ranges and the layout. */
 const listVersion = 'x4bnet.167937a-badasn.cac788b-nj.1';
-const memoMax = 50_000;
+const memoMax = 20_000;
 
 /** Opens the data (tens of milliseconds once built; the first time on a machine about two seconds). */
 export function openIntelligence(of: { root?: string; cacheDir?: string } = {}): Intelligence {
@@ -37,35 +37,36 @@ export function openIntelligence(of: { root?: string; cacheDir?: string } = {}):
       Object.freeze({ ...known, version }),
     ]),
   );
-  const memos = { 4: new Map<number, IpIntelligence>(), 6: new Map<number, IpIntelligence>() };
-  const lookUp = (ip: string): IpIntelligence => {
+  const answer = (ip: string): IpIntelligence => {
     const address = parseAddress(ip);
     if (!address || address.key < 0) return unknown;
-    const override = dated.get(address.ip);
-    if (override) return override;
     const segments = address.family === 4 ? image.v4 : image.v6;
-    const at = indexOf(segments.starts, address.key);
-    const memo = memos[address.family];
-    const known = memo.get(at);
+    return dated.get(address.ip) ?? answerAt(image, segments, address.key);
+  };
+  const memo = new Map<string, IpIntelligence>();
+  const lookUp = (ip: string): IpIntelligence => {
+    const known = memo.get(ip);
     if (known) return known;
+    // Dropped whole when full, so that hostile variety cannot grow it.
     if (memo.size >= memoMax) memo.clear();
-    const answer = Object.freeze(answerAt(image, segments, at));
-    memo.set(at, answer);
-    return answer;
+    const found = answer(ip);
+    memo.set(ip, found);
+    return found;
   };
   return { version, lookUp };
 }
 
-function answerAt(image: Image, segments: Segments, at: number): IpIntelligence {
+function answerAt(image: Image, segments: Segments, key: number): IpIntelligence {
+  const at = indexOf(segments.starts, key);
   const asn = segments.asns[at] || null;
   const country = segments.countries[at] ?? 0;
-  return {
+  return Object.freeze({
     asn,
     asnName: asn === null ? null : nameOf(image.names, asn),
     country: country === 0 ? null : String.fromCharCode(country >>> 8, country & 255),
     class: classes[segments.classes[at] ?? 0]!,
     version: image.version,
-  };
+  });
 }
 
 function nameOf(names: Image['names'], asn: number): string | null {
