@@ -24,6 +24,9 @@ const liftings = [
   'set role nightjar_owner',
   'alter table incidents disable row level security',
   'create policy mine on incidents using (true)',
+  // Left on the pooled connection, it would catch what the next tenant writes.
+  'create temporary table incidents (tenant_id uuid)',
+  'create table public.caught (tenant_id uuid)',
   'select key from tenancy.context_key',
   `select tenancy.context_tenants('one')`,
   `select tenancy.hmac('a', 'b', 'sha256')`,

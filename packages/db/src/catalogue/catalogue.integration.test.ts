@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { asSuperuser, createTestDatabase, sharedPostgres } from '@nightjar/testkit';
+import {
+  asSuperuser,
+  createTestDatabase,
+  sharedPostgres,
+  type TestDatabase,
+} from '@nightjar/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrate, readMigrations } from '../migrate/index.ts';
-import { freshDatabase, type FreshDatabase } from '../testing/index.ts';
 import {
   formatSnapshot,
   isTenantTable,
@@ -11,9 +15,11 @@ import {
   snapshotPath,
 } from './index.ts';
 
-let fresh: FreshDatabase;
+const signingKey = Buffer.alloc(32, 7);
+let fresh: TestDatabase;
 beforeAll(async () => {
-  fresh = await freshDatabase();
+  fresh = await createTestDatabase(await sharedPostgres());
+  await migrate({ url: fresh.url, signingKey });
 });
 afterAll(() => fresh.drop());
 
@@ -79,6 +85,10 @@ describe('the catalogue lint', () => {
     ],
     ['only the migrator bypasses row-level security', 'alter role nightjar_api bypassrls'],
     ['only the migrator is member of another role', 'grant nightjar_owner to nightjar_api'],
+    [
+      'no app makes temporary tables',
+      `do $$ begin execute format('grant temporary on database %I to public', current_database()); end $$`,
+    ],
     ['no role of ours is powerful', 'alter role nightjar_api createrole'],
   ])('says "%s" after: %s', async (rule, sql) => {
     expect(await rulesBrokenBy(sql)).toContain(rule);
@@ -99,7 +109,6 @@ describe('the snapshot', () => {
 
   it('equals the database migrated half way, filled, and migrated to the end', async () => {
     const made = await createTestDatabase(await sharedPostgres());
-    const { signingKey } = fresh;
     const migrations = readMigrations();
     await migrate({ url: made.url, signingKey, migrations: migrations.slice(0, 4) });
     await asSuperuser(made.url, (client) =>
@@ -123,7 +132,7 @@ describe('migrating', () => {
     const run = (migrations: (typeof first)[]) =>
       migrate({
         url: made.url,
-        signingKey: fresh.signingKey,
+        signingKey,
         migrations: migrations.map((m) => m!),
       });
     await run([first, second]);
@@ -138,7 +147,6 @@ describe('migrating', () => {
 
   it('the migrator alone can go on where a superuser began', async () => {
     const made = await createTestDatabase(await sharedPostgres());
-    const { signingKey } = fresh;
     await migrate({ url: made.url, signingKey, migrations: [first!] });
     const url = made.urlAs('nightjar_migrator');
     const rest = await migrate({ url, signingKey });
@@ -152,7 +160,7 @@ describe('migrating', () => {
     const bad = { name: '0003-bad.sql', sql: 'create table moth (); select 1/0', sha256: 'x' };
     const failing = migrate({
       url: made.url,
-      signingKey: fresh.signingKey,
+      signingKey,
       migrations: [first!, second!, bad],
     });
     await expect(failing).rejects.toThrow('0003-bad.sql failed: division by zero');
@@ -168,9 +176,7 @@ describe('migrating', () => {
     const { superuserUrl } = await sharedPostgres();
     const names = [1, 2, 2, 1].map((n) => `twice_${n}_${process.pid}`);
     const all = await Promise.all(
-      names.map((database) =>
-        migrate({ url: superuserUrl, database, signingKey: fresh.signingKey }),
-      ),
+      names.map((database) => migrate({ url: superuserUrl, database, signingKey })),
     );
     expect(all.filter(({ applied }) => applied.length > 0)).toHaveLength(2);
     await asSuperuser(superuserUrl, async (client) => {

@@ -124,6 +124,8 @@ function lintFunction(one: SqlFunction, report: Report): void {
 function lintRole(role: Role, report: Report): void {
   if (role.isPowerful) report('no role of ours is powerful');
   if (role.name === 'nightjar_migrator') return;
+  if (role.makesTemporary && role.canLogin)
+    report('no app makes temporary tables', 'one could catch rows of other tenants');
   if (role.bypassesRls) report('only the migrator bypasses row-level security');
   if (role.memberOf.length > 0) report('only the migrator is member of another role');
   if (role.name === 'nightjar_owner' && role.canLogin) report('the owner cannot log in');

@@ -55,6 +55,8 @@ export interface Role {
   canLogin: boolean;
   bypassesRls: boolean;
   isPowerful: boolean;
+  /** May make temporary tables in this database. */
+  makesTemporary: boolean;
   memberOf: string[];
 }
 
@@ -124,6 +126,7 @@ const functionsSql = `
 
 const rolesSql = `
   select rolname as name, rolcanlogin as "canLogin", rolbypassrls as "bypassesRls",
+    has_database_privilege(oid, current_database(), 'temporary') as "makesTemporary",
     rolsuper or rolcreaterole or rolcreatedb or rolreplication as "isPowerful",
     (select coalesce(jsonb_agg(roleid::regrole::text order by 1), '[]')
       from pg_auth_members where member = r.oid) as "memberOf"

@@ -57,5 +57,8 @@ export async function provisionDatabase(client: pg.Client, database: string): Pr
   const name = client.escapeIdentifier(database);
   if (found.rowCount === 0) await client.query(`create database ${name}`);
   await client.query(`alter database ${name} owner to ${ownerRole}`);
+  // No temporary tables: one named like a tenant table would catch other tenants' rows on a pooled connection.
+  await client.query(`revoke all on database ${name} from public`);
+  await client.query(`grant connect on database ${name} to ${loginRoles.map(roleName).join(', ')}`);
   return found.rowCount === 0;
 }

@@ -38,7 +38,7 @@ export function inEachTenant<T>(
     async (tx) => {
       const results: T[] = [];
       for (const tenantId of sorted) {
-        await tx.query(setContext(sign('one', [tenantId])));
+        await setContext(tx, sign('one', [tenantId]));
         results.push(await work({ ...tx, tenantId }));
       }
       return results;

@@ -158,6 +158,20 @@ describe('a context', () => {
     },
   );
 
+  it('cannot be read by another session of the same role', async () => {
+    const other = open('baseline');
+    const seen = await inTenant(open('baseline'), a, () =>
+      inTenant(other, b, (tx) =>
+        tx.query<{ query: string }>(
+          `select query from pg_stat_activity
+           where usename = current_user and state = 'idle in transaction'`,
+        ),
+      ),
+    );
+    expect(seen).toEqual([{ query: expect.stringContaining('set_config') }]);
+    expect(JSON.stringify(seen)).not.toContain(a);
+  });
+
   it('is refused after its expiry', async () => {
     const db = open('baseline', { now: () => Date.now() - 120_000 });
     await expect(inTenant(db, a, (tx) => tx.query(listAll))).rejects.toThrow(

@@ -57,14 +57,15 @@ async function attemptOnce<T>(
   client.on('error', noteBreak);
   let isOpen = true;
   try {
-    // One round trip. The context is hex digits, commas and semicolons: nothing to escape, yet escaped.
-    await client.query(`begin; ${setContext(context)}`);
-    const result = await work({
+    await client.query('begin');
+    const tx: Tx = {
       query: async (sql, params) => {
         if (!isOpen) throw new Error('This transaction has ended.');
         return (await client.query(sql, params as unknown[] | undefined)).rows;
       },
-    });
+    };
+    await setContext(tx, context);
+    const result = await work(tx);
     isOpen = false;
     await client.query('commit');
     return result;
@@ -78,7 +79,10 @@ async function attemptOnce<T>(
   }
 }
 
-/** The statement that sets a context for the rest of the running transaction, and no longer. */
-export function setContext(context: string): string {
-  return `select set_config('nightjar.context', ${pg.escapeLiteral(context)}, true)`;
+/**
+ * Sets a context for the rest of the running transaction, and no longer. As a parameter: the text of a
+ * statement can be read in pg_stat_activity by every session of the same role, and so could be stolen.
+ */
+export async function setContext(tx: Tx, context: string): Promise<void> {
+  await tx.query(`select set_config('nightjar.context', $1, true)`, [context]);
 }
