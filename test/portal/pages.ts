@@ -1,7 +1,7 @@
 import type { RoleName } from './browser.ts';
 
 /** Every page of the portal, with who looks at it and what it shows when it is there. */
-export const pages: readonly { name: string; path: string; role?: RoleName; shows: string; keys?: string[] }[] = [
+export const pages: readonly { name: string; path: string; role?: RoleName; shows: string }[] = [
   { name: 'sign-in', path: '/login', shows: 'h1' },
   { name: 'queue', path: '/mssp/queue', role: 'analyst', shows: '[data-row]' },
   {

@@ -18,6 +18,8 @@ export function keyboard(getStage: GetStage): void {
     expect(await focused(page)).toContain('Mailbox takeover');
     await page.keyboard.press('Space');
     await page.waitForSelector('aside >> text=Force logout');
+    await page.keyboard.press('Escape');
+    expect(await page.locator('aside').count()).toBe(0);
     await page.keyboard.press('Enter');
     await page.waitForURL(`**${incident}`);
     await page.waitForLoadState('networkidle');

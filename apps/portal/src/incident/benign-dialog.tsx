@@ -24,7 +24,7 @@ interface Props {
 export function BenignDialog({ displayId, title, tenantName, severity, onChoose, onClose }: Props) {
   const [reason, setReason] = useState<BenignReason | null>(null);
   const note = useRef<HTMLTextAreaElement>(null);
-  const isNoteNeeded = reason !== null && needsNote(reason, severity);
+  const isNoteNeeded = needsNote(reason ?? 'EXPECTED_CHANGE', severity);
 
   function choose(chosen: BenignReason, isFinal: boolean) {
     setReason(chosen);

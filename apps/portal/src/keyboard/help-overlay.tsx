@@ -53,7 +53,7 @@ export function HelpOverlay({ onClose }: { onClose: () => void }) {
       <label className="mt-4 flex min-h-6 items-center gap-2 border-t border-border pt-3">
         <input
           type="checkbox"
-          className="size-5"
+          className="size-5 accent-(--accent)"
           checked={isOn}
           onChange={({ target }) => {
             setSingleKeys(target.checked);

@@ -17,6 +17,7 @@ export const keymap = {
   next: { scope: 'queue', keys: ['j', 'ArrowDown'], says: 'Next row' },
   previous: { scope: 'queue', keys: ['k', 'ArrowUp'], says: 'Previous row' },
   peek: { scope: 'queue', keys: [' '], says: 'Peek' },
+  closePeek: { scope: 'queue', keys: ['Escape'], says: 'Close the peek' },
   open: { scope: 'queue', keys: ['Enter'], says: 'Open' },
   applyNew: { scope: 'queue', keys: ['.'], says: 'Show new rows' },
   undo: { scope: 'queue', keys: ['z'], says: 'Undo the last close' },
@@ -41,6 +42,7 @@ export type ShortcutId = keyof typeof keymap;
 const shown: Record<string, string> = {
   ' ': 'Space',
   Enter: '⏎',
+  Escape: 'Esc',
   ArrowDown: '↓',
   ArrowUp: '↑',
   'Mod+k': 'Ctrl K',

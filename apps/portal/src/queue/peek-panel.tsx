@@ -43,7 +43,7 @@ function Why({ peek }: { peek: IncidentPeek }) {
       <ul className="flex flex-col gap-2">
         {strongest.map(({ id, claim, score }) => (
           <li key={id} className="flex gap-3">
-            <span className="w-9 shrink-0 text-right font-strong">{score.toFixed(0)}</span>
+            <span className="w-6 shrink-0 font-strong">{score.toFixed(0)}</span>
             <span className="min-w-0">
               <Told text={claim} />
             </span>

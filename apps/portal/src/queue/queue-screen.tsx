@@ -62,6 +62,7 @@ export function QueueScreen({ filter, answer, now, canDecide }: Props) {
     next: () => move(1),
     previous: () => move(-1),
     peek: () => setPeeking(!isPeeking),
+    closePeek: () => setPeeking(false),
     open: () => selected && location.assign(incidentUrl(selected)),
     applyNew: apply,
     undo: () => last?.undo(),
