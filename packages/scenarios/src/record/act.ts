@@ -1,0 +1,47 @@
+import type { Random } from '../random.ts';
+import { hourMs, minuteMs } from '../time.ts';
+import type { Organisation, Person, Place, VendorJson, VendorRecord } from '../types.ts';
+
+/** Where records are made: the organisation, and the chance that decides their ids. */
+export interface Scene {
+  organisation: Organisation;
+  random: Random;
+}
+
+/** Who does something, when (ms), from where and with what. */
+export interface Act {
+  person: Person;
+  at: number;
+  place: Place;
+  userAgent: string;
+  /** As the identity provider names them; absent where the client does not say. */
+  os: string;
+  browser: string;
+  deviceId?: string;
+  deviceName?: string;
+  session: string;
+}
+
+/** Fields that every unified audit record of an act has. */
+export interface AuditHead {
+  operation: string;
+  recordType: number;
+  workload: string;
+  resultStatus?: string;
+}
+
+/** A unified audit record, handed out 1 to 90 minutes later as a rule, one in a hundred up to a day later. */
+export function auditRecord(scene: Scene, at: number, record: VendorJson): VendorRecord {
+  const { random } = scene;
+  const lateness = random.chance(0.01)
+    ? random.int(90, 23 * 60) * minuteMs
+    : Math.round(minuteMs + 89 * minuteMs * random.next() ** 3);
+  return { source: 'microsoft-365', record, happenedAt: at, arrivesAt: at + lateness };
+}
+
+/** An Entra sign-in record, handed out 1 to 15 minutes later as a rule. */
+export function entraRecord(scene: Scene, at: number, record: VendorJson): VendorRecord {
+  const { random } = scene;
+  const lateness = random.chance(0.004) ? random.int(1, 6) * hourMs : random.int(60, 900) * 1000;
+  return { source: 'entra-id', record, happenedAt: at, arrivesAt: at + lateness };
+}
