@@ -6,6 +6,11 @@ export interface Application {
   name: string;
 }
 
+/** An application with the scopes that it is granted. */
+export interface GrantedApplication extends Application {
+  scopes: readonly string[];
+}
+
 const outlookService = 'Office 365 Exchange Online';
 
 /** First-party applications with the ids that the vendor gives them. */
@@ -37,16 +42,13 @@ export const abusedApplications = {
 } as const;
 
 /** Invented third-party applications that ask for little. */
-export const ordinaryApplications: readonly (Application & { scopes: readonly string[] })[] = [
+export const ordinaryApplications: readonly GrantedApplication[] = [
   ordinary('Meeting Notes Desk', ['openid', 'profile', 'User.Read']),
   ordinary('Diagram Table', ['openid', 'profile', 'email']),
   ordinary('Rota Planner', ['User.Read', 'openid', 'profile', 'email']),
   ordinary('Desk Booker', ['User.Read']),
 ];
 
-function ordinary(
-  name: string,
-  scopes: readonly string[],
-): Application & { scopes: readonly string[] } {
+function ordinary(name: string, scopes: readonly string[]): GrantedApplication {
   return { id: guidFrom(`application/${name}`), name, scopes };
 }

@@ -1,9 +1,10 @@
-import { firstParty, type Application } from './applications.ts';
-import type { Attack, GrantedApplication } from './attack.ts';
+import { firstParty, type Application, type GrantedApplication } from './applications.ts';
+import type { Attack } from './attack.ts';
 import type { Act } from './record/act.ts';
 import { addServicePrincipal, consentRecords } from './record/directory.ts';
 import { mailAccessRecord, type MailClient } from './record/mail.ts';
-import { signInErrors, signInRecords } from './record/sign-in.ts';
+import { signInErrors } from './record/sign-in-attempt.ts';
+import { signInRecords } from './record/sign-in.ts';
 import { minuteMs } from './time.ts';
 import type { Place, VendorRecord } from './types.ts';
 

@@ -1,4 +1,3 @@
-import type { Application } from './applications.ts';
 import { browserVersion } from './clients.ts';
 import { createRandom } from './random.ts';
 import type { Act, Scene } from './record/act.ts';
@@ -48,9 +47,6 @@ export const sourcePageAddresses = {
   surfsharkHouston: { ip: '107.179.20.214', asn: 397086, country: 'US', city: 'Houston' },
   majesticHostingToo: { ip: '45.62.170.31', asn: 396073, country: 'US', city: 'Dallas' },
 } as const satisfies Record<string, Place>;
-
-/** An application with the scopes that it is granted. */
-export type GrantedApplication = Application & { scopes: readonly string[] };
 
 // The last step ends well before the anchor, so that nothing of the attack lies in the future.
 const restMs = 4 * hourMs;

@@ -12,10 +12,10 @@ export {
 } from './demo.ts';
 export { exportRecords, type ExportPlan } from './export-records.ts';
 export { mergeRecords } from './merge-records.ts';
-export { createOrganisation, type OrganisationPlan } from './organisation.ts';
+export { createOrganisation } from './organisation.ts';
 export { scenarioA, type ScenarioAPlan } from './scenario-a.ts';
 export { scenarioB } from './scenario-b.ts';
-export type { Organisation, Person, VendorRecord } from './types.ts';
+export type { Organisation, OrganisationPlan, Person, VendorRecord } from './types.ts';
 export { writeEntraJson } from './write/entra-json.ts';
 export { writeEntraJsonLines, writeM365JsonLines } from './write/json-lines.ts';
 export { writeSearchUnifiedAuditLogCsv } from './write/search-csv.ts';

@@ -114,6 +114,7 @@ function recordRule(scene: Scene, { person, into }: PersonDay, { session, timeOf
 function recordConsent(scene: Scene, { person, into }: PersonDay, { timeOf }: AtWork): void {
   const application = scene.random.pick(ordinaryApplications);
   const act = { person, at: timeOf(), correlationId: scene.random.guid() };
-  into.push(addServicePrincipal(scene, act, application));
+  // Most consent to what somebody else has brought into the tenant before.
+  if (scene.random.chance(0.3)) into.push(addServicePrincipal(scene, act, application));
   into.push(...consentRecords(scene, { ...act, at: act.at + 1000 }, application));
 }

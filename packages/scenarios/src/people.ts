@@ -1,10 +1,9 @@
 import { createDesktop, createPhone } from './devices.ts';
 import { departments, firstNames, lastNames } from './names.ts';
 import { hotels, listNetworks } from './networks.ts';
-import type { OrganisationPlan } from './organisation.ts';
 import { placeIn } from './place-in.ts';
 import type { Random } from './random.ts';
-import type { Person, Place } from './types.ts';
+import type { OrganisationPlan, Person, Place } from './types.ts';
 
 const machineAccounts = [
   { role: 'mailing', localPart: 'newsletter', displayName: 'Newsletter' },

@@ -31,7 +31,7 @@ export function createRandom(seed: string): Random {
       return item;
     },
     normal: () => next() + next() + next() + next() + next() + next() - 3 + (next() - next()) * 0.7,
-    guid: () => guidOf(word(), word(), word(), word()),
+    guid: () => guidOf(word),
     fork: (label) => createRandom(`${seed}/${label}`),
   };
 }
@@ -74,10 +74,11 @@ function createHash(text: string): () => number {
 
 const hexPairs = Array.from({ length: 256 }, (_, value) => value.toString(16).padStart(2, '0'));
 
-function guidOf(a: number, b: number, c: number, d: number): string {
-  const version = (b & 0xffff0fff) | 0x4000;
-  const variant = (c & 0x3fffffff) | 0x80000000;
-  return `${hex(a)}-${half(version >>> 16)}-${half(version)}-${half(variant >>> 16)}-${half(variant)}${hex(d)}`;
+function guidOf(word: () => number): string {
+  const start = word();
+  const version = (word() & 0xffff0fff) | 0x4000;
+  const variant = (word() & 0x3fffffff) | 0x80000000;
+  return `${hex(start)}-${half(version >>> 16)}-${half(version)}-${half(variant >>> 16)}-${half(variant)}${hex(word())}`;
 }
 
 function half(word: number): string {

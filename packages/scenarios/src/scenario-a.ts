@@ -1,4 +1,4 @@
-import { abusedApplications, firstParty } from './applications.ts';
+import { abusedApplications, firstParty, type GrantedApplication } from './applications.ts';
 import { copyMailbox, grantApplication, guessPassword, signIn } from './attack-acts.ts';
 import {
   playSteps,
@@ -9,6 +9,7 @@ import {
   type AttackRecord,
   type Step,
 } from './attack.ts';
+import type { Act } from './record/act.ts';
 import { exchangeAdminRecord, mailAccessRecord, sendRecord } from './record/mail.ts';
 import { openSession } from './session.ts';
 import { minuteMs } from './time.ts';
@@ -87,25 +88,13 @@ function persistenceSteps(attack: Attack): Step[] {
     {
       name: 'grant-perfectdata',
       afterHours: 41,
-      records: (at) => {
-        const act = attack.from(hideMyAssKuwait, at, 'grant');
-        return [
-          ...signIn(attack, act),
-          ...grantApplication(attack, { ...act, at: at + 4 * minuteMs }, perfectData),
-        ];
-      },
+      records: (at) =>
+        signInAndGrant(attack, attack.from(hideMyAssKuwait, at, 'grant'), perfectData),
     },
     {
       name: 'copy-mailbox',
       afterHours: 42,
-      records: (at) => {
-        const act = attack.from(majesticHosting, at, 'perfectdata');
-        const copying = { ...act, at: at + minuteMs };
-        return [
-          ...signIn(attack, act, perfectData),
-          ...copyMailbox(attack, copying, { client: viaPerfectData, records: 60 }),
-        ];
-      },
+      records: (at) => copyWithPerfectData(attack, attack.from(majesticHosting, at, 'perfectdata')),
     },
     {
       name: 'sign-in-return',
@@ -115,14 +104,22 @@ function persistenceSteps(attack: Attack): Step[] {
     {
       name: 'grant-supermailer',
       afterHours: 66,
-      records: (at) => {
-        const act = attack.from(majesticHosting, at, 'supermailer');
-        return [
-          ...signIn(attack, act),
-          ...grantApplication(attack, { ...act, at: at + 3 * minuteMs }, supermailer),
-        ];
-      },
+      records: (at) =>
+        signInAndGrant(attack, attack.from(majesticHosting, at, 'supermailer'), supermailer),
     },
+  ];
+}
+
+function signInAndGrant(attack: Attack, act: Act, application: GrantedApplication): VendorRecord[] {
+  const granting = { ...act, at: act.at + 4 * minuteMs };
+  return [...signIn(attack, act), ...grantApplication(attack, granting, application)];
+}
+
+function copyWithPerfectData(attack: Attack, act: Act): VendorRecord[] {
+  const copying = { ...act, at: act.at + minuteMs };
+  return [
+    ...signIn(attack, act, abusedApplications.perfectData),
+    ...copyMailbox(attack, copying, { client: viaPerfectData, records: 60 }),
   ];
 }
 
@@ -168,7 +165,7 @@ function fakeInvoices(attack: Attack, at: number): VendorRecord[] {
   );
 }
 
-function hidingRule(attack: Attack, act: ReturnType<Attack['from']>): VendorRecord {
+function hidingRule(attack: Attack, act: Act): VendorRecord {
   return exchangeAdminRecord(attack.scene, act, {
     operation: 'New-InboxRule',
     object: `${attack.victim.id}\\s`,
@@ -184,7 +181,7 @@ function hidingRule(attack: Attack, act: ReturnType<Attack['from']>): VendorReco
   });
 }
 
-function sendMails(attack: Attack, act: ReturnType<Attack['from']>, mails: number): VendorRecord[] {
+function sendMails(attack: Attack, act: Act, mails: number): VendorRecord[] {
   // 75 minutes as a mass mailer does it; few mails leave faster, so that they still are a burst.
   const spanMs = Math.min(75, mails / 20) * minuteMs;
   return Array.from({ length: mails }, (_, index) =>

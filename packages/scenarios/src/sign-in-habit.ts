@@ -2,7 +2,8 @@ import { firstParty } from './applications.ts';
 import type { PersonDay } from './day.ts';
 import type { Act, Scene } from './record/act.ts';
 import { changed, directoryRecord } from './record/directory.ts';
-import { signInErrors, signInRecords } from './record/sign-in.ts';
+import { signInErrors } from './record/sign-in-attempt.ts';
+import { signInRecords } from './record/sign-in.ts';
 import { minuteMs } from './time.ts';
 
 /** A sign-in by hand, with the typing errors, expired passwords and interrupts that go before some of them. */

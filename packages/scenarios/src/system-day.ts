@@ -1,10 +1,9 @@
 import type { Day } from './day.ts';
 import { guidFrom } from './random.ts';
-import type { Scene } from './record/act.ts';
-import { auditRecord } from './record/act.ts';
+import { auditRecord, type Scene } from './record/act.ts';
 import { changed } from './record/directory.ts';
 import { auditTime, minuteMs } from './time.ts';
-import type { VendorRecord } from './types.ts';
+import type { VendorJson, VendorRecord } from './types.ts';
 
 const provisioner = {
   name: 'Managed Service Identity',
@@ -17,9 +16,11 @@ export function recordSystemDay(scene: Scene, day: Day, into: VendorRecord[]): v
   if (!random.chance(0.15)) return;
   const at = day.start + random.int(0, 24 * 60 - 1) * minuteMs;
   const actorId = guidFrom(`${organisation.organizationId}/${provisioner.appId}`);
-  const name = `identity-${random.int(100, 999)}`;
-  const appId = random.guid();
-  const targetId = random.guid();
+  const created = {
+    id: random.guid(),
+    appId: random.guid(),
+    name: `identity-${random.int(100, 999)}`,
+  };
   into.push(
     auditRecord(scene, at, {
       CreationTime: auditTime(at),
@@ -32,34 +33,29 @@ export function recordSystemDay(scene: Scene, day: Day, into: VendorRecord[]): v
       UserType: 4,
       Version: 1,
       Workload: 'AzureActiveDirectory',
-      ObjectId: appId,
+      ObjectId: created.appId,
       UserId: `ServicePrincipal_${actorId}`,
       AzureActiveDirectoryEventType: 1,
       ExtendedProperties: [{ Name: 'extendedAuditEventCategory', Value: 'ServicePrincipal' }],
-      ModifiedProperties: [
-        changed('DisplayName', `["${name}"]`),
-        changed('TargetId.ServicePrincipalNames', appId),
-      ],
-      Actor: [
-        { ID: provisioner.name, Type: 1 },
-        { ID: provisioner.appId, Type: 2 },
-        { ID: `ServicePrincipal_${actorId}`, Type: 2 },
-        { ID: actorId, Type: 2 },
-        { ID: 'ServicePrincipal', Type: 2 },
-      ],
+      ModifiedProperties: [changed('DisplayName', `["${created.name}"]`)],
+      Actor: principalIds({ ...provisioner, id: actorId }),
       ActorContextId: organisation.organizationId,
       InterSystemsId: random.guid(),
       IntraSystemId: random.guid(),
       SupportTicketId: '',
-      Target: [
-        { ID: `ServicePrincipal_${targetId}`, Type: 2 },
-        { ID: targetId, Type: 2 },
-        { ID: 'ServicePrincipal', Type: 2 },
-        { ID: name, Type: 1 },
-        { ID: appId, Type: 2 },
-        { ID: appId, Type: 4 },
-      ],
+      Target: principalIds(created),
       TargetContextId: organisation.organizationId,
     }),
   );
+}
+
+function principalIds(of: { id: string; appId: string; name: string }): VendorJson[] {
+  return [
+    { ID: `ServicePrincipal_${of.id}`, Type: 2 },
+    { ID: of.id, Type: 2 },
+    { ID: 'ServicePrincipal', Type: 2 },
+    { ID: of.name, Type: 1 },
+    { ID: of.appId, Type: 2 },
+    { ID: of.appId, Type: 4 },
+  ];
 }

@@ -70,3 +70,16 @@ export interface Organisation {
   publicHoliday: number;
   passwordResetDay: number;
 }
+
+/** What an organisation is made from; `size` is its number of people, 5 to 500, accounts of machines excluded. */
+export interface OrganisationPlan {
+  seed: string;
+  name: string;
+  slug: string;
+  domain: string;
+  size: number;
+  /** Countries of its offices, the main one first. */
+  countries: readonly string[];
+  /** Somebody who must exist, such as the victim of an attack. */
+  named?: { displayName: string; upn: string; department: string };
+}

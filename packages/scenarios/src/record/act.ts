@@ -1,5 +1,5 @@
 import type { Random } from '../random.ts';
-import { hourMs, minuteMs } from '../time.ts';
+import { auditTime, hourMs, minuteMs } from '../time.ts';
 import type { Organisation, Person, Place, VendorJson, VendorRecord } from '../types.ts';
 
 /** Where records are made: the organisation, and the chance that decides their ids. */
@@ -22,12 +22,34 @@ export interface Act {
   session: string;
 }
 
-/** Fields that every unified audit record of an act has. */
-export interface AuditHead {
+/** What kind of record it is, and the key by which its workload knows the user. */
+export interface RecordKind {
   operation: string;
   recordType: number;
   workload: string;
   resultStatus?: string;
+  userKey: string;
+}
+
+/** The fields that every unified audit record of a person has. */
+export function auditHead(
+  scene: Scene,
+  { person, at }: { person: Person; at: number },
+  kind: RecordKind,
+): VendorJson {
+  return {
+    CreationTime: auditTime(at),
+    Id: scene.random.guid(),
+    Operation: kind.operation,
+    OrganizationId: scene.organisation.organizationId,
+    RecordType: kind.recordType,
+    ...(kind.resultStatus ? { ResultStatus: kind.resultStatus } : {}),
+    UserKey: kind.userKey,
+    UserType: 0,
+    Version: 1,
+    Workload: kind.workload,
+    UserId: person.upn,
+  };
 }
 
 /** A unified audit record, handed out 1 to 90 minutes later as a rule, one in a hundred up to a day later. */

@@ -1,8 +1,7 @@
-import { firstParty, type Application } from '../applications.ts';
+import { firstParty, type Application, type GrantedApplication } from '../applications.ts';
 import { guidFrom } from '../random.ts';
-import { auditTime } from '../time.ts';
 import type { Person, VendorJson, VendorRecord } from '../types.ts';
-import { auditRecord, type Scene } from './act.ts';
+import { auditHead, auditRecord, type Scene } from './act.ts';
 
 /** Who changes the directory, and when. The records have no address: the directory does not tell. */
 export interface DirectoryAct {
@@ -40,18 +39,14 @@ export function directoryRecord(scene: Scene, act: DirectoryAct, change: Change)
     ...(target.appId ? { AppId: target.appId } : {}),
   };
   const record = {
-    CreationTime: auditTime(act.at),
-    Id: scene.random.guid(),
-    Operation: change.operation,
-    OrganizationId: organizationId,
-    RecordType: 8,
-    ResultStatus: 'Success',
-    UserKey: `${person.puid}@${scene.organisation.domain}`,
-    UserType: 0,
-    Version: 1,
-    Workload: 'AzureActiveDirectory',
+    ...auditHead(scene, act, {
+      operation: change.operation,
+      recordType: 8,
+      workload: 'AzureActiveDirectory',
+      resultStatus: 'Success',
+      userKey: `${person.puid}@${scene.organisation.domain}`,
+    }),
     ObjectId: target.appId ?? (target.kind === 'User' ? target.name : target.id),
-    UserId: person.upn,
     AzureActiveDirectoryEventType: 1,
     ExtendedProperties: [
       { Name: 'additionalDetails', Value: JSON.stringify(details) },
@@ -98,62 +93,52 @@ export function addServicePrincipal(
 export function consentRecords(
   scene: Scene,
   act: DirectoryAct,
-  application: Application & { scopes: readonly string[] },
+  application: GrantedApplication,
 ): VendorRecord[] {
   const target = principalOf(scene, application);
-  const scope = application.scopes.join(' ');
-  const common = { category: 'ServicePrincipal', userAgent: 'EvoSTS' };
-  const names = [
-    changed('ServicePrincipal.ObjectID', target.id),
-    changed('TargetId.ServicePrincipalNames', application.id),
-  ];
+  const change = { target, category: 'ServicePrincipal', userAgent: 'EvoSTS' };
+  const later = { ...act, at: act.at + 1000 };
   return [
     directoryRecord(scene, act, {
-      ...common,
+      ...change,
       operation: 'Add app role assignment grant to user.',
-      target,
       properties: [
         changed('AppRole.Id', '00000000-0000-0000-0000-000000000000'),
         changed('User.ObjectID', act.person.id),
         changed('User.UPN', act.person.upn),
-        ...names,
+        changed('ServicePrincipal.ObjectID', target.id),
+        changed('TargetId.ServicePrincipalNames', application.id),
       ],
     }),
-    directoryRecord(
-      scene,
-      { ...act, at: act.at + 1000 },
-      {
-        ...common,
-        operation: 'Add delegated permission grant.',
-        target: {
-          kind: 'ServicePrincipal',
-          id: guidFrom(`${scene.organisation.organizationId}/graph`),
-          name: firstParty.graph.name,
-          appId: firstParty.graph.id,
-        },
-        properties: [
-          changed('DelegatedPermissionGrant.Scope', scope),
-          changed('DelegatedPermissionGrant.ConsentType', 'Principal'),
-          changed('ServicePrincipal.DisplayName', application.name),
-          changed('ServicePrincipal.AppId', application.id),
-          ...names,
-        ],
-      },
-    ),
-    directoryRecord(
-      scene,
-      { ...act, at: act.at + 1000 },
-      {
-        ...common,
-        operation: 'Consent to application.',
-        target,
-        properties: consentProperties(scene, act.person, {
-          ...application,
-          principalId: target.id,
-        }),
-      },
-    ),
+    delegatedGrant(scene, later, application),
+    directoryRecord(scene, later, {
+      ...change,
+      operation: 'Consent to application.',
+      properties: consentProperties(scene, act.person, { ...application, principalId: target.id }),
+    }),
   ];
+}
+
+function delegatedGrant(
+  scene: Scene,
+  act: DirectoryAct,
+  application: GrantedApplication,
+): VendorRecord {
+  return directoryRecord(scene, act, {
+    operation: 'Add delegated permission grant.',
+    category: 'ServicePrincipal',
+    userAgent: 'EvoSTS',
+    // The grant is on what the application may reach; the application itself is among the properties.
+    target: principalOf(scene, firstParty.graph),
+    properties: [
+      changed('DelegatedPermissionGrant.Scope', application.scopes.join(' ')),
+      changed('DelegatedPermissionGrant.ConsentType', 'Principal'),
+      changed('ServicePrincipal.DisplayName', application.name),
+      changed('ServicePrincipal.AppId', application.id),
+      changed('ServicePrincipal.ObjectID', principalOf(scene, application).id),
+      changed('TargetId.ServicePrincipalNames', application.id),
+    ],
+  });
 }
 
 function consentProperties(
@@ -163,7 +148,7 @@ function consentProperties(
 ): Property[] {
   const grant =
     `Id: ${scene.random.guid()}, ClientId: ${consent.principalId}, PrincipalId: ${person.id}, ` +
-    `ResourceId: ${guidFrom(`${scene.organisation.organizationId}/graph`)}, ConsentType: Principal, ` +
+    `ResourceId: ${principalOf(scene, firstParty.graph).id}, ConsentType: Principal, ` +
     `Scope: ${consent.scopes.join(' ')}, CreatedDateTime: , LastModifiedDateTime `;
   return [
     changed('ConsentContext.IsAdminConsent', 'False'),

@@ -1,7 +1,6 @@
 import { firstParty } from '../applications.ts';
-import { auditTime } from '../time.ts';
 import type { VendorRecord } from '../types.ts';
-import { auditRecord, type Act, type Scene } from './act.ts';
+import { auditHead, auditRecord, type Act, type Scene } from './act.ts';
 
 /** A file of the organisation's SharePoint read, changed or taken. */
 export function fileRecord(
@@ -16,26 +15,19 @@ export function fileRecord(
   const { organisation, random } = scene;
   const site = `https://${organisation.slug}.sharepoint.com/sites/${file.library}`;
   const folder = 'Shared Documents/General';
+  const context = { CorrelationId: random.guid() };
   const record = {
-    CreationTime: auditTime(act.at),
-    Id: random.guid(),
-    Operation: file.operation,
-    OrganizationId: organisation.organizationId,
-    RecordType: 6,
-    UserKey: `i:0h.f|membership|${act.person.puid}@live.com`,
-    UserType: 0,
-    Version: 1,
-    Workload: 'SharePoint',
+    ...auditHead(scene, act, {
+      operation: file.operation,
+      recordType: 6,
+      workload: 'SharePoint',
+      userKey: `i:0h.f|membership|${act.person.puid}@live.com`,
+    }),
     ClientIP: act.place.ip,
     ObjectId: `${site}/${folder}/${file.name}`,
-    UserId: act.person.upn,
     ApplicationId: firstParty.office.id,
-    AppAccessContext: {
-      AADSessionId: act.session,
-      ClientAppId: firstParty.office.id,
-      CorrelationId: random.guid(),
-    },
-    CorrelationId: random.guid(),
+    AppAccessContext: { ...context, AADSessionId: act.session, ClientAppId: firstParty.office.id },
+    ...context,
     EventSource: 'SharePoint',
     ItemType: 'File',
     Platform: 'WinDesktop',

@@ -1,7 +1,6 @@
 import { firstParty } from '../applications.ts';
-import { auditTime } from '../time.ts';
 import type { VendorJson, VendorRecord } from '../types.ts';
-import { auditRecord, type Act, type AuditHead, type Scene } from './act.ts';
+import { auditHead, auditRecord, type Act, type Scene } from './act.ts';
 
 /** The program that talks to the mailbox. With Graph, `appId` is Graph and `clientAppId` the application. */
 export interface MailClient {
@@ -11,8 +10,6 @@ export interface MailClient {
   appId?: string;
   clientAppId?: string;
 }
-
-const mailHead = { workload: 'Exchange', resultStatus: 'Succeeded' } as const;
 
 /** Mail items read: one record counts several reads of one folder within two minutes. */
 export function mailAccessRecord(
@@ -29,7 +26,7 @@ export function mailAccessRecord(
   const { random } = scene;
   const listed = Math.min(access.items, 4);
   const record = {
-    ...exchangeRecord(scene, act, { ...mailHead, operation: 'MailItemsAccessed', recordType: 50 }),
+    ...exchangeHead(scene, act, { operation: 'MailItemsAccessed', recordType: 50 }),
     ...mailboxOf(scene, act, access.client),
     OperationProperties: [
       { Name: 'MailAccessType', Value: access.sync ? 'Sync' : 'Bind' },
@@ -64,7 +61,7 @@ export function sendRecord(
     ?.map((name) => `${name} (${random.int(8000, 60000)}b)`)
     .join('; ');
   const record = {
-    ...exchangeRecord(scene, act, { ...mailHead, operation: 'Send', recordType: 2 }),
+    ...exchangeHead(scene, act, { operation: 'Send', recordType: 2 }),
     ClientIP: act.place.ip,
     ...mailboxOf(scene, act, mail.client),
     Item: {
@@ -88,12 +85,7 @@ export function exchangeAdminRecord(
 ): VendorRecord {
   const { organisation, random } = scene;
   const record = {
-    ...exchangeRecord(scene, act, {
-      operation: command.operation,
-      recordType: 1,
-      workload: 'Exchange',
-      resultStatus: 'True',
-    }),
+    ...exchangeHead(scene, act, { operation: command.operation, recordType: 1 }),
     UserType: 2,
     ClientIP: `${act.place.ip}:${random.int(1025, 64000)}`,
     ObjectId: `EURPR03A010.PROD.OUTLOOK.COM/Microsoft Exchange Hosted Organizations/${organisation.domain}/${command.object}`,
@@ -109,20 +101,17 @@ export function exchangeAdminRecord(
   return auditRecord(scene, act.at, record);
 }
 
-function exchangeRecord(scene: Scene, act: Act, head: AuditHead): VendorJson {
-  return {
-    CreationTime: auditTime(act.at),
-    Id: scene.random.guid(),
-    Operation: head.operation,
-    OrganizationId: scene.organisation.organizationId,
-    RecordType: head.recordType,
-    ResultStatus: head.resultStatus,
-    UserKey: act.person.puid,
-    UserType: 0,
-    Version: 1,
-    Workload: head.workload,
-    UserId: act.person.upn,
-  };
+function exchangeHead(
+  scene: Scene,
+  act: Act,
+  kind: { operation: string; recordType: number },
+): VendorJson {
+  const exchange = { workload: 'Exchange', userKey: act.person.puid };
+  return auditHead(scene, act, {
+    ...exchange,
+    ...kind,
+    resultStatus: kind.recordType === 1 ? 'True' : 'Succeeded',
+  });
 }
 
 function mailboxOf(scene: Scene, act: Act, client: MailClient): VendorJson {

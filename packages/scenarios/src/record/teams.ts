@@ -1,6 +1,5 @@
-import { auditTime } from '../time.ts';
 import type { VendorRecord } from '../types.ts';
-import { auditRecord, type Act, type Scene } from './act.ts';
+import { auditHead, auditRecord, type Act, type Scene } from './act.ts';
 
 /** A chat session begun or a message sent in Teams; the messages themselves carry no address. */
 export function teamsRecord(
@@ -8,21 +7,16 @@ export function teamsRecord(
   act: Act,
   operation: 'TeamsSessionStarted' | 'MessageSent',
 ): VendorRecord {
-  const { organisation, random } = scene;
   const started = operation === 'TeamsSessionStarted';
   const record = {
-    CreationTime: auditTime(act.at),
-    Id: random.guid(),
-    Operation: operation,
-    OrganizationId: organisation.organizationId,
-    RecordType: 25,
-    ResultStatus: 'Success',
-    UserKey: act.person.id,
-    UserType: 0,
-    Version: 1,
-    Workload: 'MicrosoftTeams',
+    ...auditHead(scene, act, {
+      operation,
+      recordType: 25,
+      workload: 'MicrosoftTeams',
+      resultStatus: 'Success',
+      userKey: act.person.id,
+    }),
     ...(started ? { ClientIP: act.place.ip, ObjectId: 'Windows' } : {}),
-    UserId: act.person.upn,
     ...(started
       ? { ItemName: act.person.displayName }
       : {
