@@ -8,7 +8,7 @@ import type { VendorRecord } from './types.ts';
 
 const anchor = Date.UTC(2026, 5, 10, 10);
 const plan = {
-  seed: 'test',
+  seed: 'ordinary',
   name: 'Test Co',
   slug: 'testco',
   domain: 'test.example',

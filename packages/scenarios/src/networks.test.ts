@@ -10,6 +10,7 @@ interface Range {
   asn: number;
 }
 
+const require = createRequire(import.meta.url);
 const ranges = readRanges();
 
 test('every prefix belongs to the provider that the table names', () => {
@@ -39,7 +40,7 @@ function listWrong(of: readonly Network[]): string[] {
 }
 
 function readRanges(): Range[] {
-  const entry = createRequire(import.meta.url).resolve('@ip-location-db/asn/package.json');
+  const entry = require.resolve('@ip-location-db/asn/package.json');
   return readFileSync(join(dirname(entry), 'asn-ipv4.csv'), 'utf8')
     .split('\n')
     .map((line) => line.split(',', 3))

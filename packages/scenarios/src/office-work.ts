@@ -22,7 +22,7 @@ export function recordOffice(scene: Scene, personDay: PersonDay, work: AtWork): 
   recordFiles(scene, personDay, work);
   recordChats(scene, personDay, work);
   if (scene.random.chance(0.0015)) recordRule(scene, personDay, work);
-  if (scene.random.chance(0.001)) recordConsent(scene, personDay, work);
+  if (scene.random.chance(0.002)) recordConsent(scene, personDay, work);
 }
 
 function recordMail(
