@@ -1,0 +1,40 @@
+import type { LookUpAddress, OcsfEvent, OcsfEndpoint } from '@nightjar/core';
+
+/** A record understood, or why not. */
+export type Normalised = { ok: true; event: OcsfEvent } | { ok: false; reason: string };
+
+/** All we know of one feed. */
+export interface Vendor {
+  normalise: (record: unknown, lookUp: LookUpAddress) => Normalised;
+}
+
+/** The endpoint and what is known of its address, stored with the event as it was. */
+export function placeOf(
+  address: string | undefined,
+  lookUp: LookUpAddress,
+): Pick<OcsfEvent, 'src_endpoint' | 'enrichments'> {
+  const ip = address ? bareAddress(address) : '';
+  if (ip === '') return {};
+  const data = lookUp(ip);
+  const endpoint: OcsfEndpoint = { ip };
+  if (data.asn !== null) {
+    endpoint.autonomous_system = {
+      number: data.asn,
+      ...(data.asnName ? { name: data.asnName } : {}),
+    };
+  }
+  if (data.country !== null) endpoint.location = { country: data.country };
+  return {
+    src_endpoint: endpoint,
+    enrichments: [{ name: 'src_endpoint.ip', value: ip, type: 'ip_intelligence', data }],
+  };
+}
+
+/** `1.2.3.4:567` and `[::1]:443` without their port. */
+function bareAddress(address: string): string {
+  const bracketed = /^\[([^\]]+)\]/.exec(address);
+  if (bracketed) return bracketed[1]!;
+  return /^\d+\.\d+\.\d+\.\d+:\d+$/.test(address)
+    ? address.slice(0, address.indexOf(':'))
+    : address.trim();
+}
