@@ -47,9 +47,9 @@ const wishOf = (kind: MessageKind, options: BusAdminOptions): StreamWish => ({
   num_replicas: options.replicas ?? 1,
 });
 
-const findStream = async (manager: JetStreamManager, name: string) => {
+const findStream = async (streamsApi: JetStreamManager, name: string) => {
   try {
-    return await manager.streams.info(name);
+    return await streamsApi.streams.info(name);
   } catch (error) {
     if (error instanceof JetStreamApiError && error.code === JetStreamApiCodes.StreamNotFound) {
       return undefined;
@@ -61,12 +61,12 @@ const findStream = async (manager: JetStreamManager, name: string) => {
 type Wanted = { kind: MessageKind; options: BusAdminOptions };
 
 const addConsumers = async (
-  manager: JetStreamManager,
+  streamsApi: JetStreamManager,
   { kind, options }: Wanted,
 ): Promise<void> => {
   const { consumer, delivery } = catalog[kind];
   const adding = allShards.map((shard) =>
-    manager.consumers.add(streamOf(kind), {
+    streamsApi.consumers.add(streamOf(kind), {
       durable_name: durableOf(consumer, shard),
       filter_subject: subjectOf(kind, shard),
       ack_policy: AckPolicy.Explicit,
@@ -78,40 +78,40 @@ const addConsumers = async (
   await Promise.all(adding);
 };
 
-const ensureStream = async (manager: JetStreamManager, wanted: Wanted): Promise<boolean> => {
+const ensureStream = async (streamsApi: JetStreamManager, wanted: Wanted): Promise<boolean> => {
   const { kind, options } = wanted;
   const wish = wishOf(kind, options);
-  const stream = await findStream(manager, wish.name);
-  if (stream === undefined) await manager.streams.add(wish);
+  const stream = await findStream(streamsApi, wish.name);
+  if (stream === undefined) await streamsApi.streams.add(wish);
   else if (
     stream.config.max_bytes !== wish.max_bytes ||
     stream.config.num_replicas !== wish.num_replicas
   ) {
-    await manager.streams.update(wish.name, wish);
+    await streamsApi.streams.update(wish.name, wish);
   }
   const isComplete = stream?.state.consumer_count === shardCount;
-  if (!isComplete) await addConsumers(manager, wanted);
+  if (!isComplete) await addConsumers(streamsApi, wanted);
   return !isComplete;
 };
 
 /** The one identity that may create and delete streams and consumers. Each verb rejects while the server is away. */
 export const openBusAdmin = async (options: BusAdminOptions): Promise<BusAdmin> => {
   const connection = await connectNats({ ...options, stage: 'bus-admin' });
-  const manager = await jetstreamManager(connection, { checkAPI: false });
+  const streamsApi = await jetstreamManager(connection, { checkAPI: false });
   const link = watchLink(connection);
 
   const ensureStreams = async (): Promise<MessageKind[]> => {
     const created: MessageKind[] = [];
     for (const kind of messageKinds) {
-      if (await ensureStream(manager, { kind, options })) created.push(kind);
+      if (await ensureStream(streamsApi, { kind, options })) created.push(kind);
     }
     return created;
   };
 
   const deleteStreams = async (): Promise<void> => {
     for (const kind of messageKinds) {
-      const stream = await findStream(manager, streamOf(kind));
-      if (stream !== undefined) await manager.streams.delete(streamOf(kind));
+      const stream = await findStream(streamsApi, streamOf(kind));
+      if (stream !== undefined) await streamsApi.streams.delete(streamOf(kind));
     }
   };
 
@@ -119,7 +119,7 @@ export const openBusAdmin = async (options: BusAdminOptions): Promise<BusAdmin> 
     ensureStreams: () => link.whileUp(ensureStreams),
     deleteStreams: () => link.whileUp(deleteStreams),
     countWaiting: (kind) =>
-      link.whileUp(async () => (await manager.streams.info(streamOf(kind))).state.messages),
+      link.whileUp(async () => (await streamsApi.streams.info(streamOf(kind))).state.messages),
     close: () => link.leave(),
   };
 };
