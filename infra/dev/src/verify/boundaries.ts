@@ -73,7 +73,7 @@ const rules: Rule[] = [
 
 // Tests stand outside the image: they may bring the test libraries and the kit along.
 const isOfTests = ({ from, target }: Import): boolean =>
-  isTest(from) &&
+  (isTest(from) || /^packages\/db\/src\/(testing\/|catalogue\/write-snapshot)/.test(from)) &&
   /^(vitest|fast-check|node:.*|pg|yaml|@nightjar\/(testkit|scenarios|models))$/.test(target);
 
 /** architecture.md 3, line by line. */
