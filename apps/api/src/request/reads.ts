@@ -1,0 +1,120 @@
+import DataLoader from 'dataloader';
+import type { ResponseAction, TenantId } from '@nightjar/core';
+import {
+  acrossTenants,
+  getTenantHealth,
+  inHouse,
+  listActionHistory,
+  listActions,
+  listBreaches,
+  listIncidentDecisions,
+  listIncidentsOfBreaches,
+  listPeople,
+  listResponseDecisions,
+  type ActionChange,
+  type IncidentDecision,
+  type Person,
+  type ResponseDecision,
+  type StoredBreach,
+  type TenantHealth,
+  type TenantTx,
+} from '@nightjar/db';
+import type { Deps } from '../deps.ts';
+import { readRecords, type StoredRecord } from '../event/read-block.ts';
+import { readBaselineDays, type BaselineStrip, type StripKey } from '../breach/sightings.ts';
+
+/** A row of a tenant. */
+export interface RowKey {
+  tenantId: TenantId;
+  id: string;
+}
+
+type Found<V> = ReadonlyMap<string, V>;
+
+/**
+ * Rows by tenant and id: what one level of a query asks for is one read-only transaction over the tenants
+ * concerned. A tenant outside the scope has no rows, whoever asks.
+ */
+const loaderOf = <V, K extends RowKey = RowKey>(
+  { reader }: Deps,
+  scope: ReadonlySet<TenantId>,
+  load: (tx: TenantTx, keys: readonly K[]) => Promise<Found<V>>,
+): DataLoader<K, V | undefined, string> =>
+  new DataLoader<K, V | undefined, string>(
+    async (keys) => {
+      const tenantIds = [...new Set(keys.map(({ tenantId }) => tenantId))].filter((id) =>
+        scope.has(id),
+      );
+      const found = await acrossTenants(reader, { tenantIds }, async (tx) => {
+        const byTenant = new Map<TenantId, Found<V>>();
+        for (const tenantId of tenantIds) {
+          const own = keys.filter((key) => key.tenantId === tenantId);
+          byTenant.set(tenantId, await load({ ...tx, tenantId }, own));
+        }
+        return byTenant;
+      });
+      return keys.map(({ tenantId, id }) => found.get(tenantId)?.get(id));
+    },
+    { cacheKeyFn: ({ tenantId, id }) => `${tenantId} ${id}` },
+  );
+
+const idsOf = (keys: readonly RowKey[]): string[] => keys.map(({ id }) => id);
+const byId = <V extends { id: string }>(rows: readonly V[]): Found<V> =>
+  new Map(rows.map((row) => [row.id, row]));
+
+const incidentReads = (deps: Deps, scope: ReadonlySet<TenantId>) => ({
+  breach: loaderOf<StoredBreach>(deps, scope, async (tx, keys) =>
+    byId(await listBreaches(tx, { ids: idsOf(keys), includeWithdrawn: true })),
+  ),
+  incidentOfBreach: loaderOf<string>(deps, scope, (tx, keys) =>
+    listIncidentsOfBreaches(tx, idsOf(keys)),
+  ),
+  decisions: loaderOf<IncidentDecision[]>(deps, scope, async (tx, keys) =>
+    Map.groupBy(await listIncidentDecisions(tx, idsOf(keys)), (one) => one.incidentId),
+  ),
+  strip: loaderOf<BaselineStrip, StripKey>(deps, scope, readBaselineDays),
+});
+
+const responseReads = (deps: Deps, scope: ReadonlySet<TenantId>) => ({
+  action: loaderOf<ResponseAction>(deps, scope, async (tx, keys) =>
+    byId(await listActions(tx, { ids: idsOf(keys) })),
+  ),
+  actionsOfIncident: loaderOf<ResponseAction[]>(deps, scope, async (tx, keys) =>
+    Map.groupBy(await listActions(tx, { incidentIds: idsOf(keys) }), (one) => one.incidentId),
+  ),
+  history: loaderOf<(ActionChange & { state: ResponseAction['state'] })[]>(
+    deps,
+    scope,
+    async (tx, keys) =>
+      Map.groupBy(await listActionHistory(tx, idsOf(keys)), (one) => one.actionId),
+  ),
+  responseDecision: loaderOf<ResponseDecision>(deps, scope, (tx, keys) =>
+    listResponseDecisions(tx, idsOf(keys)),
+  ),
+});
+
+const peopleRead = ({ api }: Deps): DataLoader<string, Person | undefined> =>
+  new DataLoader(async (ids) => {
+    const people = byId(await inHouse(api, (tx) => listPeople(tx, ids)));
+    return ids.map((id) => people.get(id));
+  });
+
+/** What one request reads, each row once. */
+export const makeReads = (deps: Deps, tenantIds: readonly TenantId[]) => {
+  const scope = new Set(tenantIds);
+  return {
+    ...incidentReads(deps, scope),
+    ...responseReads(deps, scope),
+    record: loaderOf<StoredRecord, RowKey & { batchId: string; position: number }>(
+      deps,
+      scope,
+      readRecords,
+    ),
+    health: loaderOf<TenantHealth>(deps, scope, async (tx) =>
+      new Map([[tx.tenantId, await getTenantHealth(tx)]]),
+    ),
+    person: peopleRead(deps),
+  };
+};
+
+export type Reads = ReturnType<typeof makeReads>;
