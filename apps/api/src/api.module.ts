@@ -1,0 +1,41 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { GraphQLModule } from '@nestjs/graphql';
+import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
+import { ApiResolver } from './api.resolver.ts';
+import { BreachResolver } from './breach/breach.resolver.ts';
+import { DEPS, type Deps } from './deps.ts';
+import { EventResolver } from './event/event.resolver.ts';
+import { IdentityResolver } from './identity/identity.resolver.ts';
+import { IncidentFieldsResolver } from './incident/incident-fields.resolver.ts';
+import { IncidentResolver } from './incident/incident.resolver.ts';
+import { graphqlOptions } from './request/graphql-options.ts';
+import { ResponseResolver } from './response/response.resolver.ts';
+import { TenantResolver } from './tenant/tenant.resolver.ts';
+
+const resolvers = [
+  ApiResolver,
+  BreachResolver,
+  EventResolver,
+  IdentityResolver,
+  IncidentFieldsResolver,
+  IncidentResolver,
+  ResponseResolver,
+  TenantResolver,
+];
+
+/** The GraphQL api over what it is given. */
+@Module({})
+export class ApiModule {
+  static over(deps: Deps): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [
+        GraphQLModule.forRoot<MercuriusDriverConfig>({
+          driver: MercuriusDriver,
+          ...graphqlOptions(deps),
+        }),
+      ],
+      providers: [{ provide: DEPS, useValue: deps }, ...resolvers],
+    };
+  }
+}
