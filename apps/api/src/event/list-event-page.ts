@@ -25,7 +25,8 @@ export async function listEventPage(
 ): Promise<StoredEvent[]> {
   // An address that is none has no events, and Postgres would refuse to compare it.
   if (filter.ip && isIP(filter.ip) === 0) return [];
-  const until = filter.to === null || filter.to === undefined ? undefined : lowestEventId(filter.to);
+  const until =
+    filter.to === null || filter.to === undefined ? undefined : lowestEventId(filter.to);
   const ends = [after, until].filter((id) => id !== undefined).sort();
   return listEvents(tx, {
     ...(typeof filter.from === 'number' && { fromId: lowestEventId(filter.from) }),

@@ -17,9 +17,7 @@ export class Attempts {
 
   /** Counts a try before its work, so that many at once do not slip through; ms to wait when refused. */
   begin(key: string, now: number): number {
-    const recent = (this.#failures.get(key) ?? []).filter(
-      (at) => at > now - this.#limit.windowMs,
-    );
+    const recent = (this.#failures.get(key) ?? []).filter((at) => at > now - this.#limit.windowMs);
     if (recent.length >= this.#limit.failuresMax) return recent[0]! + this.#limit.windowMs - now;
     this.#failures.delete(key);
     this.#failures.set(key, [...recent, now]);

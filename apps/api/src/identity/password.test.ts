@@ -11,9 +11,13 @@ test('equal passwords have different hashes', async () => {
   expect(await hashPassword('one')).not.toBe(await hashPassword('one'));
 });
 
-test.each([undefined, null, '', 'scrypt$2$1$1$AA$AA', 'scrypt$16384$8$5$', 'scrypt$16384$8$5$AA$AA'])(
-  'nothing fits a hash such as %s',
-  async (hash) => {
-    expect(await isPassword('', hash)).toBe(false);
-  },
-);
+test.each([
+  undefined,
+  null,
+  '',
+  'scrypt$2$1$1$AA$AA',
+  'scrypt$16384$8$5$',
+  'scrypt$16384$8$5$AA$AA',
+])('nothing fits a hash such as %s', async (hash) => {
+  expect(await isPassword('', hash)).toBe(false);
+});

@@ -26,10 +26,7 @@ export const newSignInTries = (): SignInTries => ({
 
 const refusal = (waitMs = 0): SignInResult => ({
   __typename: 'SignInRefused',
-  message:
-    waitMs > 0
-      ? 'Too many tries. Wait a little.'
-      : 'The address or the password is wrong.',
+  message: waitMs > 0 ? 'Too many tries. Wait a little.' : 'The address or the password is wrong.',
   retryAfterSeconds: waitMs > 0 ? Math.ceil(waitMs / 1000) : null,
 });
 

@@ -23,9 +23,11 @@ const formatError =
   (result, context) => {
     const { data = null, errors = [] } = result as ExecutionResult;
     const requestId = requestIdOf(context);
-    const shown = errors.flatMap(errorsOf).map((error) =>
-      answerError(error, { requestId, onFault: (fault) => onFault(fault, requestId) }),
-    );
+    const shown = errors
+      .flatMap(errorsOf)
+      .map((error) =>
+        answerError(error, { requestId, onFault: (fault) => onFault(fault, requestId) }),
+      );
     const isOurs = shown.some(({ extensions }) => extensions.code === 'INTERNAL');
     const answer = { data, errors: shown } as unknown as ExecutionResult;
     return { statusCode: isOurs && data === null ? 500 : 200, response: answer };

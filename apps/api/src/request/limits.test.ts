@@ -2,20 +2,23 @@ import { parse } from 'graphql';
 import { expect, test } from 'vitest';
 import { limits, limitSize, limitTokens } from './limits.ts';
 
-const nested = (depth: number): string =>
-  depth === 0 ? 'id' : `a { ${nested(depth - 1)} }`;
+const nested = (depth: number): string => (depth === 0 ? 'id' : `a { ${nested(depth - 1)} }`);
 const size = (query: string, variables = {}) => limitSize(parse(query), variables);
 
 test('depth is counted through fragments', () => {
   expect(() => size(`{ ${nested(limits.depth - 1)} }`)).not.toThrow();
   expect(() => size(`{ ${nested(limits.depth)} }`)).toThrow(/depth/);
   const half = nested(limits.depth / 2);
-  expect(() => size(`{ ${half.replace('id', '...F')} } fragment F on T { ${half} }`)).toThrow(/depth/);
+  expect(() => size(`{ ${half.replace('id', '...F')} } fragment F on T { ${half} }`)).toThrow(
+    /depth/,
+  );
 });
 
 test('aliases in a fragment count each time it is spread', () => {
   const five = '1 2 3 4 5'.replaceAll(/\d/g, 'a$&: id');
-  expect(() => size(`{ a { ...F } b { ...F } c { ...F } } fragment F on T { ${five} }`)).not.toThrow();
+  expect(() =>
+    size(`{ a { ...F } b { ...F } c { ...F } } fragment F on T { ${five} }`),
+  ).not.toThrow();
   expect(() =>
     size(`{ a { ...F } b { ...F } c { ...F } d { ...F } } fragment F on T { ${five} }`),
   ).toThrow(/aliases/);
@@ -32,7 +35,9 @@ test('cost grows with `first`, given or not', () => {
   const fields = Array.from({ length: 250 }, (_, n) => `f${n}`).join(' ');
   expect(() => size(`{ incidents(first: 10) { ${fields} } }`)).not.toThrow();
   expect(() => size(`{ incidents(first: 100) { ${fields} } }`)).toThrow(/cost/);
-  expect(() => size(`query($n: Int) { incidents(first: $n) { ${fields} } }`, { n: 90 })).toThrow(/cost/);
+  expect(() => size(`query($n: Int) { incidents(first: $n) { ${fields} } }`, { n: 90 })).toThrow(
+    /cost/,
+  );
 });
 
 test('a fragment that spreads twofold forty times is measured at once', () => {

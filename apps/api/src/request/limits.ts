@@ -119,7 +119,9 @@ export function limitSize(document: DocumentNode, variables: Variables): void {
     const size = measure.of(definition.selectionSet);
     for (const name of ['depth', 'aliases', 'directives', 'cost'] as const) {
       if (size[name] > limits[name])
-        throw refuse(`The ${name} of a query is at most ${limits[name]}; this one's is ${size[name]}.`);
+        throw refuse(
+          `The ${name} of a query is at most ${limits[name]}; this one's is ${size[name]}.`,
+        );
     }
   }
 }

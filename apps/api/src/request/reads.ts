@@ -110,8 +110,10 @@ export const makeReads = (deps: Deps, tenantIds: readonly TenantId[]) => {
       scope,
       readRecords,
     ),
-    health: loaderOf<TenantHealth>(deps, scope, async (tx) =>
-      new Map([[tx.tenantId, await getTenantHealth(tx)]]),
+    health: loaderOf<TenantHealth>(
+      deps,
+      scope,
+      async (tx) => new Map([[tx.tenantId, await getTenantHealth(tx)]]),
     ),
     person: peopleRead(deps),
   };

@@ -1,0 +1,94 @@
+import { createMemoryBus } from '@nightjar/bus';
+import { freshDatabase } from '@nightjar/db/testing';
+import { createApp } from './create-app.module.ts';
+import { emailOf, makeWorld, password, t0, type Name } from './world.fixture.ts';
+
+/** Any part of an answer. */
+export type Shown = { [field: string]: Shown } & Shown[] & string;
+
+/** An answer of the api. */
+export interface Answer {
+  status: number;
+  data: Record<string, Shown> | null;
+  errors: { message: string; extensions: { code: string; requestId: string } }[];
+}
+
+interface Asking {
+  token?: string;
+  peer?: string;
+}
+
+const signInText = `mutation In($email: String!, $password: String!) {
+  in: signIn(email: $email, password: $password) {
+    __typename
+    ... on SignedIn { token expiresAt viewer { person { email } tenants { slug health { eventsStored } } } }
+    ... on SignInRefused { message retryAfterSeconds }
+  }
+}`;
+
+/** The api over a world of its own, asked as over HTTP; the clock stands at t0 plus `clock.ms`. */
+export async function startApi() {
+  const db = await freshDatabase();
+  await makeWorld(db);
+  const clock = { ms: 10 };
+  const faults: unknown[] = [];
+  const published: unknown[] = [];
+  const memory = createMemoryBus();
+  let count = 0;
+  const app = await createApp({
+    api: db.open('api'),
+    reader: db.open('reader'),
+    bus: {
+      publish: async (kind, tenantId, body) => {
+        await memory.publish(kind, tenantId, body);
+        published.push({ kind, tenantId, body });
+      },
+    },
+    isDemo: true,
+    now: () => t0 + clock.ms,
+    newToken: () => `token-of-a-test-number-${++count}`,
+    newRequestId: () => `request-${++count}`,
+    onFault: (fault) => void faults.push(fault),
+  });
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+
+  const ask = async (query: string, variables: object = {}, { token, peer }: Asking = {}) => {
+    const response = await app.inject({
+      method: 'POST',
+      url: '/graphql',
+      remoteAddress: peer ?? '127.0.0.1',
+      headers: {
+        'content-type': 'application/json',
+        ...(token && { authorization: `Bearer ${token}` }),
+      },
+      payload: JSON.stringify({ query, variables }),
+    });
+    return { errors: [], ...response.json(), status: response.statusCode } as Answer;
+  };
+  const signIn = (name: Name, given = password, peer?: string) =>
+    ask(signInText, { email: emailOf(name), password: given }, { peer });
+  return {
+    app,
+    clock,
+    faults,
+    published,
+    db,
+    ask,
+    signIn,
+    /** A client that asks as this person. */
+    as: async (name: Name) => {
+      const token = (await signIn(name)).data!.in.token as string;
+      return (query: string, variables: object = {}) => ask(query, variables, { token });
+    },
+    /** Takes the rows of sessions away from the api, as a fault would. */
+    breakSessions: () => inDatabase(db.url, 'revoke select on sessions from nightjar_api'),
+    stop: async () => {
+      await app.close();
+      await memory.close();
+      await db.drop();
+    },
+  };
+}
+
+export type Api = Awaited<ReturnType<typeof startApi>>;

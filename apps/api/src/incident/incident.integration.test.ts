@@ -1,0 +1,167 @@
+import { incidentIdOf } from '@nightjar/core';
+import { findBrokenLink, inTenant, listAudit } from '@nightjar/db';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { documents } from '../../../../apps/portal/src/graphql/documents.ts';
+import { startApi, type Api } from '../client.fixture.ts';
+import { actionOf, breachOf, eventIdOf, incidentOf, tenantId } from '../world.fixture.ts';
+
+let api: Api;
+let analyst: Awaited<ReturnType<Api['as']>>;
+let customer: Awaited<ReturnType<Api['as']>>;
+beforeAll(async () => {
+  api = await startApi();
+  analyst = await api.as('chen');
+  customer = await api.as('lund');
+});
+afterAll(() => api?.stop());
+
+const at = { tenant: 'borealis', id: incidentOf('borealis').id };
+const queueOf = `query Q($filter: IncidentFilter, $orderBy: IncidentOrder, $first: Int, $after: String) {
+  incidents(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
+    totalCount pageInfo { hasNextPage endCursor } edges { node { status tenant { slug } } }
+  }
+}`;
+
+describe('reading', () => {
+  test.each(['id', 'display id', 'lower case', "a breach's former incident"])(
+    'an incident is found by its %s',
+    async (by) => {
+      const { id, displayId, tenantId: owner, breachIds } = incidentOf('borealis');
+      const former = incidentIdOf(owner, breachIds[0]!);
+      const names: Record<string, string> = { id, 'display id': displayId, 'lower case': displayId.toLowerCase() };
+      const { data } = await analyst('query I($tenant: String!, $id: ID!) { incident(tenant: $tenant, id: $id) { id } }', {
+        ...at,
+        id: names[by] ?? former,
+      });
+      expect(data!.incident!.id).toBe(id);
+    },
+  );
+
+  test('an incident comes whole, with why, techniques in the order of the kill chain', async () => {
+    const { data, errors } = await analyst(documents.incident, at);
+    expect(errors).toEqual([]);
+    expect(data!.incident).toMatchObject({
+      status: 'NEW',
+      severity: 'CRITICAL',
+      startedAt: '2026-03-12T09:00:00.000Z',
+      techniques: [{ id: 'T1078.004' }, { id: 'T1564.008' }],
+      story: [{ kind: 'INFERRED' }],
+      actions: [{ state: 'PENDING', kind: 'FORCE_LOGOUT' }],
+      assignee: null,
+      tenant: { msspName: 'northwatch', health: { eventsStored: 1, eventsWaiting: 1 } },
+    });
+    const [breach] = data!.incident!.breaches!;
+    expect(breach).toMatchObject({ id: breachOf('borealis').id, score: 74 });
+    expect(breach!.claim).toContain('AS1');
+    expect(breach!.counterfactual).toContain('below 60');
+    expect(breach!.sightings!.days).toHaveLength(90);
+    expect(breach!.sightings!.active!.at(-1)).toBe(true);
+  });
+
+  test('an event opens with its OCSF form and as the vendor wrote it', async () => {
+    const { data } = await customer(documents.event, { ...at, id: eventIdOf('borealis') });
+    expect(data!.event).toMatchObject({
+      uid: 'record-1',
+      outcome: 'success',
+      source: 'entra-id',
+      ocsf: { class_uid: 3002 },
+      raw: { Id: 'record-1' },
+    });
+  });
+
+  test.each(['PRIORITY', 'NEWEST'])('pages by %s hold each incident once', async (orderBy) => {
+    const seen: string[] = [];
+    let after: string | null = null;
+    do {
+      const { data } = await analyst(queueOf, { orderBy, first: 1, after });
+      expect(data!.incidents!.totalCount).toBe(3);
+      seen.push(...data!.incidents!.edges!.map(({ node }) => node!.tenant!.slug as string));
+      const { hasNextPage, endCursor } = data!.incidents!.pageInfo!;
+      after = hasNextPage ? (endCursor as string) : null;
+    } while (after !== null && seen.length < 10);
+    expect(seen.toSorted()).toEqual(['acme', 'borealis', 'cobalt']);
+  });
+
+  test.each([
+    [{ text: 'OF ACME' }, 1],
+    [{ text: '%' }, 0],
+    [{ text: 'ortega' }, 3],
+    [{ tenants: ['acme', 'dunes'] }, 1],
+    [{ severity: ['LOW'] }, 0],
+    [{ minScore: 90 }, 3],
+    [{ minScore: 91 }, 0],
+    [{ status: ['CONTAINED', 'BENIGN'] }, 0],
+  ])('the filter %j leaves %i', async (filter, count) => {
+    const { data } = await analyst(queueOf, { filter });
+    expect(data!.incidents!.totalCount).toBe(count);
+  });
+});
+
+describe('deciding', () => {
+  const statusOf = async () => (await analyst(documents.incident, at)).data!.incident!;
+
+  test('taking an incident acknowledges and assigns it', async () => {
+    const { data } = await analyst(documents.acknowledge, at);
+    expect(data!.decided).toMatchObject({ incident: { status: 'ACKNOWLEDGED' } });
+    expect((await statusOf()).assignee).toMatchObject({ name: 'chen' });
+  });
+
+  test('a critical incident is closed only with a note, and opens again', async () => {
+    const bare = await analyst(documents.closeAsBenign, { ...at, reason: 'TRAVEL' });
+    expect(bare.data!.decided!.__typename).toBe('InvalidInput');
+    const closed = await analyst(documents.closeAsBenign, { ...at, reason: 'TRAVEL', note: 'in Oslo' });
+    expect(closed.data!.decided).toMatchObject({ incident: { status: 'BENIGN' } });
+    const { data } = await analyst(queueOf, {});
+    expect(data!.incidents!.edges!.at(-1)!.node!.tenant!.slug).toBe('borealis');
+    const again = await analyst(documents.reopen, at);
+    expect(again.data!.decided).toMatchObject({ incident: { status: 'NEW' } });
+    expect((await analyst(documents.reopen, at)).data!.decided!.__typename).toBe('InvalidInput');
+  });
+
+  test("internal comments are the team's; a customer's own are never hidden", async () => {
+    await analyst(documents.comment, { ...at, text: 'between us', internal: true });
+    await analyst(documents.comment, { ...at, text: 'for all', internal: false });
+    await customer(documents.comment, { ...at, text: 'from us', internal: true });
+    const notes = async (ask: typeof analyst) =>
+      (await ask(documents.incident, at)).data!.incident!.activity!.map(({ note }) => note as string);
+    expect(await notes(analyst)).toEqual(expect.arrayContaining(['between us', 'for all', 'from us']));
+    expect(await notes(customer)).toEqual(expect.arrayContaining(['for all', 'from us']));
+    expect(await notes(customer)).not.toContain('between us');
+  });
+
+  test('of many who approve at once one does; the others are told', async () => {
+    const action = { tenant: 'borealis', id: actionOf('borealis').id };
+    const answers = await Promise.all(
+      [analyst, customer, analyst].map((ask) => ask(documents.approve, action)),
+    );
+    const names = answers.map(({ data }) => data!.decided!.__typename as string).sort();
+    expect(names).toEqual(['AlreadyDecided', 'AlreadyDecided', 'ResponseDecided']);
+    expect(answers.map(({ data }) => data!.decided!.action!.state)).toEqual(Array(3).fill('APPROVED'));
+    const late = await analyst(documents.decline, { ...action, reason: 'no' });
+    expect(late.data!.decided!.__typename).toBe('AlreadyDecided');
+    const body = { actionId: action.id };
+    expect(api.published).toEqual([{ kind: 'actionDecided', tenantId: tenantId('borealis'), body }]);
+  });
+
+  test('an action whose time is over is not approved', async () => {
+    api.clock.ms += 3_600_000;
+    const late = await analyst(documents.approve, { tenant: 'acme', id: actionOf('acme').id });
+    api.clock.ms -= 3_600_000;
+    expect(late.data!.decided).toMatchObject({ __typename: 'AlreadyDecided', action: { state: 'LAPSED' } });
+  });
+
+  test('each decision is in the audit log once, in a chain that holds', async () => {
+    const chain = await inTenant(api.db.open('api'), tenantId('borealis'), (tx) => listAudit(tx, 0, 50));
+    expect(chain.map(({ action }) => action)).toEqual([
+      'incident.acknowledge',
+      'incident.benign',
+      'incident.reopen',
+      'incident.comment',
+      'incident.comment',
+      'incident.comment',
+      'response.approve',
+    ]);
+    expect(findBrokenLink(chain)).toBeUndefined();
+    expect(findBrokenLink(chain.map((one, n) => (n === 2 ? { ...one, reason: 'changed' } : one)))).toBe(3);
+  });
+});

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { documents } from '../../../../apps/portal/src/graphql/documents.ts';
+import { startApi, type Api } from '../client.fixture.ts';
+import { incidentOf } from '../world.fixture.ts';
+
+let api: Api;
+let ask: Awaited<ReturnType<Api['as']>>;
+beforeAll(async () => {
+  api = await startApi();
+  ask = await api.as('chen');
+});
+afterAll(() => api?.stop());
+
+const send = async (given: object) => {
+  const response = await api.app.inject({ method: 'POST', url: '/graphql', ...given });
+  return response.statusCode;
+};
+const payload = '{"query":"{ version }"}';
+
+describe('a request', () => {
+  test('is JSON by POST of at most 100 kB', async () => {
+    const json = { 'content-type': 'application/json' };
+    expect(await send({ payload, headers: json })).toBe(200);
+    expect(await send({ payload, headers: { 'content-type': 'text/plain' } })).toBe(415);
+    expect(await send({ payload, headers: { 'content-type': 'application/graphql' } })).toBe(415);
+    expect(await send({ method: 'GET', url: '/graphql?query={version}' })).toBe(405);
+    const large = JSON.stringify({ query: `{ version } #${'x'.repeat(100 * 1024)}` });
+    expect(await send({ payload: large, headers: json })).toBe(413);
+    expect(await send({ payload: `[${payload}]`, headers: json })).toBe(400);
+  });
+
+  test('that asks for too much is refused, also when it was compiled before', async () => {
+    const query = (first: number) =>
+      `{ incidents(first: ${first}) { edges { node { ${'id title '.repeat(120)} } } } }`;
+    for (let n = 0; n < 3; n += 1) {
+      const { errors } = await ask(query(100));
+      expect(errors[0]!.extensions.code).toBe('QUERY_TOO_LARGE');
+    }
+    expect((await ask(query(10))).errors).toEqual([]);
+    expect((await ask('{ incidents(first: 101) { totalCount } }')).errors[0]!.message).toContain('first');
+  });
+
+  test('the cost of a compiled query is that of its variables now', async () => {
+    const fields = Array.from({ length: 240 }, () => 'id').join(' ');
+    const query = `query($n: Int) { incidents(first: $n) { edges { node { ${fields} } } } }`;
+    for (let n = 0; n < 3; n += 1) expect((await ask(query, { n: 5 })).errors).toEqual([]);
+    expect((await ask(query, { n: 100 })).errors[0]!.extensions.code).toBe('QUERY_TOO_LARGE');
+  });
+
+  test('a mistake is answered without a hint at other names, with an id to ask about', async () => {
+    const { errors } = await ask('{ viewr { person { id } } }');
+    expect(errors[0]!.message).toBe('Cannot query field "viewr" on type "Query".');
+    expect(errors[0]!.extensions.requestId).toMatch(/^request-/);
+  });
+
+  test('a cursor of another list is refused', async () => {
+    const { errors } = await ask('{ modelBreaches(after: "bm9uc2Vuc2U") { edges { cursor } } }');
+    expect(errors[0]!.message).toContain('after');
+  });
+});
+
+const variables = {
+  filter: {},
+  tenants: ['borealis'],
+  tenant: 'borealis',
+  id: incidentOf('borealis').id,
+};
+
+test.each(['viewer', 'queue', 'peek', 'customer', 'incident', 'pulse', 'event'] as const)(
+  'the portal may ask its %s',
+  async (name) => {
+    for (let n = 0; n < 2; n += 1) {
+      const { data, errors } = await ask(documents[name], variables);
+      expect(errors).toEqual([]);
+      expect(data).not.toBeNull();
+    }
+  },
+);
+
+test('a fault of ours is masked, told to us, and has its id', async () => {
+  const broken = await startApi();
+  const asChen = await broken.as('chen');
+  await broken.db.open('api').close();
+  const { inHouse } = await import('@nightjar/db');
+  expect(inHouse).toBeDefined();
+  await broken.revoke();
+  const { errors } = await asChen('{ viewer { person { id } } }');
+  expect(errors[0]!.message).toContain('Something went wrong');
+  expect(errors[0]!.extensions.requestId).toMatch(/^request-/);
+  expect(JSON.stringify(errors)).not.toMatch(/permission|sessions/);
+  expect(broken.faults.length).toBeGreaterThan(0);
+  await broken.stop();
+});

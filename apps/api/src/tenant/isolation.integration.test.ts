@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startApi, type Api } from '../client.fixture.ts';
+import { actionOf, breachOf, eventIdOf, incidentOf } from '../world.fixture.ts';
+
+let api: Api;
+beforeAll(async () => void (api = await startApi()));
+afterAll(() => api?.stop());
+
+const lists = `{
+  tenants { slug }
+  incidents { totalCount edges { node { tenant { slug } breaches { tenant { slug } } actions { tenant { slug } } } } }
+  modelBreaches { edges { node { tenant { slug } incidentId } } }
+}`;
+
+const own = { lund: ['borealis'], sand: ['borealis'], chen: ['acme', 'borealis', 'cobalt'], other: ['dunes', 'elm', 'fjord'] } as const;
+
+describe.each(Object.entries(own))('%s', (name, slugs) => {
+  test(`sees ${slugs.join(', ')} and nothing else`, async () => {
+    const ask = await api.as(name as keyof typeof own);
+    const { data, errors } = await ask(lists);
+    expect(errors).toEqual([]);
+    expect(data!.tenants!.map(({ slug }) => slug)).toEqual(slugs);
+    const incidents = data!.incidents!.edges!.map(({ node }) => node!);
+    expect(incidents.map(({ tenant }) => tenant!.slug).sort()).toEqual(slugs);
+    expect(incidents.map(({ breaches }) => breaches![0]!.tenant!.slug).sort()).toEqual(slugs);
+    expect(incidents.map(({ actions }) => actions![0]!.tenant!.slug).sort()).toEqual(slugs);
+    expect(data!.modelBreaches!.edges!.map(({ node }) => node!.tenant!.slug).sort()).toEqual(slugs);
+  });
+});
+
+const one = `query One($tenant: String!, $incident: ID!, $event: ID!) {
+  tenant(slug: $tenant) { id }
+  incident(tenant: $tenant, id: $incident) { id }
+  event(tenant: $tenant, id: $event) { id }
+  events(filter: { tenant: $tenant }) { edges { node { id } } }
+}`;
+const nothing = { tenant: null, incident: null, event: null, events: { edges: [] } };
+const idsOf = (slug: string) => ({ incident: incidentOf(slug).id, event: eventIdOf(slug) });
+
+test('a foreign id answers as an unknown one, under its own tenant and under mine', async () => {
+  const ask = await api.as('lund');
+  expect((await ask(one, { tenant: 'borealis', ...idsOf('borealis') })).data).not.toMatchObject({
+    incident: null,
+  });
+  const foreign = await ask(one, { tenant: 'dunes', ...idsOf('dunes') });
+  const unknown = await ask(one, { tenant: 'nowhere', ...idsOf('nowhere') });
+  expect(foreign.data).toEqual(nothing);
+  expect(foreign).toEqual(unknown);
+  const smuggled = await ask(one, { tenant: 'borealis', ...idsOf('dunes') });
+  expect(smuggled.data).toMatchObject({ incident: null, event: null });
+});
+
+const decide = `mutation Decide($tenant: String!, $incident: ID!, $action: ID!) {
+  a: acknowledgeIncident(tenant: $tenant, id: $incident) { ...D }
+  b: closeIncidentAsBenign(tenant: $tenant, id: $incident, reason: TRAVEL, note: "x") { ...D }
+  c: reopenIncident(tenant: $tenant, id: $incident) { ...D }
+  d: commentOnIncident(tenant: $tenant, id: $incident, text: "x") { ...D }
+  e: approveResponseAction(tenant: $tenant, id: $action) { __typename ... on NotFound { message } }
+  f: declineResponseAction(tenant: $tenant, id: $action, reason: "x") { __typename ... on NotFound { message } }
+}
+fragment D on DecideIncidentResult { __typename ... on NotFound { message } }`;
+
+test.each([
+  ['a foreign tenant', 'lund', 'dunes', 'dunes'],
+  ["one's own tenant with foreign ids", 'lund', 'borealis', 'dunes'],
+  ["one's own tenant as a viewer", 'sand', 'borealis', 'borealis'],
+  ['the other MSSP', 'chen', 'elm', 'elm'],
+] as const)('every decision in %s answers as unknown', async (_what, name, tenant, slug) => {
+  const ask = await api.as(name);
+  const variables = { tenant, incident: incidentOf(slug).id, action: actionOf(slug).id };
+  const { data } = await ask(decide, variables);
+  const unknown = await ask(decide, { tenant: 'nowhere', incident: 'x', action: 'x' });
+  expect(Object.values(data!).map(({ __typename }) => __typename)).toEqual(Array(6).fill('NotFound'));
+  expect(data).toEqual(unknown.data);
+});
+
+test('without a session there is nothing but sign-in', async () => {
+  const { data, errors } = await api.ask(lists);
+  expect(data).toBeNull();
+  expect(errors[0]!.extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
+  const forged = await api.ask(lists, {}, { token: breachOf('borealis').id });
+  expect(forged.data).toBeNull();
+});

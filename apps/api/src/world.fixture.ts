@@ -1,0 +1,175 @@
+import { zstdCompressSync } from 'node:zlib';
+import { eventId, stableId, type Breach, type Incident, type ResponseAction } from '@nightjar/core';
+import {
+  ensureEventPartitions,
+  inHouse,
+  insertAction,
+  insertBatch,
+  insertEvents,
+  inTenant,
+  saveBaselineDays,
+  saveBreaches,
+  saveIncidents,
+  saveMembership,
+  saveMssp,
+  savePerson,
+  saveTenant,
+} from '@nightjar/db';
+import type { FreshDatabase } from '@nightjar/db/testing';
+import { hashPassword } from './identity/password.ts';
+
+export const t0 = Date.UTC(2026, 2, 12, 9);
+export const password = 'an invented password';
+const subject = 'user:j.ortega@borealis.example';
+
+const idOf = (kind: string, name: string): string => stableId(kind, name);
+export const tenantId = (slug: string): string => idOf('tenant', slug);
+const msspSlugs = { northwatch: ['acme', 'borealis', 'cobalt'], southgate: ['dunes', 'elm', 'fjord'] };
+
+/** Who there is: the local part of the address, and the grant. */
+const people = {
+  chen: { scopeKind: 'mssp', scopeId: idOf('mssp', 'northwatch'), role: 'analyst' },
+  other: { scopeKind: 'mssp', scopeId: idOf('mssp', 'southgate'), role: 'analyst' },
+  lund: { scopeKind: 'tenant', scopeId: tenantId('borealis'), role: 'analyst' },
+  sand: { scopeKind: 'tenant', scopeId: tenantId('borealis'), role: 'viewer' },
+} as const;
+export type Name = keyof typeof people;
+export const emailOf = (name: Name): string => `${name}@people.example`;
+
+export const breachOf = (slug: string): Breach => ({
+  id: idOf('breach', slug),
+  tenantId: tenantId(slug),
+  modelUuid: idOf('model', '1'),
+  modelPath: 'SaaS / Access / Unusual External Source for SaaS Credential Use',
+  modelVersion: 1,
+  category: 'Suspicious',
+  compliance: false,
+  priority: 3,
+  group: 'ACCESS',
+  techniques: ['T1078.004'],
+  key: `${subject}|AS1`,
+  subject,
+  subjectName: 'J. Ortega',
+  time: t0,
+  endTime: t0,
+  windowIndex: 1,
+  score: 74,
+  terms: [{ label: 'rare network', group: 'network', points: 74 }],
+  observations: [
+    { feature: 'asn', observed: 'AS1', expected: 'AS2', window: '90 days', n: 60 },
+  ],
+  evidence: [],
+  agents: [
+    {
+      subject,
+      asn: 1,
+      asnName: 'Rented',
+      clientFamily: null,
+      ips: ['203.0.113.7'],
+      sessions: [],
+      ipClass: 'hosting',
+      foreign: true,
+      ambiguous: false,
+    },
+  ],
+  facts: {},
+  selfProving: false,
+  passwordKnown: false,
+  restsOnNull: false,
+  status: 'active',
+  revision: 1,
+});
+
+export const incidentOf = (slug: string, more: Partial<Incident> = {}): Incident => ({
+  id: idOf('incident', slug),
+  displayId: `INC-${slug.toUpperCase().padEnd(6, '0').slice(0, 6)}`,
+  tenantId: tenantId(slug),
+  title: `A mailbox of ${slug} was taken over`,
+  summary: 'Somebody else signed in.',
+  category: 'Critical',
+  severity: 'Critical',
+  score: 90,
+  start: t0,
+  end: t0 + 1000,
+  subjects: [{ key: subject, name: 'J. Ortega' }],
+  techniques: ['T1564.008', 'T1078.004'],
+  breachIds: [breachOf(slug).id],
+  story: [{ text: 'It began.', evidence: [], kind: 'inferred', start: t0, end: t0 }],
+  hypotheses: [],
+  reasons: ['A foreign agent acted.'],
+  ...more,
+});
+
+export const actionOf = (slug: string): ResponseAction => ({
+  id: idOf('action', slug),
+  tenantId: tenantId(slug),
+  kind: 'forceLogout',
+  targetKey: subject,
+  targetName: 'J. Ortega',
+  incidentId: incidentOf(slug).id,
+  causeBreachId: breachOf(slug).id,
+  state: 'pending',
+  reason: 'Foreign sessions are live.',
+  proposedAt: t0,
+  expiresAt: t0 + 3_600_000,
+});
+
+export const eventIdOf = (slug: string): string =>
+  eventId({ tenantId: tenantId(slug), source: 'entra-id', uid: 'record-1', time: t0 });
+
+async function addHouse(db: FreshDatabase): Promise<void> {
+  const hash = await hashPassword(password);
+  await inHouse(db.open('api'), async (tx) => {
+    for (const [mssp, slugs] of Object.entries(msspSlugs)) {
+      await saveMssp(tx, { id: idOf('mssp', mssp), slug: mssp, name: mssp });
+      for (const slug of slugs) {
+        const names = { slug, name: slug, kind: 'customer', responseMode: 'confirm' } as const;
+        await saveTenant(tx, { id: tenantId(slug), msspId: idOf('mssp', mssp), ...names });
+      }
+    }
+    for (const [name, grant] of Object.entries(people)) {
+      const id = idOf('person', name);
+      await savePerson(tx, { id, email: emailOf(name as Name), name }, hash);
+      await saveMembership(tx, { personId: id, ...grant });
+    }
+  });
+}
+
+async function addEvent(db: FreshDatabase, slug: string): Promise<void> {
+  const connectors = db.open('connectors');
+  await ensureEventPartitions(connectors, t0, t0);
+  const [id, batchId] = [eventIdOf(slug), idOf('batch', slug)];
+  const line = JSON.stringify({ id, ocsf: { class_uid: 3002 }, raw: { Id: 'record-1' } });
+  await inTenant(connectors, tenantId(slug), async (tx) => {
+    const row = { id, position: 0, contentHash: Buffer.alloc(16), classUid: 3002, activityId: 1 };
+    const where = { ip: '203.0.113.7', asn: 1, country: 'SE', clientFamily: null, ipClass: null };
+    const rest = { session: null, outcome: 1, source: 1, sourceUid: 'record-1' };
+    const event = { ...row, operation: 'UserLoggedIn', subject, ...where, ...rest };
+    await insertEvents(tx, { id: batchId, knownAt: t0 }, [event]);
+    const body = zstdCompressSync(line);
+    await insertBatch(tx, { id: batchId, storedAt: t0, eventCount: 1, minId: id, maxId: id, body });
+  });
+}
+
+async function addIncident(db: FreshDatabase, slug: string): Promise<void> {
+  const id = tenantId(slug);
+  await inTenant(db.open('baseline'), id, (tx) => {
+    const packed = { active: true, values: { asn: ['AS2'] } };
+    return saveBaselineDays(tx, [{ entity: subject, day: '2026-03-10', packed }]);
+  });
+  await inTenant(db.open('evaluator'), id, (tx) =>
+    saveBreaches(tx, [breachOf(slug)], { knownAt: t0 }),
+  );
+  await inTenant(db.open('analyst'), id, (tx) => saveIncidents(tx, [incidentOf(slug)], t0 + 5));
+  const change = { at: t0 + 6, by: 'responder', reason: 'Foreign sessions are live.' };
+  await inTenant(db.open('responder'), id, (tx) => insertAction(tx, actionOf(slug), change));
+}
+
+/** Two MSSPs with three tenants each; in each tenant one event, breach, incident and pending action. */
+export async function makeWorld(db: FreshDatabase): Promise<void> {
+  await addHouse(db);
+  for (const slug of Object.values(msspSlugs).flat()) {
+    await addEvent(db, slug);
+    await addIncident(db, slug);
+  }
+}
