@@ -1,0 +1,103 @@
+import type { BodyOf, MessageKind } from '@nightjar/bus';
+import {
+  advanceStage,
+  clearAttempts,
+  countAttempt,
+  inTenant,
+  insertDeadLetters,
+  listMarked,
+  lockStage,
+  markBatches,
+  type BatchStage,
+  type Database,
+  type TenantTx,
+} from '@nightjar/db';
+import { attemptSingly, attemptTogether, singlyFromAttempt } from './attempt-events.ts';
+import type { EventAttempts } from './attempt-events.ts';
+import { failpoint } from './failpoint.ts';
+import { isReleased } from './is-released.ts';
+import type { Publication } from './publication.ts';
+import type { StageWork } from './run-stage.ts';
+
+/** A batch as a stage gets it. `revision` is that of its (tenant, stage) row before this batch. */
+export interface StageBatch<K extends MessageKind = MessageKind> {
+  tenantId: string;
+  batchId: string;
+  message: BodyOf<K>;
+  /** A cache that was built on another revision must be dropped. */
+  revision: number;
+  /** After two deaths: events are taken one by one. */
+  singly: boolean;
+  /** Runs the core on one event; what throws, or ends the process again and again, is told. */
+  attempt: EventAttempts['attempt'];
+}
+
+export interface BatchHandling<K extends MessageKind> {
+  db: Database;
+  stage: BatchStage;
+  work: (tx: TenantTx, batch: StageBatch<K>) => Promise<StageWork>;
+  now: () => number;
+}
+
+/** The stage that acts on each kind, where it acts by batches. */
+const nextStage: Partial<Record<MessageKind, BatchStage>> = {
+  batchScored: 'evaluator',
+  breachesChanged: 'analyst',
+  incidentsChanged: 'responder',
+};
+
+/**
+ * Handles a batch in one transaction: outputs, dead letters, mark and revision are there together or not
+ * at all. Returns what to publish; nothing where the mark was there, since the sweeper sees what waits.
+ */
+export async function handleBatch<K extends MessageKind>(
+  { db, stage, work, now }: BatchHandling<K>,
+  of: { tenantId: string; batchId: string; message: BodyOf<K> },
+): Promise<Publication[]> {
+  const { tenantId, batchId } = of;
+  const attempts = await beginAttempt({ db, stage, tenantId, batchId });
+  if (attempts === 'handled') return [];
+  failpoint('stage_after_attempt');
+  const singly = attempts >= singlyFromAttempt;
+  const publications = await inTenant(db, tenantId, async (tx) => {
+    const revision = await lockStage(tx, stage);
+    if ((await listMarked(tx, stage, [batchId])).has(batchId)) return [];
+    const events = singly ? attemptSingly({ db, tenantId, stage }) : attemptTogether;
+    const done = await work(tx, { ...of, revision, singly, attempt: events.attempt });
+    await events.end();
+    if (done.deadLetters?.length) await insertDeadLetters(tx, stage, done.deadLetters);
+    await markBatches(tx, stage, [batchId]);
+    await advanceStage(tx, stage);
+    await clearAttempts(tx, stage, [batchId]);
+    return listReleased(tx, { publish: done.publish ?? [], batchId, now: now() });
+  });
+  return publications;
+}
+
+/** Counts and commits the attempt before the work, or finds the batch handled. */
+function beginAttempt(of: {
+  db: Database;
+  stage: BatchStage;
+  tenantId: string;
+  batchId: string;
+}): Promise<number | 'handled'> {
+  return inTenant(of.db, of.tenantId, async (tx) =>
+    (await listMarked(tx, of.stage, [of.batchId])).has(of.batchId)
+      ? 'handled'
+      : countAttempt(tx, of.stage, of.batchId),
+  );
+}
+
+// A backlog of one tenant stays in the rows: on the bus, first in first out, its neighbours would wait.
+async function listReleased(
+  tx: TenantTx,
+  of: { publish: readonly Publication[]; batchId: string; now: number },
+): Promise<Publication[]> {
+  const released: Publication[] = [];
+  for (const publication of of.publish) {
+    const stage = nextStage[publication.kind];
+    if (stage === undefined || (await isReleased(tx, { ...of, stage }))) released.push(publication);
+  }
+  failpoint('stage_before_commit');
+  return released;
+}
