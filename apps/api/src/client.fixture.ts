@@ -1,5 +1,6 @@
 import { createMemoryBus } from '@nightjar/bus';
 import { freshDatabase } from '@nightjar/db/testing';
+import { asSuperuser } from '@nightjar/testkit';
 import { createApp } from './create-app.module.ts';
 import { emailOf, makeWorld, password, t0, type Name } from './world.fixture.ts';
 
@@ -48,7 +49,10 @@ export async function startApi() {
     now: () => t0 + clock.ms,
     newToken: () => `token-of-a-test-number-${++count}`,
     newRequestId: () => `request-${++count}`,
-    onFault: (fault) => void faults.push(fault),
+    onFault: (fault) => {
+      faults.push(fault);
+      if (process.env.SHOW_FAULTS) console.error(fault);
+    },
   });
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
@@ -64,7 +68,8 @@ export async function startApi() {
       },
       payload: JSON.stringify({ query, variables }),
     });
-    return { errors: [], ...response.json(), status: response.statusCode } as Answer;
+    const { data = null, errors = [] } = response.json() as Partial<Answer>;
+    return { data, errors, status: response.statusCode };
   };
   const signIn = (name: Name, given = password, peer?: string) =>
     ask(signInText, { email: emailOf(name), password: given }, { peer });
@@ -78,11 +83,12 @@ export async function startApi() {
     signIn,
     /** A client that asks as this person. */
     as: async (name: Name) => {
-      const token = (await signIn(name)).data!.in.token as string;
+      const token = (await signIn(name)).data!.in!.token as string;
       return (query: string, variables: object = {}) => ask(query, variables, { token });
     },
     /** Takes the rows of sessions away from the api, as a fault would. */
-    breakSessions: () => inDatabase(db.url, 'revoke select on sessions from nightjar_api'),
+    breakSessions: () =>
+      asSuperuser(db.url, (client) => client.query('revoke select on sessions from nightjar_api')),
     stop: async () => {
       await app.close();
       await memory.close();

@@ -2,9 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiModule } from './api.module.ts';
 import type { Deps } from './deps.ts';
-import { refuseRequest } from './request/refuse-request.ts';
-
-const bodyBytesMax = 100 * 1024;
+import { bodyBytesMax, refuseRequest } from './request/refuse-request.ts';
 
 /** The api as an application that does not listen yet. */
 export async function createApp(deps: Deps): Promise<NestFastifyApplication> {
@@ -22,7 +20,8 @@ export async function createApp(deps: Deps): Promise<NestFastifyApplication> {
       .send({ errors: [{ message: refusal.message, extensions: { requestId: request.id } }] });
   });
   return NestFactory.create<NestFastifyApplication>(ApiModule.over(deps), adapter, {
-    logger: ['error', 'warn'],
+    // Our own masking says what is a fault; Nest would print every mistake of a person.
+    logger: ['fatal', 'warn'],
     abortOnError: false,
   });
 }

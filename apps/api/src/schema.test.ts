@@ -15,7 +15,9 @@ function listUndescribed(text: string): string[] {
   const schema = buildSchema(text);
   const isRoot = (name: string): boolean => ['Query', 'Mutation'].includes(name);
   return Object.values(schema.getTypeMap())
-    .filter(({ name, astNode }) => astNode !== undefined && astNode !== null && !name.startsWith('__'))
+    .filter(
+      ({ name, astNode }) => astNode !== undefined && astNode !== null && !name.startsWith('__'),
+    )
     .flatMap((type) => {
       const own = type.description || isRoot(type.name) ? [] : [type.name];
       const fields =

@@ -24,7 +24,10 @@ const subject = 'user:j.ortega@borealis.example';
 
 const idOf = (kind: string, name: string): string => stableId(kind, name);
 export const tenantId = (slug: string): string => idOf('tenant', slug);
-const msspSlugs = { northwatch: ['acme', 'borealis', 'cobalt'], southgate: ['dunes', 'elm', 'fjord'] };
+const msspSlugs = {
+  northwatch: ['acme', 'borealis', 'cobalt'],
+  southgate: ['dunes', 'elm', 'fjord'],
+};
 
 /** Who there is: the local part of the address, and the grant. */
 const people = {
@@ -55,9 +58,7 @@ export const breachOf = (slug: string): Breach => ({
   windowIndex: 1,
   score: 74,
   terms: [{ label: 'rare network', group: 'network', points: 74 }],
-  observations: [
-    { feature: 'asn', observed: 'AS1', expected: 'AS2', window: '90 days', n: 60 },
-  ],
+  observations: [{ feature: 'asn', observed: 'AS1', expected: 'AS2', window: '90 days', n: 60 }],
   evidence: [],
   agents: [
     {

@@ -123,7 +123,7 @@ export async function countIncidentQueue(
   most: number,
 ): Promise<number> {
   const [row] = await tx.query<{ count: number }>(
-    `${matchingSql} select count(*)::int as count from (select from matching limit $7) as some`,
+    `${matchingSql} select count(*)::int as count from (select from matching limit $7) as counted`,
     [...paramsOf(filter), most],
   );
   return row!.count;

@@ -1,7 +1,7 @@
 import { incidentIdOf } from '@nightjar/core';
 import { findBrokenLink, inTenant, listAudit } from '@nightjar/db';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { documents } from '../../../../apps/portal/src/graphql/documents.ts';
+import { documents } from '../documents.fixture.ts';
 import { startApi, type Api } from '../client.fixture.ts';
 import { actionOf, breachOf, eventIdOf, incidentOf, tenantId } from '../world.fixture.ts';
 
@@ -28,11 +28,18 @@ describe('reading', () => {
     async (by) => {
       const { id, displayId, tenantId: owner, breachIds } = incidentOf('borealis');
       const former = incidentIdOf(owner, breachIds[0]!);
-      const names: Record<string, string> = { id, 'display id': displayId, 'lower case': displayId.toLowerCase() };
-      const { data } = await analyst('query I($tenant: String!, $id: ID!) { incident(tenant: $tenant, id: $id) { id } }', {
-        ...at,
-        id: names[by] ?? former,
-      });
+      const names: Record<string, string> = {
+        id,
+        'display id': displayId,
+        'lower case': displayId.toLowerCase(),
+      };
+      const { data } = await analyst(
+        'query I($tenant: String!, $id: ID!) { incident(tenant: $tenant, id: $id) { id } }',
+        {
+          ...at,
+          id: names[by] ?? former,
+        },
+      );
       expect(data!.incident!.id).toBe(id);
     },
   );
@@ -109,7 +116,11 @@ describe('deciding', () => {
   test('a critical incident is closed only with a note, and opens again', async () => {
     const bare = await analyst(documents.closeAsBenign, { ...at, reason: 'TRAVEL' });
     expect(bare.data!.decided!.__typename).toBe('InvalidInput');
-    const closed = await analyst(documents.closeAsBenign, { ...at, reason: 'TRAVEL', note: 'in Oslo' });
+    const closed = await analyst(documents.closeAsBenign, {
+      ...at,
+      reason: 'TRAVEL',
+      note: 'in Oslo',
+    });
     expect(closed.data!.decided).toMatchObject({ incident: { status: 'BENIGN' } });
     const { data } = await analyst(queueOf, {});
     expect(data!.incidents!.edges!.at(-1)!.node!.tenant!.slug).toBe('borealis');
@@ -123,8 +134,12 @@ describe('deciding', () => {
     await analyst(documents.comment, { ...at, text: 'for all', internal: false });
     await customer(documents.comment, { ...at, text: 'from us', internal: true });
     const notes = async (ask: typeof analyst) =>
-      (await ask(documents.incident, at)).data!.incident!.activity!.map(({ note }) => note as string);
-    expect(await notes(analyst)).toEqual(expect.arrayContaining(['between us', 'for all', 'from us']));
+      (await ask(documents.incident, at)).data!.incident!.activity!.map(
+        ({ note }) => note as string,
+      );
+    expect(await notes(analyst)).toEqual(
+      expect.arrayContaining(['between us', 'for all', 'from us']),
+    );
     expect(await notes(customer)).toEqual(expect.arrayContaining(['for all', 'from us']));
     expect(await notes(customer)).not.toContain('between us');
   });
@@ -136,22 +151,31 @@ describe('deciding', () => {
     );
     const names = answers.map(({ data }) => data!.decided!.__typename as string).sort();
     expect(names).toEqual(['AlreadyDecided', 'AlreadyDecided', 'ResponseDecided']);
-    expect(answers.map(({ data }) => data!.decided!.action!.state)).toEqual(Array(3).fill('APPROVED'));
+    expect(answers.map(({ data }) => data!.decided!.action!.state)).toEqual(
+      Array(3).fill('APPROVED'),
+    );
     const late = await analyst(documents.decline, { ...action, reason: 'no' });
     expect(late.data!.decided!.__typename).toBe('AlreadyDecided');
     const body = { actionId: action.id };
-    expect(api.published).toEqual([{ kind: 'actionDecided', tenantId: tenantId('borealis'), body }]);
+    expect(api.published).toEqual([
+      { kind: 'actionDecided', tenantId: tenantId('borealis'), body },
+    ]);
   });
 
   test('an action whose time is over is not approved', async () => {
     api.clock.ms += 3_600_000;
     const late = await analyst(documents.approve, { tenant: 'acme', id: actionOf('acme').id });
     api.clock.ms -= 3_600_000;
-    expect(late.data!.decided).toMatchObject({ __typename: 'AlreadyDecided', action: { state: 'LAPSED' } });
+    expect(late.data!.decided).toMatchObject({
+      __typename: 'AlreadyDecided',
+      action: { state: 'LAPSED' },
+    });
   });
 
   test('each decision is in the audit log once, in a chain that holds', async () => {
-    const chain = await inTenant(api.db.open('api'), tenantId('borealis'), (tx) => listAudit(tx, 0, 50));
+    const chain = await inTenant(api.db.open('api'), tenantId('borealis'), (tx) =>
+      listAudit(tx, 0, 50),
+    );
     expect(chain.map(({ action }) => action)).toEqual([
       'incident.acknowledge',
       'incident.benign',
@@ -162,6 +186,8 @@ describe('deciding', () => {
       'response.approve',
     ]);
     expect(findBrokenLink(chain)).toBeUndefined();
-    expect(findBrokenLink(chain.map((one, n) => (n === 2 ? { ...one, reason: 'changed' } : one)))).toBe(3);
+    expect(
+      findBrokenLink(chain.map((one, n) => (n === 2 ? { ...one, reason: 'changed' } : one))),
+    ).toBe(3);
   });
 });

@@ -2,11 +2,13 @@ import { GraphQLError } from 'graphql';
 
 const unexpected = 'Something went wrong on our side. Please try again.';
 
+// By name: more than one copy of graphql may be loaded, and each has a class of its own.
+const isGraphQLError = (fault: unknown): fault is GraphQLError =>
+  fault instanceof Error && fault.name === 'GraphQLError';
+
 /** A person's mistake, as graphql or we ourselves said it; anything else is ours to hide. */
-const isPersons = (error: GraphQLError): boolean =>
-  error.originalError === undefined ||
-  error.originalError === null ||
-  error.originalError instanceof GraphQLError;
+const isPersons = ({ originalError }: GraphQLError): boolean =>
+  originalError === undefined || originalError === null || isGraphQLError(originalError);
 
 const withoutHints = (message: string): string => message.replace(/ Did you mean .*$/s, '');
 
@@ -28,16 +30,21 @@ export function answerError(
   };
 }
 
+// A request that is no valid query: mercurius says so with a 4xx, and keeps the reasons within.
+type Refusal = { errors?: readonly unknown[]; statusCode?: number; message: string };
+const isRefusal = (fault: unknown): boolean => {
+  const { statusCode } = fault as Refusal;
+  return statusCode !== undefined && statusCode >= 400 && statusCode < 500;
+};
+
 /** What mercurius hands out: an array, one error with many behind it, or one. */
 export function errorsOf(fault: unknown): GraphQLError[] {
-  if (fault instanceof GraphQLError) return [fault];
-  const { errors, statusCode, message } = fault as {
-    errors?: readonly unknown[];
-    statusCode?: number;
-    message: string;
-  };
+  if (isGraphQLError(fault)) {
+    const within = fault.originalError;
+    return within && !isGraphQLError(within) && isRefusal(within) ? errorsOf(within) : [fault];
+  }
+  const { errors, message } = fault as Refusal;
   if (errors?.length) return errors.flatMap(errorsOf);
-  // A request that is no query at all: mercurius says so with a 4xx.
-  if (statusCode !== undefined && statusCode < 500) return [new GraphQLError(message)];
+  if (isRefusal(fault)) return [new GraphQLError(message)];
   return [new GraphQLError(message, { originalError: fault as Error })];
 }

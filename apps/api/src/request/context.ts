@@ -14,24 +14,29 @@ export interface RequestContext {
   tokenHash: Buffer | undefined;
   viewer: Viewer | undefined;
   reads: Reads;
+  /** Why the session could not be looked up: the request fails before it is executed. */
+  fault?: unknown;
+}
+
+interface IncomingRequest {
+  id: string;
+  ip: string;
+  headers: { authorization?: string | undefined };
 }
 
 /** Recognises the session of a request. */
-export async function openContext(
-  deps: Deps,
-  request: { id: string; ip: string; headers: { authorization?: string | undefined } },
-): Promise<RequestContext> {
+export async function openContext(deps: Deps, request: IncomingRequest): Promise<RequestContext> {
   const token = bearerToken(request.headers.authorization);
   const tokenHash = token === undefined ? undefined : hashToken(token);
-  const viewer =
-    tokenHash && (await inHouse(deps.api, (tx) => findViewer(tx, tokenHash, deps.now())));
-  return {
-    requestId: request.id,
-    peer: request.ip,
-    tokenHash,
-    viewer,
-    reads: makeReads(deps, viewer?.tenants.map(({ id }) => id) ?? []),
-  };
+  const nobody = { requestId: request.id, peer: request.ip, tokenHash, viewer: undefined };
+  const reads = makeReads(deps, []);
+  if (tokenHash === undefined) return { ...nobody, reads };
+  try {
+    const viewer = await inHouse(deps.api, (tx) => findViewer(tx, tokenHash, deps.now()));
+    return { ...nobody, viewer, reads: makeReads(deps, viewer?.tenants.map(({ id }) => id) ?? []) };
+  } catch (fault) {
+    return { ...nobody, reads, fault };
+  }
 }
 
 /** After a write: what was read before it may have changed. */

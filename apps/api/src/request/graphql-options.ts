@@ -48,9 +48,10 @@ export const graphqlOptions = (deps: Deps) => ({
     preExecution: async (
       _schema: unknown,
       document: Parameters<typeof limitSize>[0],
-      _context: unknown,
+      { fault }: { fault?: unknown },
       variables: Record<string, unknown> = {},
     ) => {
+      if (fault !== undefined) throw fault;
       limitSize(document, variables);
     },
   },

@@ -12,7 +12,12 @@ const lists = `{
   modelBreaches { edges { node { tenant { slug } incidentId } } }
 }`;
 
-const own = { lund: ['borealis'], sand: ['borealis'], chen: ['acme', 'borealis', 'cobalt'], other: ['dunes', 'elm', 'fjord'] } as const;
+const own = {
+  lund: ['borealis'],
+  sand: ['borealis'],
+  chen: ['acme', 'borealis', 'cobalt'],
+  other: ['dunes', 'elm', 'fjord'],
+} as const;
 
 describe.each(Object.entries(own))('%s', (name, slugs) => {
   test(`sees ${slugs.join(', ')} and nothing else`, async () => {
@@ -70,7 +75,9 @@ test.each([
   const variables = { tenant, incident: incidentOf(slug).id, action: actionOf(slug).id };
   const { data } = await ask(decide, variables);
   const unknown = await ask(decide, { tenant: 'nowhere', incident: 'x', action: 'x' });
-  expect(Object.values(data!).map(({ __typename }) => __typename)).toEqual(Array(6).fill('NotFound'));
+  expect(Object.values(data!).map(({ __typename }) => __typename)).toEqual(
+    Array(6).fill('NotFound'),
+  );
   expect(data).toEqual(unknown.data);
 });
 

@@ -1,0 +1,51 @@
+const decided = `__typename
+  ... on IncidentDecided { incident { id status } }
+  ... on NotFound { message }
+  ... on InvalidInput { message field }`;
+const answered = `__typename
+  ... on ResponseDecided { action { id state } }
+  ... on AlreadyDecided { message action { id state } }
+  ... on NotFound { message }`;
+
+/** What the tests ask. */
+export const documents = {
+  incident: `query Incident($tenant: String!, $id: ID!) {
+    incident(tenant: $tenant, id: $id) {
+      id displayId title summary severity score status startedAt endedAt knownAt changedAt revision reasons
+      tenant { slug msspName responseMode health { eventsStored eventsWaiting deadLetters baselineDays lastEventAt } }
+      subjects { key name } techniques { id name tactics } assignee { id name email }
+      story { text kind probability startedAt endedAt evidence }
+      hypotheses { id text verdict confidence }
+      breaches {
+        id claim counterfactual score status happenedAt incidentId
+        model { path version description techniques { id } }
+        terms { label group points } observations { feature observed expected window n }
+        evidence { id uid happenedAt ip outcome } agents { asn asnName ips foreign ambiguous }
+        sightings { value days active seen }
+      }
+      actions { id kind state effect reversible verification history { at state by reason } }
+      activity { at actorKind actorName text note }
+    }
+  }`,
+  event: `query Event($tenant: String!, $id: ID!) {
+    event(tenant: $tenant, id: $id) { id uid happenedAt knownAt classUid operation source outcome ocsf raw }
+  }`,
+  acknowledge: `mutation ($tenant: String!, $id: ID!) {
+    decided: acknowledgeIncident(tenant: $tenant, id: $id) { ${decided} }
+  }`,
+  closeAsBenign: `mutation ($tenant: String!, $id: ID!, $reason: BenignReason!, $note: String) {
+    decided: closeIncidentAsBenign(tenant: $tenant, id: $id, reason: $reason, note: $note) { ${decided} }
+  }`,
+  reopen: `mutation ($tenant: String!, $id: ID!) {
+    decided: reopenIncident(tenant: $tenant, id: $id) { ${decided} }
+  }`,
+  comment: `mutation ($tenant: String!, $id: ID!, $text: String!, $internal: Boolean!) {
+    decided: commentOnIncident(tenant: $tenant, id: $id, text: $text, internal: $internal) { ${decided} }
+  }`,
+  approve: `mutation ($tenant: String!, $id: ID!) {
+    decided: approveResponseAction(tenant: $tenant, id: $id) { ${answered} }
+  }`,
+  decline: `mutation ($tenant: String!, $id: ID!, $reason: String!) {
+    decided: declineResponseAction(tenant: $tenant, id: $id, reason: $reason) { ${answered} }
+  }`,
+};
