@@ -1,0 +1,141 @@
+import { inlineBlockBytesMax, type Bus } from '@nightjar/bus';
+import { stableId, timeOfEventId, type LookUpAddress } from '@nightjar/core';
+import {
+  ensureEventPartitions,
+  inTenant,
+  insertBatch,
+  insertDeadLetters,
+  insertEvents,
+  listKnownEvents,
+  type Database,
+  type TenantTx,
+} from '@nightjar/db';
+import {
+  deadLetterOf,
+  failpoint,
+  isReleased,
+  publishAll,
+  sends,
+  type Log,
+} from '@nightjar/service';
+import type { Read } from '@nightjar/vendors/read';
+import { chooseRecords } from './choose-records.ts';
+import { packBlock } from './pack-block.ts';
+import {
+  understandRecord,
+  type RefusedRecord,
+  type UnderstoodRecord,
+} from './understand-record.ts';
+
+export interface Intake {
+  db: Database;
+  bus: Pick<Bus, 'publish'>;
+  lookUp: LookUpAddress;
+  log?: Log;
+  /** Epoch ms. */
+  now: () => number;
+}
+
+export interface Stored {
+  accepted: number;
+  duplicates: number;
+  refused: { line: number; reason: string }[];
+}
+
+interface Committed extends Stored {
+  batch?: { batchId: string; events: number; body: Buffer; released: boolean };
+}
+
+/**
+ * Stores records of a tenant in one transaction and hands the batch on. Each event belongs to exactly one
+ * batch; what is refused lies in the dead letters. Once it resolves, nothing accepted can be lost.
+ */
+export async function storeRecords(
+  intake: Intake,
+  tenantId: string,
+  reads: readonly Read[],
+): Promise<Stored> {
+  const { db, bus, lookUp, log } = intake;
+  const now = intake.now();
+  const understood = reads.map((read) => understandRecord(read, { tenantId, lookUp, now }));
+  const records = understood.flatMap((one) => (one.ok ? [one.record] : []));
+  const refused = understood.flatMap((one) => (one.ok ? [] : [one.refused]));
+  await makeRoom(db, records);
+  const { batch, ...stored } = await inTenant(db, tenantId, (tx) =>
+    commitRecords(tx, { records, refused, now }),
+  );
+  failpoint('intake_after_commit_before_publish');
+  if (batch?.released) {
+    const { batchId, events } = batch;
+    const body = batch.body.length <= inlineBlockBytesMax ? batch.body : undefined;
+    const message = sends('batchStored', { batchId, events, body });
+    for (const err of await publishAll(bus, tenantId, [message])) {
+      log?.warn({ tenantId, batchId, err }, 'not published; the sweeper will');
+    }
+  }
+  return stored;
+}
+
+async function commitRecords(
+  tx: TenantTx,
+  of: { records: UnderstoodRecord[]; refused: RefusedRecord[]; now: number },
+): Promise<Committed> {
+  const known = await listKnownEvents(
+    tx,
+    of.records.map(({ row }) => row.id),
+  );
+  const { fresh, duplicates, conflicts } = chooseRecords(of.records, known);
+  const refused = [...of.refused, ...conflicts.map(refuseConflict)];
+  const batch = fresh.length > 0 ? await commitBatch(tx, fresh, of.now) : undefined;
+  await insertDeadLetters(
+    tx,
+    'connectors',
+    refused.map(({ line, ...one }) => deadLetterOf({ ...one, position: { line }, at: of.now })),
+  );
+  failpoint('intake_before_commit');
+  return {
+    accepted: fresh.length,
+    duplicates,
+    refused: refused.map(({ line, reason }) => ({ line, reason })),
+    batch,
+  };
+}
+
+async function commitBatch(tx: TenantTx, fresh: readonly UnderstoodRecord[], now: number) {
+  const ids = fresh.map(({ row }) => row.id);
+  const batchId = stableId('batch', ...ids);
+  const rows = fresh.map(({ row }, position) => ({ ...row, position }));
+  await insertEvents(tx, { id: batchId, knownAt: now }, rows);
+  const body = await packBlock(fresh);
+  const span = { minId: ids[0]!, maxId: ids.at(-1)! };
+  await insertBatch(tx, { id: batchId, storedAt: now, eventCount: ids.length, ...span, body });
+  const released = await isReleased(tx, { stage: 'baseline', batchId, now });
+  return { batchId, events: ids.length, body, released };
+}
+
+const refuseConflict = ({ row, raw, line, event }: UnderstoodRecord): RefusedRecord => ({
+  line,
+  reason: `the id ${row.sourceUid} is taken by a record with other content`,
+  source: event.metadata.log_name ?? event.metadata.product.name,
+  raw: JSON.stringify(raw),
+});
+
+const weekMs = 7 * 86_400_000;
+// Weekly partitions begin on this Monday; what is older has one of its own.
+const firstWeekMs = Date.UTC(2025, 0, 6);
+const weeksMade = new WeakMap<Database, Set<number>>();
+
+/** Makes the weekly partitions that are missing, each week asked for once a process. */
+async function makeRoom(db: Database, records: readonly UnderstoodRecord[]): Promise<void> {
+  const made = weeksMade.get(db) ?? new Set();
+  weeksMade.set(db, made);
+  const weeks = records.map(({ row }) =>
+    Math.floor((timeOfEventId(row.id) - firstWeekMs) / weekMs),
+  );
+  for (const week of new Set(weeks)) {
+    if (week < 0 || made.has(week)) continue;
+    const at = firstWeekMs + week * weekMs;
+    await ensureEventPartitions(db, at, at);
+    made.add(week);
+  }
+}

@@ -1,0 +1,79 @@
+import { actOf, eventId, sources, type LookUpAddress, type OcsfEvent } from '@nightjar/core';
+import type { EventRow } from '@nightjar/db';
+import { parseAddress } from '@nightjar/intel';
+import { vendors } from '@nightjar/vendors';
+import type { Read } from '@nightjar/vendors/read';
+import { contentHash } from './content-hash.ts';
+
+/** Clocks differ; what happens later than this is not believed. */
+export const aheadMaxMs = 3_600_000;
+
+export interface UnderstoodRecord {
+  row: Omit<EventRow, 'position'>;
+  event: OcsfEvent;
+  raw: unknown;
+  line: number;
+}
+export interface RefusedRecord {
+  line: number;
+  reason: string;
+  source: string;
+  raw: string;
+}
+export type Understood =
+  | { ok: true; record: UnderstoodRecord }
+  | { ok: false; refused: RefusedRecord };
+
+export interface Understanding {
+  tenantId: string;
+  lookUp: LookUpAddress;
+  /** Epoch ms. */
+  now: number;
+}
+
+/** What a record means: an event with its identity and what is searched of it, or why it is refused. */
+export function understandRecord(read: Read, of: Understanding): Understood {
+  if (!read.ok) return { ok: false, refused: { ...read, source: 'unknown' } };
+  const { source, record, line } = read;
+  const refuse = (reason: string): Understood => ({
+    ok: false,
+    refused: { line, reason, source, raw: JSON.stringify(record) },
+  });
+  try {
+    const normalised = vendors[source].normalise(record, of.lookUp);
+    if (!normalised.ok) return refuse(normalised.reason);
+    const { event } = normalised;
+    if (!Number.isFinite(event.time)) return refuse('no time');
+    if (event.time > of.now + aheadMaxMs) return refuse('its time is in the future');
+    return { ok: true, record: { row: rowOf(read, event, of), event, raw: record, line } };
+  } catch (fault) {
+    return refuse(`not understood: ${fault instanceof Error ? fault.message : String(fault)}`);
+  }
+}
+
+function rowOf(
+  { source, record }: Extract<Read, { ok: true }>,
+  event: OcsfEvent,
+  { tenantId }: Understanding,
+): UnderstoodRecord['row'] {
+  const id = eventId({ tenantId, source, uid: event.metadata.uid, time: event.time });
+  const act = actOf(event, { id, source });
+  return {
+    id,
+    contentHash: contentHash(record),
+    classUid: event.class_uid,
+    activityId: event.activity_id,
+    operation: act.operation,
+    subject: act.subject,
+    // Outsider-written: what is no address would make Postgres refuse the whole batch.
+    ip: act.ip === null ? null : (parseAddress(act.ip)?.ip ?? null),
+    asn: act.intel?.asn ?? null,
+    country: act.intel?.country ?? null,
+    clientFamily: act.clientFamily,
+    ipClass: act.intel?.class ?? null,
+    session: act.session,
+    outcome: event.status_id ?? 0,
+    source: sources.indexOf(source),
+    sourceUid: act.uid,
+  };
+}

@@ -1,0 +1,8 @@
+import { runService } from '@nightjar/service';
+import { wireConnectors } from './connectors.module.ts';
+
+await runService({
+  name: 'connectors',
+  wire: wireConnectors,
+  portVariable: 'NIGHTJAR_INTAKE_PORT',
+});

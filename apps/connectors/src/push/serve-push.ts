@@ -1,0 +1,52 @@
+import type { HttpServer } from '@nightjar/service';
+import { z } from 'zod';
+import type { Intake } from '../intake/store-records.ts';
+import { findPusher } from './find-pusher.ts';
+import { limitPushes, type PushLimits } from './limit-pushes.ts';
+import { BodyTooLarge, receiveBody, type PushAnswer } from './receive-body.ts';
+
+export interface PushOptions extends Intake {
+  /** Bytes of one body as sent. Default 4 GB: an export of years comes packed, and is never held whole. */
+  bytesMax?: number;
+  limits?: PushLimits;
+}
+
+const usualBytesMax = 4 * 1024 ** 3;
+const usualLimits: PushLimits = { atOnceMax: 4, perMinuteMax: 600 };
+const query = z.object({ tenant: z.string().max(200).optional() });
+
+/** `POST /v1/push` with a push token: records in any container that `readRecords` takes, streamed. */
+export function servePush(http: HttpServer, options: PushOptions): void {
+  const { db, log, now, bytesMax = usualBytesMax } = options;
+  const limiter = limitPushes(options.limits ?? usualLimits, now);
+  http.removeAllContentTypeParsers();
+  http.addContentTypeParser('*', { bodyLimit: bytesMax }, (_request, payload, done) =>
+    done(null, payload),
+  );
+  http.post('/v1/push', { bodyLimit: bytesMax }, async (request, reply) => {
+    const slug = query.safeParse(request.query).data?.tenant;
+    const { authorization } = request.headers;
+    const pusher = await findPusher(db, { authorization, slug, now: now() });
+    if (pusher === 'unknown token') return reply.code(401).send({ error: 'unknown token' });
+    if (pusher === 'other tenant') {
+      return reply.code(403).send({ error: 'this token is for another tenant' });
+    }
+    const begun = limiter.begin(pusher.tenantId);
+    if (typeof begun === 'number') {
+      return reply.code(429).header('retry-after', begun).send({ error: 'too many pushes' });
+    }
+    const answer: PushAnswer = { accepted: 0, duplicates: 0, refused: [], refusedTotal: 0 };
+    const body = (request.body ?? []) as AsyncIterable<Uint8Array>;
+    try {
+      await receiveBody(options, { tenantId: pusher.tenantId, body, bytesMax, answer });
+      return answer;
+    } catch (fault) {
+      const isTooLarge = fault instanceof BodyTooLarge;
+      if (!isTooLarge) log?.error({ tenantId: pusher.tenantId, err: fault }, 'a push failed');
+      const error = isTooLarge ? fault.message : 'not all of it was stored: send it again';
+      return reply.code(isTooLarge ? 413 : 503).send({ error, ...answer });
+    } finally {
+      begun();
+    }
+  });
+}
