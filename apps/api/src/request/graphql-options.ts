@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts';
 import { scalars } from '../scalars.ts';
 import { readSchema } from '../schema.ts';
 import { answerError, errorsOf } from './answer-errors.ts';
-import { openContext } from './context.ts';
+import { openContext, type RequestContext } from './context.ts';
 import { limitSize, limitTokens } from './limits.ts';
 
 type Request = Parameters<typeof openContext>[1];
@@ -48,9 +48,10 @@ export const graphqlOptions = (deps: Deps) => ({
     preExecution: async (
       _schema: unknown,
       document: Parameters<typeof limitSize>[0],
-      { fault }: { fault?: unknown },
+      context: unknown,
       variables: Record<string, unknown> = {},
     ) => {
+      const { fault } = context as Pick<RequestContext, 'fault'>;
       if (fault !== undefined) throw fault;
       limitSize(document, variables);
     },

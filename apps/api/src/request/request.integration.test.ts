@@ -24,7 +24,14 @@ describe('a request', () => {
     expect(await send({ method: 'GET', url: '/graphql?query={version}' })).toBe(405);
     const large = JSON.stringify({ query: `{ version } #${'x'.repeat(100 * 1024)}` });
     expect(await send({ payload: large, headers: json })).toBe(413);
-    expect(await send({ payload: `[${payload}]`, headers: json })).toBe(400);
+  });
+
+  test('is one query: a batch is refused', async () => {
+    const headers = { 'content-type': 'application/json' };
+    const batch = { method: 'POST', url: '/graphql', headers, payload: `[${payload}]` } as const;
+    const { data, errors } = (await api.app.inject(batch)).json();
+    expect(data).toBeNull();
+    expect(errors).toHaveLength(1);
   });
 
   test('that asks for too much is refused, also when it was compiled before', async () => {
