@@ -3,7 +3,13 @@ export { deadLetterOf } from './dead-letter-of.ts';
 export { openLog, type Log } from './open-log.ts';
 export { isReleased, waitingPerTenantMax } from './is-released.ts';
 export { readConfig, type ServiceConfig } from './config.ts';
-export { runService, type HttpServer, type ServiceSpec, type Shell } from './run-service.ts';
+export {
+  createHttp,
+  runService,
+  type HttpServer,
+  type ServiceSpec,
+  type Shell,
+} from './run-service.ts';
 export { runStage, type StageSpec, type StageWork } from './run-stage.ts';
 export { sends, publishAll, type Publication } from './publication.ts';
 export type { StageBatch } from './handle-batch.ts';

@@ -30,6 +30,13 @@ export interface ServiceSpec {
   portVariable?: string;
 }
 
+/** The HTTP side of a process, not listening yet; `GET /health` answers while it lives. */
+export function createHttp(name: string): HttpServer {
+  const http = fastify({ logger: false });
+  http.get('/health', () => ({ status: 'ok', name }));
+  return http;
+}
+
 const stopWithinMs = 9_000;
 
 /** Runs a process from its environment until a signal ends it: takes nothing new, finishes, leaves. */
@@ -48,10 +55,9 @@ export async function runService(spec: ServiceSpec, env = process.env): Promise<
     stage: spec.name,
     onFault: ({ error, ...fault }) => log.warn({ ...fault, err: error }, 'the bus had a fault'),
   });
-  const http = fastify({ logger: false });
+  const http = createHttp(spec.name);
   const ends: (() => Promise<unknown>)[] = [() => db.close(), () => bus.close()];
   const onStop: Shell['onStop'] = (end) => void ends.push(end);
-  http.get('/health', () => ({ status: 'ok', name: spec.name }));
   endOnSignal(ends, log);
   await spec.wire({ name: spec.name, config, env, db, bus, log, http, now: Date.now, onStop });
   onStop(() => http.close());

@@ -1,0 +1,197 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { gzipSync, zstdDecompressSync } from 'node:zlib';
+import { createMemoryBus, type MemoryBus } from '@nightjar/bus';
+import { stableId, type IpIntelligence } from '@nightjar/core';
+import {
+  findBatch,
+  inHouse,
+  inTenant,
+  insertPushToken,
+  listDeadLetters,
+  listEvents,
+  saveMssp,
+  saveTenant,
+  type Database,
+} from '@nightjar/db';
+import { freshDatabase, type FreshDatabase } from '@nightjar/db/testing';
+import { createHttp, waitingPerTenantMax, type HttpServer } from '@nightjar/service';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { PushAnswer } from './receive-body.ts';
+import { servePush } from './serve-push.ts';
+
+const start = Date.UTC(2026, 2, 12, 9);
+let now = start;
+const unknown: IpIntelligence = {
+  asn: null,
+  asnName: null,
+  country: null,
+  class: 'none',
+  version: 'test',
+};
+
+let fresh: FreshDatabase;
+let db: Database;
+let bus: MemoryBus;
+let http: HttpServer;
+let tenants = 0;
+let tenantId: string;
+let token: string;
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  db = fresh.open('connectors');
+});
+afterAll(() => fresh.drop());
+
+beforeEach(async () => {
+  now = start;
+  tenants += 1;
+  tenantId = stableId('tenant', String(tenants));
+  token = `token-of-tenant-${tenants}`;
+  const msspId = stableId('mssp');
+  await inHouse(fresh.open('api'), async (tx) => {
+    await saveMssp(tx, { id: msspId, slug: 'house', name: 'House' });
+    const slug = `t${tenants}`;
+    await saveTenant(tx, {
+      id: tenantId,
+      msspId,
+      slug,
+      name: slug,
+      kind: 'customer',
+      responseMode: 'confirm',
+    });
+    const tokenHash = createHash('sha256').update(token).digest();
+    const expiresAt = now + 1000;
+    await insertPushToken(tx, { tokenHash, tenantId, name: 'test', last4: 'test', expiresAt });
+  });
+  bus = createMemoryBus();
+  http = createHttp('connectors');
+  servePush(http, { db, bus, lookUp: () => unknown, now: () => now, bytesMax: 1_000_000 });
+});
+afterEach(() => http.close());
+
+const record = (n: number, more: object = {}) => ({
+  Id: `record-${n}`,
+  CreationTime: new Date(start - 86_400_000 + n * 1000).toISOString().slice(0, 19),
+  RecordType: 15,
+  Operation: 'UserLoggedIn',
+  Workload: 'AzureActiveDirectory',
+  UserId: 'j.ortega@borealis.example',
+  UserType: 0,
+  ClientIP: '203.0.113.7',
+  ResultStatus: 'Success',
+  ...more,
+});
+const lines = (...records: (object | string)[]): string =>
+  records.map((one) => (typeof one === 'string' ? one : JSON.stringify(one))).join('\n');
+
+const push = async (payload: string | Buffer | Readable, url = '/v1/push', bearer = token) => {
+  const headers = {
+    authorization: `Bearer ${bearer}`,
+    'content-type': 'application/octet-stream',
+  };
+  const answer = await http.inject({ method: 'POST', url, headers, payload });
+  return { status: answer.statusCode, body: answer.json<PushAnswer & { error?: string }>() };
+};
+const list = () => inTenant(db, tenantId, (tx) => listEvents(tx, { order: 'oldest', limit: 100 }));
+const letters = () => inTenant(db, tenantId, (tx) => listDeadLetters(tx, 100));
+
+it('of a packed body with good and bad lines each good record is kept and each bad one told', async () => {
+  const late = new Date(now + 7_200_000).toISOString().slice(0, 19);
+  const body = lines(
+    record(1),
+    '{"Id": "cut',
+    record(2, { ClientIP: 'no address\u0000' }),
+    { what: 'unknown' },
+    record(3, { CreationTime: late }),
+    record(4, { CreationTime: undefined }),
+    '{"__proto__": {"polluted": true}}',
+    record(5),
+  );
+  const { status, body: answer } = await push(gzipSync(body));
+  expect(status).toBe(200);
+  expect(answer).toMatchObject({ accepted: 3, duplicates: 0, refusedTotal: 5 });
+  expect(answer.refused.map(({ line }) => line).toSorted()).toEqual([2, 4, 5, 6, 7]);
+  expect(answer.refused.find(({ line }) => line === 5)!.reason).toContain('future');
+
+  const stored = await list();
+  expect(stored.map(({ sourceUid }) => sourceUid)).toEqual(['record-1', 'record-2', 'record-5']);
+  const dead = await letters();
+  expect(dead.map(({ position }) => position!.line).toSorted()).toEqual([2, 4, 5, 6, 7]);
+  expect(dead.every(({ reason, stage }) => reason !== '' && stage === 'connectors')).toBe(true);
+  expect(bus.countWaiting('batchStored')).toBe(1);
+});
+
+it('the block holds each event on the line that its row names', async () => {
+  await push(lines(record(3), record(1), record(2)));
+  const stored = await list();
+  const batch = await inTenant(db, tenantId, (tx) => findBatch(tx, stored[0]!.batchId));
+  const block = zstdDecompressSync(batch!.body).toString().split('\n');
+  expect(stored).toHaveLength(3);
+  for (const { id, position, sourceUid } of stored) {
+    expect(JSON.parse(block[position]!)).toMatchObject({ id, raw: { Id: sourceUid } });
+  }
+});
+
+it('a push sent twice stores nothing twice and makes no second batch', async () => {
+  const body = lines(record(1), record(2), 'bad');
+  expect((await push(body)).body).toMatchObject({ accepted: 2, duplicates: 0, refusedTotal: 1 });
+  expect((await push(body)).body).toMatchObject({ accepted: 0, duplicates: 2, refusedTotal: 1 });
+  expect(await list()).toHaveLength(2);
+  expect(await letters()).toHaveLength(1);
+  expect(bus.countWaiting('batchStored')).toBe(1);
+});
+
+it('overlapping pushes at one time put each event into one batch', async () => {
+  const sets = [0, 5, 10, 15].map((from) => Array.from({ length: 20 }, (_, n) => record(from + n)));
+  const answers = await Promise.all(sets.map((set) => push(lines(...set))));
+  const accepted = answers.reduce((sum, { body }) => sum + body.accepted, 0);
+  const duplicates = answers.reduce((sum, { body }) => sum + body.duplicates, 0);
+  expect([accepted, duplicates]).toEqual([35, 45]);
+  expect(await list()).toHaveLength(35);
+});
+
+it('an id that is taken by other content goes to the dead letters', async () => {
+  await push(lines(record(1)));
+  const { body } = await push(lines(record(1, { ClientIP: '198.51.100.9' }), record(2)));
+  expect(body).toMatchObject({ accepted: 1, duplicates: 0, refusedTotal: 1 });
+  expect((await list())[0]!.ip).toBe('203.0.113.7');
+});
+
+it('what the bus cannot take is stored all the same', async () => {
+  bus.deleteStreams();
+  expect((await push(lines(record(1)))).body.accepted).toBe(1);
+  expect(await list()).toHaveLength(1);
+});
+
+it('only a few of a tenant’s batches are on the bus', async () => {
+  for (let n = 0; n < waitingPerTenantMax + 2; n += 1) {
+    now += 1;
+    await push(lines(record(n)));
+  }
+  expect(bus.countWaiting('batchStored')).toBe(waitingPerTenantMax);
+});
+
+it('a token that is unknown, expired or of another tenant pushes nothing', async () => {
+  const body = lines(record(1));
+  expect((await push(body, '/v1/push', 'a-token-nobody-gave')).status).toBe(401);
+  expect((await push(body, '/v1/push?tenant=t0')).status).toBe(403);
+  expect(await list()).toEqual([]);
+  expect((await push(body, `/v1/push?tenant=t${tenants}`)).body.accepted).toBe(1);
+});
+
+const tooBig = () => lines(...Array.from({ length: 5000 }, (_, n) => record(n)));
+
+it('a body that says it is beyond the limit is not read', async () => {
+  expect((await push(tooBig())).status).toBe(413);
+  expect(await list()).toEqual([]);
+});
+
+it('of a stream beyond the limit what was read is stored, and the answer says how much', async () => {
+  const chunks = tooBig().match(/[^]{1,65536}/g)!;
+  const { status, body } = await push(Readable.from(chunks.map((one) => Buffer.from(one))));
+  expect(status).toBe(413);
+  expect(body.accepted).toBeGreaterThan(1000);
+  const all = await inTenant(db, tenantId, (tx) => listEvents(tx, { limit: 5000 }));
+  expect(all).toHaveLength(body.accepted);
+});
