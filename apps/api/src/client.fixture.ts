@@ -1,4 +1,6 @@
 import { createMemoryBus } from '@nightjar/bus';
+import type { Deps } from './deps.ts';
+import { createHttp } from '@nightjar/service';
 import { freshDatabase } from '@nightjar/db/testing';
 import { asSuperuser } from '@nightjar/testkit';
 import { createApp } from './create-app.module.ts';
@@ -36,7 +38,7 @@ export async function startApi() {
   const published: unknown[] = [];
   const memory = createMemoryBus();
   let count = 0;
-  const app = await createApp({
+  const deps: Deps = {
     api: db.open('api'),
     reader: db.open('reader'),
     bus: {
@@ -49,8 +51,9 @@ export async function startApi() {
     now: () => t0 + clock.ms,
     newToken: () => `token-of-a-test-number-${++count}`,
     newRequestId: () => `request-${++count}`,
-    onFault: (fault) => void faults.push(fault),
-  });
+    onFault: (fault: unknown) => void faults.push(fault),
+  };
+  const app = await createApp(deps, createHttp('api'));
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
 

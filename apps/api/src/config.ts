@@ -1,33 +1,31 @@
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
-const flag = z
-  .enum(['0', '1', ''])
-  .default('0')
-  .transform((value) => value === '1');
-
 const schema = z.object({
-  NIGHTJAR_HOST: z.string().default('127.0.0.1'),
-  NIGHTJAR_API_PORT: z.coerce.number().int().min(0).max(65_535),
-  NIGHTJAR_DATABASE_URL: z.string().startsWith('postgres'),
-  NIGHTJAR_READER_DATABASE_URL: z.string().startsWith('postgres'),
-  /** Base64url. */
-  NIGHTJAR_SIGNING_KEY: z
-    .string()
-    .transform((key) => Buffer.from(key, 'base64url'))
-    .refine((key) => key.byteLength >= 32, 'at least 32 bytes'),
-  NIGHTJAR_NATS_URL: z.string().min(1),
-  NIGHTJAR_NATS_SEED: z.string().min(1),
+  NIGHTJAR_READER_DATABASE_URL: z.string().min(1),
   /** Demo logins exist here: nobody but this machine may sign in. */
-  NIGHTJAR_DEMO: flag,
+  NIGHTJAR_DEMO: z.enum(['', '0', '1']).default('0'),
 });
 
-/** What the process is told by its environment. */
-export type Config = z.infer<typeof schema>;
+/** What the api is told beyond what every process is. */
+export interface ApiConfig {
+  /** Of the login role that reads across tenants; holds its password. */
+  readerUrl: string;
+  isDemo: boolean;
+}
 
-/** Throws with the names of what is missing or wrong, never with a value. */
-export function readConfig(env: Record<string, string | undefined>): Config {
-  const parsed = schema.safeParse(env);
-  if (parsed.success) return parsed.data;
-  const wrong = parsed.error.issues.map(({ path, code }) => `${path.join('.')} (${code})`);
-  throw new Error(`The environment is not complete: ${wrong.join(', ')}.`);
+/** Reads the environment; throws one sentence that names what is wrong and shows no value. */
+export function readApiConfig(env: Readonly<Record<string, string | undefined>>): ApiConfig {
+  const path = env.NIGHTJAR_READER_DATABASE_URL_FILE;
+  const given =
+    path === undefined ? {} : { NIGHTJAR_READER_DATABASE_URL: readFileSync(path, 'utf8').trim() };
+  const parsed = schema.safeParse({ ...env, ...given });
+  if (!parsed.success) {
+    const names = parsed.error.issues.map((issue) => String(issue.path[0]));
+    throw new Error(`Missing or not understood: ${names.join(', ')}.`);
+  }
+  return {
+    readerUrl: parsed.data.NIGHTJAR_READER_DATABASE_URL,
+    isDemo: parsed.data.NIGHTJAR_DEMO === '1',
+  };
 }
