@@ -19,14 +19,20 @@ export type ServiceConfig = z.infer<typeof schema> & { port: number | undefined 
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-// A secret mounted as a file is named by <NAME>_FILE.
+const findSecret = (env: Environment, name: string): string | undefined => {
+  const path = env[`${name}_FILE`];
+  return path === undefined ? env[name] || undefined : readFileSync(path, 'utf8').trim();
+};
+
+/** A further secret of a process, given as NAME or, mounted as a file, as NAME_FILE. Throws where missing. */
+export function readSecret(env: Environment, name: string): string {
+  const secret = findSecret(env, name);
+  if (secret === undefined) throw new Error(`Missing or not understood: ${name}.`);
+  return secret;
+}
+
 const fromFiles = (env: Environment): Record<string, string | undefined> =>
-  Object.fromEntries(
-    Object.keys(schema.shape).map((name) => {
-      const path = env[`${name}_FILE`];
-      return [name, path === undefined ? env[name] : readFileSync(path, 'utf8').trim()];
-    }),
-  );
+  Object.fromEntries(Object.keys(schema.shape).map((name) => [name, findSecret(env, name)]));
 
 /** Reads the environment; throws one sentence that names what is wrong and shows no value. */
 export function readConfig(env: Environment, portVariable: string): ServiceConfig {

@@ -2,7 +2,7 @@ export { failpoint, failpoints, type Failpoint } from './failpoint.ts';
 export { deadLetterOf } from './dead-letter-of.ts';
 export { openLog, type Log } from './open-log.ts';
 export { isReleased, waitingPerTenantMax } from './is-released.ts';
-export { readConfig, type ServiceConfig } from './config.ts';
+export { readConfig, readSecret, type ServiceConfig } from './config.ts';
 export {
   createHttp,
   runService,

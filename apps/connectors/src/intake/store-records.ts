@@ -7,6 +7,7 @@ import {
   insertDeadLetters,
   insertEvents,
   listKnownEvents,
+  lockStage,
   type Database,
   type TenantTx,
 } from '@nightjar/db';
@@ -80,6 +81,8 @@ async function commitRecords(
   tx: TenantTx,
   of: { records: UnderstoodRecord[]; refused: RefusedRecord[]; now: number },
 ): Promise<Committed> {
+  // Overlapping pushes of one tenant take turns: each sees what the last one stored and released.
+  await lockStage(tx, 'connectors');
   const known = await listKnownEvents(
     tx,
     of.records.map(({ row }) => row.id),

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { HttpServer } from '@nightjar/service';
 import { z } from 'zod';
 import type { Intake } from '../intake/store-records.ts';
@@ -14,6 +15,10 @@ export interface PushOptions extends Intake {
 const usualBytesMax = 4 * 1024 ** 3;
 const usualLimits: PushLimits = { atOnceMax: 4, perMinuteMax: 600 };
 const query = z.object({ tenant: z.string().max(200).optional() });
+
+// Not destroyed when we stop reading: the answer still has to go out on its socket.
+const bytesOf = (body: Readable | undefined): AsyncIterable<Uint8Array> =>
+  (body ?? Readable.from([])).iterator({ destroyOnReturn: false });
 
 /** `POST /v1/push` with a push token: records in any container that `readRecords` takes, streamed. */
 export function servePush(http: HttpServer, options: PushOptions): void {
@@ -36,7 +41,7 @@ export function servePush(http: HttpServer, options: PushOptions): void {
       return reply.code(429).header('retry-after', begun).send({ error: 'too many pushes' });
     }
     const answer: PushAnswer = { accepted: 0, duplicates: 0, refused: [], refusedTotal: 0 };
-    const body = (request.body ?? []) as AsyncIterable<Uint8Array>;
+    const body = bytesOf(request.body as Readable | undefined);
     try {
       await receiveBody(options, { tenantId: pusher.tenantId, body, bytesMax, answer });
       return answer;
@@ -44,7 +49,10 @@ export function servePush(http: HttpServer, options: PushOptions): void {
       const isTooLarge = fault instanceof BodyTooLarge;
       if (!isTooLarge) log?.error({ tenantId: pusher.tenantId, err: fault }, 'a push failed');
       const error = isTooLarge ? fault.message : 'not all of it was stored: send it again';
-      return reply.code(isTooLarge ? 413 : 503).send({ error, ...answer });
+      return reply
+        .code(isTooLarge ? 413 : 503)
+        .header('connection', 'close')
+        .send({ error, ...answer });
     } finally {
       begun();
     }
