@@ -1,5 +1,5 @@
-import type { ExecutionResult } from 'graphql';
-import type { MercuriusOptions } from 'mercurius';
+import type { DocumentNode, ExecutionResult } from 'graphql';
+import type { MercuriusContext, MercuriusOptions } from 'mercurius';
 import type { Deps } from '../deps.ts';
 import { scalars } from '../scalars.ts';
 import { readSchema } from '../schema.ts';
@@ -7,6 +7,12 @@ import { answerError, errorsOf } from './answer-errors.ts';
 import { openContext, type RequestContext } from './context.ts';
 import { limitSize, limitTokens } from './limits.ts';
 
+type ExecutionOf = [
+  schema: unknown,
+  document: DocumentNode,
+  context: MercuriusContext & Pick<RequestContext, 'fault'>,
+  variables?: Record<string, unknown>,
+];
 type Request = Parameters<typeof openContext>[1];
 
 /** Ids of the request, from whatever stage of it failed. */
@@ -43,17 +49,10 @@ export const graphqlOptions = (deps: Deps) => ({
   context: (request: Request) => openContext(deps, request),
   errorFormatter: formatError(deps),
   hooks: {
-    preValidation: async (_schema: unknown, document: Parameters<typeof limitTokens>[0]) =>
-      limitTokens(document),
-    preExecution: async (
-      _schema: unknown,
-      document: Parameters<typeof limitSize>[0],
-      context: unknown,
-      variables: Record<string, unknown> = {},
-    ) => {
-      const { fault } = context as Pick<RequestContext, 'fault'>;
-      if (fault !== undefined) throw fault;
-      limitSize(document, variables);
+    preValidation: async (_schema: unknown, document: DocumentNode) => limitTokens(document),
+    preExecution: async (...[, document, context, variables]: ExecutionOf) => {
+      if (context.fault !== undefined) throw context.fault;
+      limitSize(document, variables ?? {});
     },
   },
 });

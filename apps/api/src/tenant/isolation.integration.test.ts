@@ -66,11 +66,11 @@ const decide = `mutation Decide($tenant: String!, $incident: ID!, $action: ID!) 
 fragment D on DecideIncidentResult { __typename ... on NotFound { message } }`;
 
 test.each([
-  ['a foreign tenant', 'lund', 'dunes', 'dunes'],
-  ["one's own tenant with foreign ids", 'lund', 'borealis', 'dunes'],
-  ["one's own tenant as a viewer", 'sand', 'borealis', 'borealis'],
-  ['the other MSSP', 'chen', 'elm', 'elm'],
-] as const)('every decision in %s answers as unknown', async (_what, name, tenant, slug) => {
+  { where: 'a foreign tenant', name: 'lund', tenant: 'dunes', slug: 'dunes' },
+  { where: "one's own tenant with foreign ids", name: 'lund', tenant: 'borealis', slug: 'dunes' },
+  { where: "one's own tenant as a viewer", name: 'sand', tenant: 'borealis', slug: 'borealis' },
+  { where: "another MSSP's tenant", name: 'chen', tenant: 'elm', slug: 'elm' },
+] as const)('every decision in $where answers as unknown', async ({ name, tenant, slug }) => {
   const ask = await api.as(name);
   const variables = { tenant, incident: incidentOf(slug).id, action: actionOf(slug).id };
   const { data } = await ask(decide, variables);
