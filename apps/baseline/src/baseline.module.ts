@@ -1,0 +1,30 @@
+import { inHouse, listTenants } from '@nightjar/db';
+import { runStage, type Shell } from '@nightjar/service';
+import { keepBaseline, type Keeping } from './close/keep-baseline.ts';
+import { readBaselineConfig } from './config.ts';
+import { runEvery } from './run-every.ts';
+import { BaselineCache } from './score/baseline-cache.ts';
+import { scoreBatch } from './score/score-batch.ts';
+
+/** Wires the engine: each batch is scored, and days that are over become baseline. */
+export function wireBaseline(shell: Pick<Shell, 'db' | 'bus' | 'log' | 'env' | 'now' | 'onStop'>) {
+  const { db, bus, log, now, onStop } = shell;
+  const cache = new BaselineCache();
+  const keepings = new Map<string, Keeping>();
+  runStage({
+    ...shell,
+    stage: 'baseline',
+    consumes: 'batchStored',
+    work: (tx, batch) => scoreBatch(tx, batch, cache),
+  });
+  const timer = runEvery(readBaselineConfig(shell.env).closeEveryMs, async () => {
+    for (const { id: tenantId } of await inHouse(db, listTenants)) {
+      const keeping = keepings.get(tenantId);
+      const kept = keepBaseline({ db, bus, tenantId, now: now() }, keeping).catch((err: unknown) =>
+        log.warn({ tenantId, err }, 'days could not be closed; tried again'),
+      );
+      keepings.set(tenantId, (await kept) || { rescored: new Set(), pending: [] });
+    }
+  });
+  onStop(() => timer.stop());
+}

@@ -1,0 +1,103 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Bus } from '@nightjar/bus';
+import {
+  baselineRange,
+  dayOf,
+  isHit,
+  scoreAct,
+  stableId,
+  type Day,
+  type ScoredAct,
+  type TenantBaseline,
+} from '@nightjar/core';
+import {
+  inTenant,
+  listBatchScores,
+  listMarked,
+  saveBatchScores,
+  type Database,
+} from '@nightjar/db';
+import { loadBaseline } from '../score/baseline-cache.ts';
+import { packScores, unpackScores } from '../score/pack-scores.ts';
+import { listBatchesOfDays } from './read-day.ts';
+
+export interface Rescoring {
+  db: Database;
+  bus: Pick<Bus, 'publish'>;
+  tenantId: string;
+  /** Days whose events are scored again, both inclusive. */
+  from: Day;
+  to: Day;
+}
+
+/**
+ * Scores again what stands on days that changed. Scores that matter to a model travel as a batch of their
+ * own, whose id comes from what they say; the old scores stay until the evaluator has marked it, so that a
+ * kill or a wiped bus makes the same batch again. Returns the batches that are not marked yet.
+ */
+export async function rescoreDays(rescoring: Rescoring): Promise<string[]> {
+  const { db, tenantId, from, to } = rescoring;
+  const view = await inTenant(db, tenantId, (tx) =>
+    loadBaseline(tx, baselineRange(from).from, baselineRange(to).to),
+  );
+  const waiting: string[] = [];
+  for (const batchId of await listBatchesOfDays(rescoring)) {
+    const sent = await rescoreBatch(rescoring, batchId, view);
+    if (sent !== undefined) waiting.push(sent);
+  }
+  return waiting;
+}
+
+async function rescoreBatch(
+  { db, bus, tenantId, from, to }: Rescoring,
+  batchId: string,
+  view: TenantBaseline,
+): Promise<string | undefined> {
+  const body = await inTenant(db, tenantId, async (tx) =>
+    (await listBatchScores(tx, [batchId])).get(batchId),
+  );
+  if (body === undefined) return undefined;
+  const before = await unpackScores(body);
+  const after = before.map((act) => {
+    const day = dayOf(act.time);
+    // Through JSON, as the old ones were read: what is undefined is not there.
+    return day < from || day > to ? act : toRow(scoreAct(act, view));
+  });
+  if (isDeepStrictEqual(before, after)) return undefined;
+  const telling = after.filter((act, at) => isTelling(before[at]!, act));
+  const sent = await sendScores({ db, bus, tenantId, batchId, telling });
+  if (sent !== undefined) return sent;
+  const packed = await packScores(after);
+  await inTenant(db, tenantId, (tx) => saveBatchScores(tx, batchId, packed));
+  return undefined;
+}
+
+const toRow = (act: ScoredAct): ScoredAct => JSON.parse(JSON.stringify(act)) as ScoredAct;
+
+/** Whether a model may see the difference; an act that is nothing to it before and after does not. */
+function isTelling(before: ScoredAct, after: ScoredAct): boolean {
+  if (isHit(before) !== isHit(after) || before.rareSource !== after.rareSource) return true;
+  return isHit(after) && !isDeepStrictEqual(before, after);
+}
+
+/** The id of the batch while the evaluator has not handled it; publishing it again is harmless. */
+async function sendScores(of: {
+  db: Database;
+  bus: Pick<Bus, 'publish'>;
+  tenantId: string;
+  batchId: string;
+  telling: readonly ScoredAct[];
+}): Promise<string | undefined> {
+  const { db, bus, tenantId, telling } = of;
+  if (telling.length === 0) return undefined;
+  const id = stableId('rescored', of.batchId, JSON.stringify(telling));
+  const body = await packScores(telling);
+  const isHandled = await inTenant(db, tenantId, async (tx) => {
+    if ((await listMarked(tx, 'evaluator', [id])).has(id)) return true;
+    await saveBatchScores(tx, id, body);
+    return false;
+  });
+  if (isHandled) return undefined;
+  await bus.publish('batchScored', tenantId, { batchId: id });
+  return id;
+}

@@ -1,0 +1,67 @@
+import {
+  baselineRange,
+  dayOf,
+  isoDay,
+  scoreAct,
+  timeOfEventId,
+  type Day,
+  type ScoredAct,
+} from '@nightjar/core';
+import {
+  getBatch,
+  listClosedDays,
+  markDaysDirty,
+  saveBatchScores,
+  type DeadLetter,
+  type TenantTx,
+} from '@nightjar/db';
+import { deadLetterOf, sends, type StageBatch, type StageWork } from '@nightjar/service';
+import type { BaselineCache } from './baseline-cache.ts';
+import { packScores } from './pack-scores.ts';
+import { actOfBlock, readBlock, type BlockEvent } from './read-block.ts';
+
+/** Says of each event of the batch how unusual it was, from closed days alone. */
+export async function scoreBatch(
+  tx: TenantTx,
+  batch: StageBatch<'batchStored'>,
+  cache: BaselineCache,
+): Promise<StageWork> {
+  const { batchId, revision, message } = batch;
+  const events = await readBlock(message.body ?? (await getBatch(tx, batchId)).body);
+  const days = events.map(({ id }) => dayOf(timeOfEventId(id)));
+  const from = baselineRange(Math.min(...days)).from;
+  const { to } = baselineRange(Math.max(...days));
+  const view = await cache.viewFor(tx, { batchId, revision, from, to });
+  const acts: ScoredAct[] = [];
+  const refused: { event: BlockEvent; reason: string }[] = [];
+  for (const event of events) {
+    const done = await batch.attempt(event.id, () => scoreAct(actOfBlock(event), view));
+    if (done.ok) acts.push(done.value);
+    else refused.push({ event, reason: done.reason });
+  }
+  await saveBatchScores(tx, batchId, await packScores(acts));
+  await markLateDays(tx, new Set(days));
+  const deadLetters = await buryEvents(tx, batchId, refused);
+  return { deadLetters, publish: [sends('batchScored', { batchId })] };
+}
+
+async function buryEvents(
+  tx: TenantTx,
+  batchId: string,
+  refused: readonly { event: BlockEvent; reason: string }[],
+): Promise<DeadLetter[]> {
+  if (refused.length === 0) return [];
+  const { storedAt: at } = await getBatch(tx, batchId);
+  return refused.map(({ event, reason }) => {
+    const source = event.ocsf.metadata?.log_version ?? 'unknown';
+    return deadLetterOf({ source, reason, raw: JSON.stringify(event), batchId, at });
+  });
+}
+
+/** Days that were closed without these events must be computed again. */
+async function markLateDays(tx: TenantTx, days: ReadonlySet<Day>): Promise<void> {
+  const sorted = [...days].toSorted((a, b) => a - b);
+  const closed = new Set(await listClosedDays(tx, isoDay(sorted[0]!), isoDay(sorted.at(-1)!)));
+  const late = sorted.map(isoDay).filter((day) => closed.has(day));
+  if (late.length > 0) await markDaysDirty(tx, late);
+}
