@@ -1,0 +1,47 @@
+import { evaluate, type Breach, type CompiledModel } from '@nightjar/core';
+import { listBreaches, saveBreaches, saveMatches, type TenantTx } from '@nightjar/db';
+import { sends, type StageBatch, type StageWork } from '@nightjar/service';
+import { findAnchors } from './find-anchors.ts';
+import { listConcerned, listKeepable, type Concerned } from './list-concerned.ts';
+import { listScoredActs } from './list-scored-acts.ts';
+
+export interface Evaluating {
+  models: readonly CompiledModel[];
+  /** Epoch ms: when what is found becomes known. */
+  now: number;
+}
+
+/** Keeps the batch's hits, and makes the breaches of all whom they concern again from the set of acts. */
+export async function evaluateBatch(
+  tx: TenantTx,
+  { batchId }: Pick<StageBatch, 'batchId'>,
+  { models, now }: Evaluating,
+): Promise<StageWork> {
+  const fresh = await listScoredActs(tx, [batchId]);
+  const kept = await listKeepable(tx, fresh);
+  if (kept.length > 0) await saveMatches(tx, kept);
+  const concerned = await listConcerned(tx, { fresh, kept });
+  const breachIds = concerned === undefined ? [] : await renew(tx, concerned, { models, now });
+  return { publish: [sends('breachesChanged', { batchId, breachIds })] };
+}
+
+async function renew(
+  tx: TenantTx,
+  concerned: Concerned,
+  { models, now }: Evaluating,
+): Promise<string[]> {
+  const { acts, subjects, addresses, span } = concerned;
+  const anchors = await findAnchors(tx, acts);
+  const made = evaluate({ tenantId: tx.tenantId, models, acts, anchors });
+  const entities = new Set([...subjects, ...[...addresses].map((ip) => `ip:${ip}`)]);
+  const isConcerned = (breach: Breach): boolean =>
+    entities.has(breach.subject) && breach.endTime >= span.from && breach.time <= span.to;
+  const stands = made.filter(isConcerned);
+  const ids = new Set(made.map(({ id }) => id));
+  const stored = await listBreaches(tx, { subjects: [...entities], ...span });
+  const gone = stored
+    .filter(({ id }) => !ids.has(id))
+    .map(({ knownAt: _, ...breach }): Breach => ({ ...breach, status: 'withdrawn' }));
+  const changed = [...stands, ...gone];
+  return changed.length === 0 ? [] : saveBreaches(tx, changed, { knownAt: now });
+}

@@ -1,0 +1,14 @@
+import { loadModels } from '@nightjar/models';
+import { runStage, type Shell } from '@nightjar/service';
+import { evaluateBatch } from './evaluate-batch.ts';
+
+/** Wires the evaluator: the models that ship over every batch that is scored. */
+export function wireEvaluator(shell: Pick<Shell, 'db' | 'bus' | 'log' | 'now' | 'onStop'>): void {
+  const models = loadModels();
+  runStage({
+    ...shell,
+    stage: 'evaluator',
+    consumes: 'batchScored',
+    work: (tx, batch) => evaluateBatch(tx, batch, { models, now: shell.now() }),
+  });
+}

@@ -1,0 +1,78 @@
+import { isHit, type ScoredAct } from '@nightjar/core';
+import { listMatches, type TenantTx } from '@nightjar/db';
+import { anchorAfterMs, anchorBeforeMs, reachedFrom, spanOf, type Span } from './spans.ts';
+
+/** Everything that a batch's acts may change the meaning of. */
+export interface Concerned {
+  subjects: ReadonlySet<string>;
+  /** Addresses with sign-ins in the batch: a spray is a breach of its address. */
+  addresses: ReadonlySet<string>;
+  /** Breaches in here are made again. */
+  span: Span;
+  /** All kept acts that those breaches can stand on. */
+  acts: readonly ScoredAct[];
+}
+
+/** The subjects and addresses that new acts concern, with all that is kept of them. */
+export async function listConcerned(
+  tx: TenantTx,
+  { fresh, kept }: { fresh: readonly ScoredAct[]; kept: readonly ScoredAct[] },
+): Promise<Concerned | undefined> {
+  const causes = [...kept, ...(await listWithoutAddress(tx, fresh))];
+  if (causes.length === 0) return undefined;
+  const span = reachedFrom(spanOf(causes.map(({ time }) => time)));
+  const addresses = addressesOf(causes);
+  const of = reachedFrom(span);
+  const atAddresses = await listHits(tx, { ...of, sourceIps: [...addresses] });
+  const subjects = new Set(subjectsOf([...causes, ...atAddresses]));
+  const own = await listHits(tx, { ...of, subjects: [...subjects] });
+  // A sequence of one of them may read a spray from an address that the batch does not name.
+  const around = await listHits(tx, { ...of, sourceIps: [...addressesOf(own)] });
+  const acts = new Map([...atAddresses, ...own, ...around].map((act) => [act.id, act]));
+  return { subjects, addresses, span, acts: [...acts.values()] };
+}
+
+/** Of new acts those to keep: hits, and what was one until its scores were made again. */
+export async function listKeepable(
+  tx: TenantTx,
+  fresh: readonly ScoredAct[],
+): Promise<ScoredAct[]> {
+  if (fresh.length === 0) return [];
+  const span = spanOf(fresh.map(({ time }) => time));
+  const kept = await listMatches(tx, { ...span, subjects: subjectsOf(fresh) });
+  const ids = new Set(kept.map(({ id }) => id));
+  return fresh.filter((act) => isHit(act) || ids.has(act.id));
+}
+
+// What was a hit and is none since its day was made again is kept, but nothing stands on it.
+async function listHits(
+  tx: TenantTx,
+  filter: Span & { subjects?: readonly string[]; sourceIps?: readonly string[] },
+): Promise<ScoredAct[]> {
+  return (await listMatches(tx, filter)).filter(isHit);
+}
+
+const subjectsOf = (acts: readonly ScoredAct[]): string[] =>
+  [...new Set(acts.map(({ subject }) => subject))].filter((subject) => subject !== null);
+
+function addressesOf(acts: readonly ScoredAct[]): Set<string> {
+  const isSignIn = ({ metric }: ScoredAct): boolean => metric.startsWith('saas.login.');
+  return new Set(acts.filter(isSignIn).flatMap(({ ip }) => ip ?? []));
+}
+
+/** Kept acts without an address whose agent one of the new acts may be, whether or not it is a hit. */
+async function listWithoutAddress(tx: TenantTx, fresh: readonly ScoredAct[]): Promise<ScoredAct[]> {
+  const placed = fresh.filter(({ ip, subject }) => ip !== null && subject !== null);
+  if (placed.length === 0) return [];
+  const { from, to } = spanOf(placed.map(({ time }) => time));
+  const near = { from: from - anchorAfterMs, to: to + anchorBeforeMs };
+  const kept = await listHits(tx, { ...near, subjects: subjectsOf(placed) });
+  const timesOf = Map.groupBy(placed, ({ subject }) => subject!);
+  return kept.filter(
+    (act) =>
+      act.ip === null &&
+      timesOf
+        .get(act.subject!)
+        ?.some(({ time }) => time >= act.time - anchorBeforeMs && time <= act.time + anchorAfterMs),
+  );
+}

@@ -1,0 +1,19 @@
+import { promisify } from 'node:util';
+import { zstdDecompress } from 'node:zlib';
+import type { ScoredAct } from '@nightjar/core';
+import { listBatchScores, type TenantTx } from '@nightjar/db';
+
+const decompress = promisify(zstdDecompress);
+
+/** The scored acts of batches; those not scored yet are left out. */
+export async function listScoredActs(
+  tx: TenantTx,
+  batchIds: readonly string[],
+): Promise<ScoredAct[]> {
+  const acts: ScoredAct[] = [];
+  for (const body of (await listBatchScores(tx, batchIds)).values()) {
+    const scores = JSON.parse((await decompress(body)).toString()) as Record<string, ScoredAct>;
+    for (const act of Object.values(scores)) acts.push(act);
+  }
+  return acts;
+}
