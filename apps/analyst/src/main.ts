@@ -1,0 +1,4 @@
+import { runService } from '@nightjar/service';
+import { wireAnalyst } from './analyst.module.ts';
+
+await runService({ name: 'analyst', wire: wireAnalyst });
