@@ -1,3 +1,4 @@
+export * from './graph-emulator/index.ts';
 export * from './nats/index.ts';
 export * from './postgres/index.ts';
 export { tether, type Tethered } from './tether.ts';
