@@ -6,7 +6,10 @@ export const waitingPerTenantMax = 4;
 // Older backlogs are the sweeper's; a bound keeps the look cheap.
 const lookBackMs = 3_600_000;
 
-/** Whether the batch is among the tenant's few oldest that wait for the stage, and so may be published. */
+/**
+ * May the batch be published? Only while few of the tenant wait for the stage, itself among them. Counting
+ * them, and not asking whether it is one of the oldest, holds also where batches are handled out of order.
+ */
 export async function isReleased(
   tx: TenantTx,
   of: { stage: BatchStage; batchId: string; now: number },
@@ -15,7 +18,7 @@ export async function isReleased(
     stage: of.stage,
     since: of.now - lookBackMs,
     before: of.now + lookBackMs,
-    perTenantMax: waitingPerTenantMax,
+    perTenantMax: waitingPerTenantMax + 1,
   });
-  return waiting.includes(of.batchId);
+  return waiting.length <= waitingPerTenantMax && waiting.includes(of.batchId);
 }

@@ -152,7 +152,8 @@ it('no more than a few of a tenant go on to the bus while the next stage sleeps'
   const batchIds: string[] = [];
   for (let n = 0; n < 9; n += 1) batchIds.push(await storeBatch(tenantId, `${n}`, [event(`${n}`)]));
   const bus = createMemoryBus();
-  await runOnce(bus, tenantId, batchIds);
+  // Newest first: the order of handling must not let more of them through.
+  await runOnce(bus, tenantId, batchIds.toReversed());
   expect(bus.countWaiting('batchScored')).toBe(waitingPerTenantMax);
   const waiting = await inTenant(baseline, tenantId, (tx) =>
     listWaitingBatches(tx, { stage: 'evaluator', ...stillWaiting }),
