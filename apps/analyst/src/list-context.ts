@@ -1,4 +1,4 @@
-import { dayMs, type Breach, type ScoredAct } from '@nightjar/core';
+import { dayMs, isHit, type Breach, type ScoredAct } from '@nightjar/core';
 import { listMatches, type TenantTx } from '@nightjar/db';
 
 // A foreign agent stays one for so long: what it does after the last breach belongs to the story.
@@ -15,5 +15,6 @@ export async function listContext(tx: TenantTx, breaches: readonly Breach[]): Pr
     to = Math.max(to, endTime + agentLifeMs);
   }
   const subjects = [...new Set(foreign.flatMap(({ agents }) => agents.map((one) => one.subject)))];
-  return listMatches(tx, { from, to, subjects });
+  // What is no hit since its scores were made again is usual: nothing to tell.
+  return (await listMatches(tx, { from, to, subjects })).filter(isHit);
 }

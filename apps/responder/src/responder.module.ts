@@ -1,0 +1,36 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { runStage, type Shell } from '@nightjar/service';
+import { readResponderConfig } from './config.ts';
+import { executeAction } from './execute/execute-action.ts';
+import { executeWaiting } from './execute/execute-waiting.ts';
+import { openGraph } from './graph/open-graph.ts';
+import { planResponses } from './plan/plan-responses.ts';
+import { runEvery } from './run-every.ts';
+
+/** Wires the responder: it proposes, and does what was decided. */
+export function wireResponder(shell: Pick<Shell, 'db' | 'bus' | 'log' | 'env' | 'now' | 'onStop'>) {
+  const { db, bus, log, now, onStop } = shell;
+  const config = readResponderConfig(shell.env);
+  const executing = { db, graph: openGraph(config.graph, now), now, wait };
+  runStage({
+    ...shell,
+    stage: 'responder',
+    consumes: 'incidentsChanged',
+    work: (tx, batch) => planResponses(tx, batch, now()),
+  });
+  const decided = bus.consume('actionDecided', {
+    stage: 'responder',
+    concurrency: 4,
+    onMessage: async ({ tenantId, body: { actionId } }) => {
+      const state = await executeAction({ ...executing, tenantId }, actionId);
+      log.info({ tenantId, actionId, state }, 'a response action was decided');
+    },
+  });
+  const timer = runEvery(config.everyMs, () =>
+    executeWaiting(executing, (tenantId, err) =>
+      log.warn({ tenantId, err }, 'an action could not be executed; tried again'),
+    ),
+  );
+  onStop(() => decided.stop());
+  onStop(() => timer.stop());
+}
