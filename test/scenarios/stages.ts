@@ -12,6 +12,7 @@ import {
 } from '@nightjar/db';
 import { freshDatabase } from '@nightjar/db/testing';
 import type { VendorRecord } from '@nightjar/scenarios';
+import { keepIncidents } from '../../apps/analyst/src/keep-incidents.ts';
 import { wireAnalyst } from '../../apps/analyst/src/analyst.module.ts';
 import { wireBaseline } from '../../apps/baseline/src/baseline.module.ts';
 import { keepBaseline, type Keeping } from '../../apps/baseline/src/close/keep-baseline.ts';
@@ -44,7 +45,12 @@ export async function openStages(of: {
     db: fresh.open(role),
     bus,
     log: openLog(role, 'error'),
-    env: { NIGHTJAR_CLOSE_EVERY_MS: never, NIGHTJAR_ACTIONS_EVERY_MS: never, ...of.env },
+    env: {
+      NIGHTJAR_CLOSE_EVERY_MS: never,
+      NIGHTJAR_ACTIONS_EVERY_MS: never,
+      NIGHTJAR_INCIDENTS_EVERY_MS: never,
+      ...of.env,
+    },
     now: () => clock.now,
     onStop: (end: () => Promise<unknown>) => void ends.push(end),
   });
@@ -56,7 +62,12 @@ export async function openStages(of: {
   wireResponder(shellOf('responder'));
   const intake = { db: fresh.open('connectors'), bus, lookUp: of.lookUp, now: () => clock.now };
   const baseline = fresh.open('baseline');
-  const keep = () => settle({ db: baseline, bus, now: () => clock.now });
+  const analyst = fresh.open('analyst');
+  const keep = async () => {
+    await settle({ db: baseline, bus, now: () => clock.now });
+    await keepIncidents({ db: analyst, bus, tenantId, now: clock.now });
+    await bus.whenIdle();
+  };
   return {
     bus,
     api,
@@ -77,7 +88,7 @@ export async function openStages(of: {
     },
     /** Closes, cuts and scores again until nothing is left to do. */
     settle: keep,
-    look: () => look(baseline, fresh.open('analyst'), clock.now),
+    look: () => look(baseline, analyst, clock.now),
     stop: async () => {
       for (const end of ends.toReversed()) await end();
       await bus.close();

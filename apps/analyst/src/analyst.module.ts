@@ -1,12 +1,25 @@
+import { inHouse, listTenants } from '@nightjar/db';
 import { runStage, type Shell } from '@nightjar/service';
+import { readAnalystConfig } from './config.ts';
 import { investigateBatch } from './investigate-batch.ts';
+import { keepIncidents } from './keep-incidents.ts';
+import { runEvery } from './run-every.ts';
 
 /** Wires the analyst: incidents follow the breaches. */
-export function wireAnalyst(shell: Pick<Shell, 'db' | 'bus' | 'log' | 'now' | 'onStop'>): void {
+export function wireAnalyst(shell: Pick<Shell, 'db' | 'bus' | 'log' | 'env' | 'now' | 'onStop'>) {
+  const { db, bus, log, now, onStop } = shell;
   runStage({
     ...shell,
     stage: 'analyst',
     consumes: 'breachesChanged',
-    work: (tx, batch) => investigateBatch(tx, batch, shell.now()),
+    work: (tx, batch) => investigateBatch(tx, batch, now()),
   });
+  const timer = runEvery(readAnalystConfig(shell.env).everyMs, async () => {
+    for (const { id: tenantId } of await inHouse(db, listTenants)) {
+      await keepIncidents({ db, bus, tenantId, now: now() }).catch((err: unknown) =>
+        log.warn({ tenantId, err }, 'incidents could not be looked at; tried again'),
+      );
+    }
+  });
+  onStop(() => timer.stop());
 }

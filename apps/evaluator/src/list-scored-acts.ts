@@ -5,6 +5,11 @@ import { listBatchScores, type TenantTx } from '@nightjar/db';
 
 const decompress = promisify(zstdDecompress);
 
+// As the baseline engine packs them.
+interface Packed {
+  scores: Record<string, ScoredAct>;
+}
+
 /** The scored acts of batches; those not scored yet are left out. */
 export async function listScoredActs(
   tx: TenantTx,
@@ -12,7 +17,7 @@ export async function listScoredActs(
 ): Promise<ScoredAct[]> {
   const acts: ScoredAct[] = [];
   for (const body of (await listBatchScores(tx, batchIds)).values()) {
-    const scores = JSON.parse((await decompress(body)).toString()) as Record<string, ScoredAct>;
+    const { scores } = JSON.parse((await decompress(body)).toString()) as Packed;
     for (const act of Object.values(scores)) acts.push(act);
   }
   return acts;

@@ -47,7 +47,7 @@ export async function readDay(of: Omit<DaysOfTenant, 'from' | 'to'> & { day: Day
     const page = batchIds.slice(at, at + batchesPage);
     const bodies = await inTenant(db, tenantId, (tx) => listBatchScores(tx, page));
     for (const body of bodies.values()) {
-      for (const act of await unpackScores(body)) {
+      for (const act of (await unpackScores(body)).acts) {
         if (act.subject === null || dayOf(act.time) !== day) continue;
         const builder = builders.get(act.subject) ?? new BaselineDayBuilder();
         builders.set(act.subject, builder);

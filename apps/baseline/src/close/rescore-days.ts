@@ -57,7 +57,7 @@ async function rescoreBatch(
     (await listBatchScores(tx, [batchId])).get(batchId),
   );
   if (body === undefined) return undefined;
-  const before = await unpackScores(body);
+  const { generation, acts: before } = await unpackScores(body);
   const after = before.map((act) => {
     const day = dayOf(act.time);
     // Through JSON, as the old ones were read: what is undefined is not there.
@@ -65,9 +65,9 @@ async function rescoreBatch(
   });
   if (isDeepStrictEqual(before, after)) return undefined;
   const telling = after.filter((act, at) => isTelling(before[at]!, act));
-  const sent = await sendScores({ db, bus, tenantId, batchId, telling });
+  const sent = await sendScores({ db, bus, tenantId, batchId, generation, telling });
   if (sent !== undefined) return sent;
-  const packed = await packScores(after);
+  const packed = await packScores({ generation: generation + 1, acts: after });
   await inTenant(db, tenantId, (tx) => saveBatchScores(tx, batchId, packed));
   return undefined;
 }
@@ -86,12 +86,13 @@ async function sendScores(of: {
   bus: Pick<Bus, 'publish'>;
   tenantId: string;
   batchId: string;
+  generation: number;
   telling: readonly ScoredAct[];
 }): Promise<string | undefined> {
-  const { db, bus, tenantId, telling } = of;
+  const { db, bus, tenantId, generation, telling } = of;
   if (telling.length === 0) return undefined;
-  const id = stableId('rescored', of.batchId, JSON.stringify(telling));
-  const body = await packScores(telling);
+  const id = stableId('rescored', of.batchId, String(generation), JSON.stringify(telling));
+  const body = await packScores({ generation, acts: telling });
   const isHandled = await inTenant(db, tenantId, async (tx) => {
     if ((await listMarked(tx, 'evaluator', [id])).has(id)) return true;
     await saveBatchScores(tx, id, body);

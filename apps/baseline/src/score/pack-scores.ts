@@ -5,13 +5,23 @@ import type { ScoredAct } from '@nightjar/core';
 const compress = promisify(zstdCompress);
 const decompress = promisify(zstdDecompress);
 
-/** Scores of a batch by event id, as they lie in its row. */
-export function packScores(acts: readonly ScoredAct[]): Promise<Buffer> {
-  return compress(JSON.stringify(Object.fromEntries(acts.map((act) => [act.id, act]))));
+/** What the baseline says of a batch's events, as it lies in the batch's row. */
+export interface BatchScores {
+  /** How often the scores were made again: what is said twice in a row of changes is not the same. */
+  generation: number;
+  acts: readonly ScoredAct[];
 }
 
-export async function unpackScores(body: Uint8Array): Promise<ScoredAct[]> {
-  return Object.values(
-    JSON.parse((await decompress(body)).toString()) as Record<string, ScoredAct>,
-  );
+/** zstd JSON: {generation, scores by event id}. */
+export function packScores({ generation, acts }: BatchScores): Promise<Buffer> {
+  const scores = Object.fromEntries(acts.map((act) => [act.id, act]));
+  return compress(JSON.stringify({ generation, scores }));
+}
+
+export async function unpackScores(body: Uint8Array): Promise<BatchScores> {
+  const { generation, scores } = JSON.parse((await decompress(body)).toString()) as {
+    generation: number;
+    scores: Record<string, ScoredAct>;
+  };
+  return { generation, acts: Object.values(scores) };
 }

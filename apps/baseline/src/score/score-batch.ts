@@ -39,7 +39,7 @@ export async function scoreBatch(
     if (done.ok) acts.push(done.value);
     else refused.push({ event, reason: done.reason });
   }
-  await saveBatchScores(tx, batchId, await packScores(acts));
+  await saveBatchScores(tx, batchId, await packScores({ generation: 0, acts }));
   await markLateDays(tx, new Set(days));
   const deadLetters = await buryEvents(tx, batchId, refused);
   return { deadLetters, publish: [sends('batchScored', { batchId })] };

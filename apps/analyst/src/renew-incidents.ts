@@ -1,0 +1,26 @@
+import { investigate, noDecisions } from '@nightjar/core';
+import {
+  listBreaches,
+  listIncidents,
+  saveIncidents,
+  supersedeIncidents,
+  type TenantTx,
+} from '@nightjar/db';
+import { listContext } from './list-context.ts';
+
+/**
+ * Brings the tenant's incidents in line with its active breaches; call it under the stage's lock. All of
+ * them: a chain of links has no length, and an incident seen in part would get another id. Returns the ids
+ * of those that are new, changed or superseded. `now` in epoch ms.
+ */
+export async function renewIncidents(tx: TenantTx, now: number): Promise<string[]> {
+  const breaches = await listBreaches(tx, {});
+  const acts = await listContext(tx, breaches);
+  const { tenantId } = tx;
+  const { incidents } = investigate({ tenantId, breaches, decisions: noDecisions, acts });
+  const changed = incidents.length === 0 ? [] : await saveIncidents(tx, incidents, now);
+  const stands = new Set(incidents.map(({ id }) => id));
+  const gone = (await listIncidents(tx, {})).map(({ id }) => id).filter((id) => !stands.has(id));
+  const superseded = gone.length === 0 ? [] : await supersedeIncidents(tx, gone, now);
+  return [...changed, ...superseded];
+}
