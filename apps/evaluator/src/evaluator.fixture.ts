@@ -1,0 +1,163 @@
+import { promisify } from 'node:util';
+import { zstdCompress } from 'node:zlib';
+import { dayMs, eventId, stableId, type ScoredAct } from '@nightjar/core';
+import {
+  ensureEventPartitions,
+  inTenant,
+  insertEvents,
+  listBreaches,
+  saveBatchScores,
+  type EventRow,
+} from '@nightjar/db';
+import { freshDatabase } from '@nightjar/db/testing';
+import { loadModels } from '@nightjar/models';
+import { evaluateBatch } from './evaluate-batch.ts';
+
+const compress = promisify(zstdCompress);
+export const t0 = Date.UTC(2026, 2, 12, 9);
+export const minuteMs = 60_000;
+
+/** A sign-in of ortega from his own network, as the baseline engine scored it. */
+export function scoredAct(tenantId: string, uid: string, more: Partial<ScoredAct>): ScoredAct {
+  const time = more.time ?? t0;
+  const daysKnown = 60;
+  const usual = { daysSeen: 60, daysKnown, rarity: 0, otherUsers: 5, usersKnown: 20 };
+  return {
+    id: eventId({ tenantId, source: 'microsoft-365', uid, time }),
+    uid,
+    source: 'microsoft-365',
+    time,
+    metric: 'saas.login.success',
+    alsoMetrics: [],
+    operation: 'UserLoggedIn',
+    operationClass: 'sign-in',
+    subject: 'user:ortega@borealis.example',
+    subjectName: 'ortega@borealis.example',
+    actorKind: 'person',
+    ip: '203.0.113.7',
+    intel: { asn: 64_500, asnName: 'Home', country: 'SE', class: 'none', version: 'test' },
+    clientFamily: 'Outlook / Windows',
+    userAgent: null,
+    session: null,
+    application: null,
+    applicationId: null,
+    outcome: 'success',
+    errorCode: null,
+    interactive: true,
+    correlation: null,
+    grant: null,
+    rule: null,
+    mail: null,
+    count: 1,
+    scores: { asn: { feature: 'asn', value: 'AS64500', tenantRarity: 0, ...usual } },
+    rareNet: false,
+    rareSource: false,
+    judgedAcrossUsers: false,
+    maturity: 1,
+    busiestFailureHour: 1,
+    succeededFromNetwork: true,
+    appAgeDays: null,
+    window: 'the 90 days to 2026-03-10',
+    ...more,
+  };
+}
+
+const foreignScore = { daysSeen: 0, daysKnown: 60, rarity: 99, otherUsers: 0, usersKnown: 20 };
+
+/** What a foreign source adds to an act. */
+export const foreign: Partial<ScoredAct> = {
+  ip: '45.62.170.237',
+  intel: { asn: 396_073, asnName: 'Rented', country: 'US', class: 'hosting', version: 'test' },
+  clientFamily: 'Chrome / Windows',
+  scores: {
+    asn: { feature: 'asn', value: 'AS396073', tenantRarity: 99, ...foreignScore },
+    ipClass: { feature: 'ipClass', value: 'hosting', tenantRarity: 99, ...foreignScore },
+  },
+  rareNet: true,
+  rareSource: true,
+  succeededFromNetwork: false,
+};
+
+/** A rule that hides mail, set by a record that carries no address. */
+export const hidingRule: Partial<ScoredAct> = {
+  metric: 'saas.mailrule.changed',
+  operation: 'New-InboxRule',
+  operationClass: 'admin',
+  ip: null,
+  intel: null,
+  clientFamily: null,
+  scores: {},
+  rareNet: null,
+  rareSource: null,
+  rule: {
+    name: 's',
+    mailbox: 'ortega@borealis.example',
+    moveToFolder: 'RSS Feeds',
+    forwardTo: [],
+    externalForward: false,
+    deletes: false,
+    marksRead: true,
+    hasCondition: false,
+    words: [],
+  },
+};
+
+/** The evaluator on a database of its own; intake and baseline engine are played by the test. */
+export async function openEvaluator() {
+  const fresh = await freshDatabase();
+  const db = fresh.open('evaluator');
+  const [baseline, connectors] = [fresh.open('baseline'), fresh.open('connectors')];
+  await ensureEventPartitions(connectors, t0 - 60 * dayMs, t0 + 60 * dayMs);
+  const models = loadModels();
+  return {
+    store: async (tenantId: string, name: string, acts: readonly ScoredAct[]): Promise<string> => {
+      const id = stableId('batch', tenantId, name);
+      const scores = Object.fromEntries(acts.map((act) => [act.id, act]));
+      const body = await compress(JSON.stringify({ generation: 0, scores }));
+      await inTenant(connectors, tenantId, (tx) =>
+        insertEvents(tx, { id, knownAt: t0 }, acts.map(rowOf)),
+      );
+      await inTenant(baseline, tenantId, (tx) => saveBatchScores(tx, id, body));
+      return id;
+    },
+    /** Scores that were made again: no new events. */
+    rescore: async (tenantId: string, name: string, acts: readonly ScoredAct[]) => {
+      const id = stableId('batch', tenantId, name);
+      const scores = Object.fromEntries(acts.map((act) => [act.id, act]));
+      const body = await compress(JSON.stringify({ generation: 1, scores }));
+      await inTenant(baseline, tenantId, (tx) => saveBatchScores(tx, id, body));
+      return id;
+    },
+    /** Ids of the breaches that the batch changed. */
+    evaluate: async (tenantId: string, batchId: string): Promise<string[]> => {
+      const work = await inTenant(db, tenantId, (tx) =>
+        evaluateBatch(tx, { batchId }, { models, now: t0 }),
+      );
+      return (work.publish![0]!.body as { breachIds: string[] }).breachIds;
+    },
+    breachesOf: (tenantId: string, includeWithdrawn = false) =>
+      inTenant(db, tenantId, (tx) => listBreaches(tx, { includeWithdrawn })),
+    stop: () => fresh.drop(),
+  };
+}
+
+function rowOf(act: ScoredAct, position: number): EventRow {
+  return {
+    id: act.id,
+    position,
+    contentHash: Buffer.alloc(16),
+    classUid: 3002,
+    activityId: 1,
+    operation: act.operation,
+    subject: act.subject,
+    ip: act.ip,
+    asn: act.intel?.asn ?? null,
+    country: act.intel?.country ?? null,
+    clientFamily: act.clientFamily,
+    ipClass: act.intel?.class ?? null,
+    session: act.session,
+    outcome: 1,
+    source: 0,
+    sourceUid: act.uid,
+  };
+}
