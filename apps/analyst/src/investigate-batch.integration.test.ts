@@ -1,0 +1,123 @@
+import { stableId, type Breach } from '@nightjar/core';
+import { inTenant, listIncidents, saveBreaches, type Database } from '@nightjar/db';
+import { freshDatabase, type FreshDatabase } from '@nightjar/db/testing';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { investigateBatch } from './investigate-batch.ts';
+import { keepIncidents } from './keep-incidents.ts';
+
+const t0 = Date.UTC(2026, 2, 12, 9);
+const hourMs = 3_600_000;
+const name = 'ortega@borealis.example';
+let fresh: FreshDatabase;
+let db: Database;
+let evaluator: Database;
+let tests = 0;
+let tenantId: string;
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  db = fresh.open('analyst');
+  evaluator = fresh.open('evaluator');
+});
+afterAll(() => fresh.drop());
+beforeEach(() => {
+  tests += 1;
+  tenantId = stableId('tenant', String(tests));
+});
+
+const foreignAgent = {
+  subject: `user:${name}`,
+  asn: 396_073,
+  asnName: 'Rented',
+  clientFamily: 'Chrome / Windows',
+  ips: ['45.62.170.237'],
+  sessions: [],
+  ipClass: 'hosting',
+  foreign: true,
+  ambiguous: false,
+};
+
+const breach = (n: number, more: Partial<Breach> = {}): Breach => ({
+  id: stableId('breach', tenantId, String(n)),
+  tenantId,
+  modelUuid: stableId('model', String(n)),
+  modelPath: 'SaaS / Access / Unusual External Source for SaaS Credential Use',
+  modelVersion: 1,
+  category: 'Suspicious',
+  compliance: false,
+  priority: 3,
+  group: 'ACCESS',
+  techniques: ['T1078.004'],
+  key: `user:${name}`,
+  subject: `user:${name}`,
+  subjectName: name,
+  time: t0 + n * hourMs,
+  endTime: t0 + n * hourMs,
+  windowIndex: 0,
+  score: 74,
+  terms: [],
+  observations: [],
+  evidence: [],
+  agents: [foreignAgent],
+  facts: {},
+  selfProving: false,
+  passwordKnown: false,
+  restsOnNull: false,
+  status: 'active',
+  revision: 1,
+  ...more,
+});
+const save = (...breaches: Breach[]) =>
+  inTenant(evaluator, tenantId, (tx) => saveBreaches(tx, breaches, { knownAt: t0 }));
+const investigate = async (): Promise<string[]> => {
+  const batchId = stableId('batch');
+  const work = await inTenant(db, tenantId, (tx) => investigateBatch(tx, { batchId }, t0));
+  return (work.publish![0]!.body as { incidentIds: string[] }).incidentIds;
+};
+const list = (includeSuperseded = false) =>
+  inTenant(db, tenantId, (tx) => listIncidents(tx, { includeSuperseded }));
+
+it('breaches of one foreign agent are one incident, and looking again changes nothing', async () => {
+  await save(breach(1), breach(2, { group: 'HIDE', category: 'Informational' }));
+  expect(await investigate()).toHaveLength(1);
+  const [incident] = await list();
+  expect(incident).toMatchObject({ category: 'Critical', revision: 1, status: 'open' });
+  expect(incident!.breachIds).toHaveLength(2);
+  expect(await investigate()).toEqual([]);
+});
+
+it('an earlier breach that comes late gives the incident another id, and the first is superseded', async () => {
+  await save(breach(5));
+  const [first] = await investigate();
+  await save(breach(1));
+  const changed = await investigate();
+  const all = await list(true);
+  expect(changed.toSorted()).toEqual(all.map(({ id }) => id).toSorted());
+  expect(all.find(({ id }) => id === first)!.status).toBe('superseded');
+  const open = await list();
+  expect(open.map(({ breachIds }) => breachIds.length)).toEqual([2]);
+});
+
+it('an incident whose breaches are withdrawn is superseded', async () => {
+  await save(breach(1));
+  await investigate();
+  await save(breach(1, { status: 'withdrawn' }));
+  expect(await investigate()).toHaveLength(1);
+  expect(await list()).toEqual([]);
+});
+
+it('a breach that changed without a batch is seen all the same, and told once', async () => {
+  const told: unknown[] = [];
+  const publish = async (...message: unknown[]) => void told.push(message);
+  await save(breach(1));
+  const keep = () => keepIncidents({ db, bus: { publish }, tenantId, now: t0 });
+  expect(await keep()).toHaveLength(1);
+  expect(await keep()).toEqual([]);
+  expect(told).toHaveLength(1);
+});
+
+it('what opens nothing is no incident', async () => {
+  await save(breach(1, { score: 40 }));
+  expect(await investigate()).toEqual([]);
+  await save(breach(1, { score: 74 }));
+  expect(await investigate()).toHaveLength(1);
+});

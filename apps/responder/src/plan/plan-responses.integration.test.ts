@@ -1,0 +1,141 @@
+import { stableId, type Breach, type Incident } from '@nightjar/core';
+import {
+  inHouse,
+  inTenant,
+  listActions,
+  listBreaches,
+  saveBreaches,
+  saveIncidents,
+  saveMssp,
+  saveTenant,
+  type Database,
+  type Tenant,
+} from '@nightjar/db';
+import { freshDatabase, type FreshDatabase } from '@nightjar/db/testing';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { planResponses } from './plan-responses.ts';
+
+const t0 = Date.UTC(2026, 2, 12, 9);
+const name = 'ortega@borealis.example';
+const msspId = stableId('mssp');
+let fresh: FreshDatabase;
+let db: Database;
+let tests = 0;
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  db = fresh.open('responder');
+});
+afterAll(() => fresh.drop());
+
+/** A tenant with one critical incident of a foreign agent. */
+async function makeIncident(of: Pick<Tenant, 'responseMode' | 'kind'>): Promise<string> {
+  tests += 1;
+  const tenantId = stableId('tenant', String(tests));
+  const slug = `t${tests}`;
+  await inHouse(fresh.open('api'), async (tx) => {
+    await saveMssp(tx, { id: msspId, slug: 'house', name: 'House' });
+    await saveTenant(tx, { id: tenantId, msspId, slug, name: slug, ...of });
+  });
+  const breach: Breach = {
+    id: stableId('breach', tenantId),
+    tenantId,
+    modelUuid: stableId('model'),
+    modelPath: 'SaaS / Access / Test',
+    modelVersion: 1,
+    category: 'Suspicious',
+    compliance: false,
+    priority: 3,
+    group: 'ACCESS',
+    techniques: [],
+    key: `user:${name}`,
+    subject: `user:${name}`,
+    subjectName: name,
+    time: t0,
+    endTime: t0,
+    windowIndex: 0,
+    score: 90,
+    terms: [],
+    observations: [],
+    evidence: [],
+    agents: [
+      {
+        subject: `user:${name}`,
+        asn: 1,
+        asnName: null,
+        clientFamily: null,
+        ips: [],
+        sessions: [],
+        ipClass: 'hosting',
+        foreign: true,
+        ambiguous: false,
+      },
+    ],
+    facts: {},
+    selfProving: false,
+    passwordKnown: false,
+    restsOnNull: false,
+    status: 'active',
+    revision: 1,
+  };
+  const incident: Incident = {
+    id: stableId('incident', tenantId),
+    displayId: 'INC-000000',
+    tenantId,
+    title: 'A mailbox was taken over',
+    summary: '',
+    category: 'Critical',
+    severity: 'Critical',
+    score: 90,
+    start: t0,
+    end: t0,
+    subjects: [{ key: `user:${name}`, name }],
+    techniques: [],
+    breachIds: [breach.id],
+    story: [],
+    hypotheses: [],
+    reasons: [],
+  };
+  await inTenant(fresh.open('evaluator'), tenantId, (tx) =>
+    saveBreaches(tx, [breach], { knownAt: t0 }),
+  );
+  await inTenant(fresh.open('analyst'), tenantId, (tx) => saveIncidents(tx, [incident], t0));
+  return tenantId;
+}
+
+const plan = (tenantId: string, incidentIds: string[]) =>
+  inTenant(db, tenantId, (tx) =>
+    planResponses(tx, { message: { batchId: stableId('batch'), incidentIds } }, t0 + 1),
+  );
+const look = (tenantId: string) =>
+  inTenant(db, tenantId, async (tx) => ({
+    actions: (await listActions(tx, {})).map(({ state, targetKey }) => [state, targetKey]),
+    models: (await listBreaches(tx, { table: 'respond_breaches' })).map(
+      ({ modelPath }) => modelPath,
+    ),
+  }));
+const block = 'Antigena / SaaS / Antigena Suspicious SaaS Activity Block';
+
+it('a critical incident leads to one proposal, however often it is looked at', async () => {
+  const tenantId = await makeIncident({ responseMode: 'confirm', kind: 'customer' });
+  await plan(tenantId, [stableId('incident', tenantId)]);
+  await plan(tenantId, [stableId('incident', tenantId)]);
+  await plan(tenantId, []);
+  const found = await look(tenantId);
+  expect(found).toEqual({ actions: [['pending', `user:${name}`]], models: [block] });
+});
+
+it('where policy lets it, the action is approved at once; in a trial it never is', async () => {
+  const customer = await makeIncident({ responseMode: 'autonomous', kind: 'customer' });
+  const trial = await makeIncident({ responseMode: 'autonomous', kind: 'trial' });
+  // As the sweeper tells it, which knows of no incident.
+  await plan(customer, []);
+  await plan(trial, []);
+  expect((await look(customer)).actions).toEqual([['approved', `user:${name}`]]);
+  expect((await look(trial)).actions).toEqual([['pending', `user:${name}`]]);
+});
+
+it('where responses are off, what matched is kept and nothing is proposed', async () => {
+  const tenantId = await makeIncident({ responseMode: 'off', kind: 'customer' });
+  await plan(tenantId, []);
+  expect(await look(tenantId)).toEqual({ actions: [], models: [block] });
+});
