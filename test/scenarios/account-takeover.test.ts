@@ -1,5 +1,6 @@
 import { createOrganisation, benignDays, mergeRecords, scenarioA } from '@nightjar/scenarios';
 import type { VendorRecord } from '@nightjar/scenarios';
+import { startGraph, type GraphEmulator } from '@nightjar/testkit';
 import { openIntelligence } from '@nightjar/intel';
 import { dayOf } from '@nightjar/core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -25,13 +26,19 @@ const records: VendorRecord[] = [
 
 const { lookUp } = openIntelligence();
 type Stages = Awaited<ReturnType<typeof openStages>>;
+const client = { id: 'responder', secret: 'not-a-secret-of-anyone' };
+let graph: GraphEmulator;
 let live: Stages;
 let late: Stages;
 beforeAll(async () => {
-  [live, late] = [
-    await openStages({ lookUp, now: anchor }),
-    await openStages({ lookUp, now: anchor }),
-  ];
+  graph = await startGraph({ client, users: [victim], now: () => anchor });
+  const env = {
+    NIGHTJAR_GRAPH_URL: graph.url,
+    NIGHTJAR_GRAPH_CLIENT_ID: client.id,
+    NIGHTJAR_GRAPH_CLIENT_SECRET: client.secret,
+  };
+  live = await openStages({ lookUp, now: anchor, env });
+  late = await openStages({ lookUp, now: anchor, env });
   for (const [day, ofDay] of Map.groupBy(records, ({ happenedAt }) => dayOf(happenedAt))) {
     live.clock.now = Math.min(anchor, (day + 1) * 86_400_000);
     await live.push(ofDay);
@@ -44,6 +51,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await live?.stop();
   await late?.stop();
+  await graph?.stop();
 });
 
 /** The same disorder every time. */
@@ -76,4 +84,15 @@ it('the same events in any other order, all of them late, come to the same', asy
   expect(shuffled.days).toEqual(inOrder.days);
   expect(shuffled.breaches).toEqual(inOrder.breaches);
   expect(shuffled.incidents).toEqual(inOrder.incidents);
+});
+
+it('however often it was looked at, one logout is proposed, and done when a person says yes', async () => {
+  const actions = await late.listActions();
+  expect(actions.map(({ kind, targetKey, state }) => [kind, targetKey, state])).toEqual([
+    ['forceLogout', `user:${victim}`, 'pending'],
+  ]);
+  const before = graph.findUser(victim)!.signInSessionsValidFromDateTime;
+  await late.approve(actions[0]!.id);
+  expect((await late.listActions()).map(({ state }) => state)).toEqual(['verified']);
+  expect(graph.findUser(victim)!.signInSessionsValidFromDateTime).not.toBe(before);
 });

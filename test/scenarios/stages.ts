@@ -2,7 +2,9 @@ import { createMemoryBus } from '@nightjar/bus';
 import { dayOf, stableId, type LookUpAddress } from '@nightjar/core';
 import {
   inHouse,
+  insertResponseDecision,
   inTenant,
+  listActions,
   listBaselineDays,
   listBreaches,
   listIncidents,
@@ -22,6 +24,7 @@ import { wireEvaluator } from '../../apps/evaluator/src/evaluator.module.ts';
 import { wireResponder } from '../../apps/responder/src/responder.module.ts';
 import { openLog } from '../../packages/service/src/open-log.ts';
 
+const personId = stableId('person', 'analyst');
 export const tenantId = stableId('tenant', 'scenario');
 
 // The test says when; the timers of the processes must not.
@@ -89,6 +92,20 @@ export async function openStages(of: {
     /** Closes, cuts and scores again until nothing is left to do. */
     settle: keep,
     look: () => look(baseline, analyst, clock.now),
+    listActions: () => inTenant(api, tenantId, (tx) => listActions(tx, {})),
+    /** As a person does in the portal. */
+    approve: async (actionId: string) => {
+      const said = {
+        actionId,
+        personId,
+        decision: 'approve',
+        reason: null,
+        at: clock.now,
+      } as const;
+      await inTenant(api, tenantId, (tx) => insertResponseDecision(tx, said));
+      await bus.publish('actionDecided', tenantId, { actionId });
+      await bus.whenIdle();
+    },
     stop: async () => {
       for (const end of ends.toReversed()) await end();
       await bus.close();
