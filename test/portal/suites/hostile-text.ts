@@ -48,7 +48,9 @@ export function hostileText(getStage: GetStage): void {
     world.incidents = [hostileIncident()];
     const { page } = await openPage(browser, portal, { role: 'analyst' });
     await page.goto('/t/borealis/incidents/INC-7K2QF9');
-    const text = await page.locator('main').innerText();
+    // The skeleton's own main stands beside the page's while it streams.
+    await page.locator('#main #story-title').waitFor();
+    const text = await page.locator('#main').innerText();
     for (const shown of [
       'U+202E',
       'U+200B',
