@@ -31,7 +31,9 @@ async function renew(
   { models, now }: Evaluating,
 ): Promise<string[]> {
   const { acts, subjects, addresses, span } = concerned;
-  const anchors = await findAnchors(tx, acts);
+  // Acts of others are there for their sprays alone.
+  const own = acts.filter(({ subject }) => subject !== null && subjects.has(subject));
+  const anchors = await findAnchors(tx, own);
   const made = evaluate({ tenantId: tx.tenantId, models, acts, anchors });
   const entities = new Set([...subjects, ...[...addresses].map((ip) => `ip:${ip}`)]);
   const isConcerned = (breach: Breach): boolean =>

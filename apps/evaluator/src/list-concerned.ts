@@ -1,11 +1,18 @@
 import { isHit, type ScoredAct } from '@nightjar/core';
 import { listMatches, type TenantTx } from '@nightjar/db';
-import { anchorAfterMs, anchorBeforeMs, reachedFrom, spanOf, type Span } from './spans.ts';
+import {
+  anchorAfterMs,
+  anchorBeforeMs,
+  reachedFrom,
+  spanOf,
+  sprayReachMs,
+  type Span,
+} from './spans.ts';
 
 /** Everything that a batch's acts may change the meaning of. */
 export interface Concerned {
   subjects: ReadonlySet<string>;
-  /** Addresses with sign-ins in the batch: a spray is a breach of its address. */
+  /** Addresses with failures around the batch: a spray is a breach of its address. */
   addresses: ReadonlySet<string>;
   /** Breaches in here are made again. */
   span: Span;
@@ -20,15 +27,20 @@ export async function listConcerned(
 ): Promise<Concerned | undefined> {
   const causes = [...kept, ...(await listWithoutAddress(tx, fresh))];
   if (causes.length === 0) return undefined;
-  const span = reachedFrom(spanOf(causes.map(({ time }) => time)));
-  const addresses = addressesOf(causes);
-  const of = reachedFrom(span);
-  const atAddresses = await listHits(tx, { ...of, sourceIps: [...addresses] });
-  const subjects = new Set(subjectsOf([...causes, ...atAddresses]));
-  const own = await listHits(tx, { ...of, subjects: [...subjects] });
+  const of = spanOf(causes.map(({ time }) => time));
+  const span = reachedFrom(of);
+  const near = { from: of.from - sprayReachMs, to: of.to + sprayReachMs };
+  const atAddresses = await listHits(tx, { ...near, sourceIps: [...addressesOf(causes)] });
+  // Without a failure near by, an address has no spray that could change.
+  const addresses = addressesOf([...causes, ...atAddresses].filter(isFailure));
+  const named = atAddresses.filter(({ ip }) => ip !== null && addresses.has(ip));
+  const subjects = new Set(subjectsOf([...causes, ...named]));
+  const wide = reachedFrom(span);
+  const own = await listHits(tx, { ...wide, subjects: [...subjects] });
   // A sequence of one of them may read a spray from an address that the batch does not name.
-  const around = await listHits(tx, { ...of, sourceIps: [...addressesOf(own)] });
-  const acts = new Map([...atAddresses, ...own, ...around].map((act) => [act.id, act]));
+  const failing = new Set([...addresses, ...addressesOf(own.filter(isFailure))]);
+  const around = await listHits(tx, { ...wide, sourceIps: [...failing] });
+  const acts = new Map([...own, ...around].map((act) => [act.id, act]));
   return { subjects, addresses, span, acts: [...acts.values()] };
 }
 
@@ -55,8 +67,10 @@ async function listHits(
 const subjectsOf = (acts: readonly ScoredAct[]): string[] =>
   [...new Set(acts.map(({ subject }) => subject))].filter((subject) => subject !== null);
 
+const isFailure = ({ metric }: ScoredAct): boolean => metric === 'saas.login.failure';
+const isSignIn = ({ metric }: ScoredAct): boolean => metric.startsWith('saas.login.');
+
 function addressesOf(acts: readonly ScoredAct[]): Set<string> {
-  const isSignIn = ({ metric }: ScoredAct): boolean => metric.startsWith('saas.login.');
   return new Set(acts.filter(isSignIn).flatMap(({ ip }) => ip ?? []));
 }
 

@@ -9,7 +9,10 @@ export interface Span {
 // What an agent did makes it foreign for 14 days, a breach counts those of 7 days, a sequence reaches 7 days.
 const reachMs = 30 * dayMs;
 
-export const minute = 60_000;
+/** A spray is over in hours. */
+export const sprayReachMs = dayMs;
+
+const minute = 60_000;
 /** Where an act without an address looks for its agent. */
 export const anchorBeforeMs = 60 * minute;
 export const anchorAfterMs = 10 * minute;
