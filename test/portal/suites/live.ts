@@ -106,12 +106,13 @@ export function live(getStage: GetStage): void {
         { timeout: 15_000 },
       )
       .toBe(0);
+    // Counted before the page wakes: its first question may be there before we look.
+    const asleep = world.asked.length;
     await page.evaluate(() => {
       Reflect.set(window, 'isAway', false);
       document.dispatchEvent(new Event('visibilitychange'));
     });
-    const asleep = world.asked.length;
-    await expect.poll(() => world.asked.length).toBeGreaterThan(asleep);
+    await expect.poll(() => world.asked.length, { timeout: 10_000 }).toBeGreaterThan(asleep);
     await page.context().close();
   });
 }
