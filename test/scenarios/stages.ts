@@ -59,7 +59,7 @@ export async function openStages(of: {
   });
   const api = fresh.open('api');
   await makeTenant(api);
-  wireBaseline(shellOf('baseline'));
+  await wireBaseline(shellOf('baseline'));
   wireEvaluator(shellOf('evaluator'));
   wireAnalyst(shellOf('analyst'));
   wireResponder(shellOf('responder'));

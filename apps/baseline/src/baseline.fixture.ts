@@ -107,7 +107,7 @@ export async function openEngine() {
   const env = { NIGHTJAR_CLOSE_EVERY_MS: '1000000000' };
   const log = { warn: (what: object) => scored.push(`warned: ${JSON.stringify(what)}`) } as never;
   const onStop = (end: () => Promise<unknown>) => void ends.push(end);
-  wireBaseline({ db, bus, log, env, now: () => clock.now, onStop });
+  await wireBaseline({ db, bus, log, env, now: () => clock.now, onStop });
   bus.consume('batchScored', {
     stage: 'evaluator',
     concurrency: 1,
@@ -120,6 +120,18 @@ export async function openEngine() {
   await inHouse(fresh.open('api'), (tx) =>
     saveMssp(tx, { id: stableId('mssp'), slug: 'h', name: 'H' }),
   );
+  const insert = async (tenantId: string, events: { id: string; ocsf: OcsfEvent }[]) => {
+    const sorted = events.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    const ids = sorted.map(({ id }) => id);
+    const id = stableId('batch', ...ids);
+    const body = await compress(sorted.map((event) => JSON.stringify(event)).join('\n'));
+    const span = { minId: ids[0]!, maxId: ids.at(-1)!, eventCount: ids.length };
+    await inTenant(connectors, tenantId, async (tx) => {
+      await insertEvents(tx, { id, knownAt: clock.now }, sorted.map(rowOf));
+      await insertBatch(tx, { id, storedAt: clock.now, body, ...span });
+    });
+    return { id, body };
+  };
   return {
     db,
     evaluator,
@@ -132,17 +144,10 @@ export async function openEngine() {
       await inHouse(fresh.open('api'), (tx) => saveTenant(tx, { id, slug, name: slug, ...house }));
       return id;
     },
+    storeUnscored: insert,
     store: async (tenantId: string, events: { id: string; ocsf: OcsfEvent }[]): Promise<string> => {
-      const sorted = events.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-      const ids = sorted.map(({ id }) => id);
-      const id = stableId('batch', ...ids);
-      const body = await compress(sorted.map((event) => JSON.stringify(event)).join('\n'));
-      const span = { minId: ids[0]!, maxId: ids.at(-1)!, eventCount: ids.length };
-      await inTenant(connectors, tenantId, async (tx) => {
-        await insertEvents(tx, { id, knownAt: clock.now }, sorted.map(rowOf));
-        await insertBatch(tx, { id, storedAt: clock.now, body, ...span });
-      });
-      await bus.publish('batchStored', tenantId, { batchId: id, events: ids.length, body });
+      const { id, body } = await insert(tenantId, events);
+      await bus.publish('batchStored', tenantId, { batchId: id, events: events.length, body });
       await bus.whenIdle();
       return id;
     },

@@ -1,6 +1,14 @@
 import { dayMs, type Breach } from '@nightjar/core';
-import { inTenant, listCutOuts, listDeadLetters, listDirtyDays, saveBreaches } from '@nightjar/db';
+import {
+  inTenant,
+  listCutOuts,
+  listDeadLetters,
+  listDirtyDays,
+  lockStage,
+  saveBreaches,
+} from '@nightjar/db';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { closeBacklog } from './close/close-backlog.ts';
 import { day0, openEngine, signInEvent, type SignIn } from './baseline.fixture.ts';
 
 let engine: Awaited<ReturnType<typeof openEngine>>;
@@ -37,6 +45,18 @@ it('an event is scored against closed days up to two days before its own', async
   const foreign = await scoreOf(await engine.store(tenantId, [event(rented)]));
   expect(foreign.scores.asn).toMatchObject({ daysSeen: 0, daysKnown: 24 });
   expect(foreign.rareSource).toBe(true);
+});
+
+it('a history that was loaded before anything was scored is closed first, and leaves nothing to redo', async () => {
+  at(30);
+  const history = days(0, 29).map((day) => event({ day }));
+  await engine.storeUnscored(tenantId, history);
+  await closeBacklog({ db: engine.db, tenantId, now: engine.clock.now });
+  expect((await engine.daysOf(tenantId)).length).toBe(29);
+  expect(await inTenant(engine.db, tenantId, listDirtyDays)).toEqual([]);
+  const closedOnce = await inTenant(engine.db, tenantId, (tx) => lockStage(tx, 'baseline'));
+  await closeBacklog({ db: engine.db, tenantId, now: engine.clock.now });
+  expect(await inTenant(engine.db, tenantId, (tx) => lockStage(tx, 'baseline'))).toBe(closedOnce);
 });
 
 it('days are closed once they are over for two days', async () => {

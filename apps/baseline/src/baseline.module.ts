@@ -1,5 +1,6 @@
 import { inHouse, listTenants } from '@nightjar/db';
 import { runStage, type Shell } from '@nightjar/service';
+import { closeBacklog } from './close/close-backlog.ts';
 import { keepBaseline, type Keeping } from './close/keep-baseline.ts';
 import { readBaselineConfig } from './config.ts';
 import { runEvery } from './run-every.ts';
@@ -7,8 +8,13 @@ import { BaselineCache } from './score/baseline-cache.ts';
 import { scoreBatch } from './score/score-batch.ts';
 
 /** Wires the engine: each batch is scored, and days that are over become baseline. */
-export function wireBaseline(shell: Pick<Shell, 'db' | 'bus' | 'log' | 'env' | 'now' | 'onStop'>) {
+export async function wireBaseline(
+  shell: Pick<Shell, 'db' | 'bus' | 'log' | 'env' | 'now' | 'onStop'>,
+): Promise<void> {
   const { db, bus, log, now, onStop } = shell;
+  for (const { id: tenantId } of await inHouse(db, listTenants)) {
+    await closeBacklog({ db, tenantId, now: now() });
+  }
   const cache = new BaselineCache();
   const keepings = new Map<string, Keeping>();
   runStage({
