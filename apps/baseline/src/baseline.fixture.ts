@@ -132,6 +132,10 @@ export async function openEngine() {
     });
     return { id, body };
   };
+  const score = async (tenantId: string, batch: { id: string; body: Buffer }): Promise<void> => {
+    await bus.publish('batchStored', tenantId, { batchId: batch.id, events: 1, body: batch.body });
+    await bus.whenIdle();
+  };
   return {
     db,
     evaluator,
@@ -146,11 +150,11 @@ export async function openEngine() {
     },
     storeUnscored: insert,
     store: async (tenantId: string, events: { id: string; ocsf: OcsfEvent }[]): Promise<string> => {
-      const { id, body } = await insert(tenantId, events);
-      await bus.publish('batchStored', tenantId, { batchId: id, events: events.length, body });
-      await bus.whenIdle();
-      return id;
+      const batch = await insert(tenantId, events);
+      await score(tenantId, batch);
+      return batch.id;
     },
+    score,
     /** Turns of the engine's keeping; three are enough for anything to come to rest. */
     keep: async (tenantId: string, turns = 6): Promise<void> => {
       let keeping: Keeping | undefined;

@@ -50,13 +50,17 @@ it('an event is scored against closed days up to two days before its own', async
 it('a history that was loaded before anything was scored is closed first, and leaves nothing to redo', async () => {
   at(30);
   const history = days(0, 29).map((day) => event({ day }));
-  await engine.storeUnscored(tenantId, history);
+  const { id, body } = await engine.storeUnscored(tenantId, history);
+  at(31);
   await closeBacklog({ db: engine.db, tenantId, now: engine.clock.now });
-  expect((await engine.daysOf(tenantId)).length).toBe(29);
+  expect((await engine.daysOf(tenantId)).length).toBe(30);
   expect(await inTenant(engine.db, tenantId, listDirtyDays)).toEqual([]);
   const closedOnce = await inTenant(engine.db, tenantId, (tx) => lockStage(tx, 'baseline'));
   await closeBacklog({ db: engine.db, tenantId, now: engine.clock.now });
   expect(await inTenant(engine.db, tenantId, (tx) => lockStage(tx, 'baseline'))).toBe(closedOnce);
+  await engine.score(tenantId, { id, body });
+  expect((await engine.scoresOf(tenantId, id)).at(-1)!.scores.asn!.daysSeen).toBe(28);
+  expect(await inTenant(engine.db, tenantId, listDirtyDays)).toEqual([]);
 });
 
 it('days are closed once they are over for two days', async () => {

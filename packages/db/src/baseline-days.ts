@@ -1,3 +1,4 @@
+import { instant } from './columns.ts';
 import { column, json, text } from './columns.ts';
 import type { TenantTx } from './tenancy/index.ts';
 
@@ -57,11 +58,12 @@ export function listBaselineDays(
   );
 }
 
-/** Notes the day as closed, and as clean. */
-export async function markDayClosed(tx: TenantTx, day: IsoDay): Promise<void> {
+/** Notes the day as closed, and as clean; it holds every batch stored up to `storedUntil` (epoch ms). */
+export async function markDayClosed(tx: TenantTx, day: IsoDay, storedUntil: number): Promise<void> {
   await tx.query(
-    `insert into closed_days (tenant_id, day) values ($1, $2) on conflict do nothing`,
-    [tx.tenantId, day],
+    `insert into closed_days (tenant_id, day, stored_until) values ($1, $2, $3)
+     on conflict (tenant_id, day) do update set stored_until = excluded.stored_until`,
+    [tx.tenantId, day, instant(storedUntil)],
   );
   await tx.query('delete from dirty_days where tenant_id = $1 and day = $2', [tx.tenantId, day]);
 }
@@ -70,6 +72,20 @@ export async function listClosedDays(tx: TenantTx, from: IsoDay, to: IsoDay): Pr
   const rows = await tx.query<{ day: IsoDay }>(
     'select day from closed_days where tenant_id = $1 and day between $2 and $3 order by day',
     [tx.tenantId, from, to],
+  );
+  return rows.map(({ day }) => day);
+}
+
+/** Which of the days were closed before the batch was stored, and so without it. */
+export async function listDaysClosedWithout(
+  tx: TenantTx,
+  of: { days: readonly IsoDay[]; batchId: string },
+): Promise<IsoDay[]> {
+  const rows = await tx.query<{ day: IsoDay }>(
+    `select c.day from closed_days c join event_batches b on b.tenant_id = $1 and b.id = $3
+     where c.tenant_id = $1 and c.day = any($2::date[])
+       and (c.stored_until is null or c.stored_until < b.stored_at) order by c.day`,
+    [tx.tenantId, of.days, of.batchId],
   );
   return rows.map(({ day }) => day);
 }

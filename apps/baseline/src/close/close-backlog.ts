@@ -21,7 +21,7 @@ export async function closeBacklog(of: {
   );
   if (!untouched) return;
   for (const day of await inTenant(db, tenantId, (tx) => listDueDays(tx, dayOf(of.now)))) {
-    await closeDay({ db, tenantId, day, isRescored: true });
-    await closeDay({ db, tenantId, day, isRescored: true });
+    await closeDay({ ...of, day, isRescored: true });
+    await closeDay({ ...of, day, isRescored: true });
   }
 }

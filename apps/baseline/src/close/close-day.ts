@@ -22,6 +22,8 @@ export interface Closing {
   db: Database;
   tenantId: string;
   day: Day;
+  /** Epoch ms. */
+  now: number;
   /** Scores that stood on the day as it is in the rows are right again, so that it need not stay dirty. */
   isRescored: boolean;
 }
@@ -33,6 +35,8 @@ export interface Closing {
 export type Closed = 'changed' | 'unchanged' | 'busy';
 
 const rowsPerChunk = 500;
+// An intake's transaction lives 5 s at most: what it said it stored before is there to be read.
+const inFlightMs = 6_000;
 
 /**
  * Makes the baseline of a day from its events without what was cut out; doing it twice is doing it once.
@@ -88,7 +92,7 @@ async function finish(
   const wasDirty = (await listDirtyDays(tx)).includes(day);
   const wasClosed = (await listClosedDays(tx, day, day)).length > 0;
   await removeOtherBaselineDays(tx, day, of.subjects);
-  await markDayClosed(tx, day);
+  await markDayClosed(tx, day, of.now - inFlightMs);
   const isSettled = !of.isChanged && (of.isRescored || !wasDirty);
   if (!isSettled) await markDaysDirty(tx, [day]);
   if (of.isChanged || !wasClosed) await advanceStage(tx, 'baseline');

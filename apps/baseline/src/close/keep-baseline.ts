@@ -67,7 +67,7 @@ async function closeDueDays(
   });
   const changed: Day[] = [];
   for (const day of due) {
-    const closed = await closeDay({ db, tenantId, day, isRescored: rescored.has(day) });
+    const closed = await closeDay({ db, tenantId, day, now, isRescored: rescored.has(day) });
     if (closed === 'busy') break;
     if (closed === 'changed') changed.push(day);
   }

@@ -1,4 +1,5 @@
 import {
+  type Act,
   BaselineDayBuilder,
   dayMs,
   dayOf,
@@ -6,8 +7,9 @@ import {
   type BaselineDay,
   type Day,
 } from '@nightjar/core';
-import { inTenant, listBatchScores, listEvents, type Database } from '@nightjar/db';
+import { getBatch, inTenant, listBatchScores, listEvents, type Database } from '@nightjar/db';
 import { unpackScores } from '../score/pack-scores.ts';
+import { actOfBlock, readBlock, type BlockEvent } from '../score/read-block.ts';
 
 const eventsPage = 5_000;
 const batchesPage = 16;
@@ -36,26 +38,53 @@ export async function listBatchesOfDays(of: DaysOfTenant): Promise<string[]> {
 }
 
 /**
- * What every subject showed on the day, from the events that are scored. Those that are stored only will
- * mark the day dirty when they are scored.
+ * What every subject showed on the day. Of a scored batch the acts that its stage could take; of one that
+ * still waits to be scored what lies in its block, so that a history can be closed before it is scored.
  */
 export async function readDay(of: Omit<DaysOfTenant, 'from' | 'to'> & { day: Day }) {
   const { db, tenantId, day } = of;
   const builders = new Map<string, BaselineDayBuilder>();
   const batchIds = await listBatchesOfDays({ db, tenantId, from: day, to: day });
   for (let at = 0; at < batchIds.length; at += batchesPage) {
-    const page = batchIds.slice(at, at + batchesPage);
-    const bodies = await inTenant(db, tenantId, (tx) => listBatchScores(tx, page));
-    for (const body of bodies.values()) {
-      for (const act of (await unpackScores(body)).acts) {
-        if (act.subject === null || dayOf(act.time) !== day) continue;
-        const builder = builders.get(act.subject) ?? new BaselineDayBuilder();
-        builders.set(act.subject, builder);
-        builder.add(act);
-      }
+    for (const act of await readActs({
+      db,
+      tenantId,
+      batchIds: batchIds.slice(at, at + batchesPage),
+    })) {
+      if (act.subject === null || dayOf(act.time) !== day) continue;
+      const builder = builders.get(act.subject) ?? new BaselineDayBuilder();
+      builders.set(act.subject, builder);
+      builder.add(act);
     }
   }
   return [...builders]
     .map(([subject, builder]): BaselineDay => builder.build(subject, day))
     .toSorted((a, b) => (a.subject < b.subject ? -1 : 1));
+}
+
+async function readActs(of: {
+  db: Database;
+  tenantId: string;
+  batchIds: readonly string[];
+}): Promise<Act[]> {
+  const acts: Act[] = [];
+  const { scores, blocks } = await inTenant(of.db, of.tenantId, async (tx) => {
+    const scored = await listBatchScores(tx, of.batchIds);
+    const waiting = of.batchIds.filter((id) => !scored.has(id));
+    const stored = [];
+    for (const id of waiting) stored.push((await getBatch(tx, id)).body);
+    return { scores: scored, blocks: stored };
+  });
+  for (const body of scores.values()) acts.push(...(await unpackScores(body)).acts);
+  for (const body of blocks) acts.push(...(await readBlock(body)).flatMap(actsOf));
+  return acts;
+}
+
+// What cannot be taken becomes a dead letter when the batch is scored, and no part of a day.
+function actsOf(event: BlockEvent): Act[] {
+  try {
+    return [actOfBlock(event)];
+  } catch {
+    return [];
+  }
 }

@@ -9,7 +9,7 @@ import {
 } from '@nightjar/core';
 import {
   getBatch,
-  listClosedDays,
+  listDaysClosedWithout,
   markDaysDirty,
   saveBatchScores,
   type DeadLetter,
@@ -40,7 +40,7 @@ export async function scoreBatch(
     else refused.push({ event, reason: done.reason });
   }
   await saveBatchScores(tx, batchId, await packScores({ generation: 0, acts }));
-  await markLateDays(tx, new Set(days));
+  await markLateDays(tx, batchId, new Set(days));
   const deadLetters = await buryEvents(tx, batchId, refused);
   return { deadLetters, publish: [sends('batchScored', { batchId })] };
 }
@@ -59,9 +59,7 @@ async function buryEvents(
 }
 
 /** Days that were closed without these events must be computed again. */
-async function markLateDays(tx: TenantTx, days: ReadonlySet<Day>): Promise<void> {
-  const sorted = [...days].toSorted((a, b) => a - b);
-  const closed = new Set(await listClosedDays(tx, isoDay(sorted[0]!), isoDay(sorted.at(-1)!)));
-  const late = sorted.map(isoDay).filter((day) => closed.has(day));
+async function markLateDays(tx: TenantTx, batchId: string, days: ReadonlySet<Day>): Promise<void> {
+  const late = await listDaysClosedWithout(tx, { days: [...days].map(isoDay), batchId });
   if (late.length > 0) await markDaysDirty(tx, late);
 }

@@ -63,7 +63,7 @@ export async function storeRecords(
   const refused = understood.flatMap((one) => (one.ok ? [] : [one.refused]));
   await makeRoom(db, records);
   const { batch, ...stored } = await inTenant(db, tenantId, (tx) =>
-    commitRecords(tx, { records, refused, now }),
+    commitRecords(tx, { records, refused, clock: intake.now }),
   );
   failpoint('intake_after_commit_before_publish');
   if (batch?.released) {
@@ -79,21 +79,23 @@ export async function storeRecords(
 
 async function commitRecords(
   tx: TenantTx,
-  of: { records: UnderstoodRecord[]; refused: RefusedRecord[]; now: number },
+  of: { records: UnderstoodRecord[]; refused: RefusedRecord[]; clock: () => number },
 ): Promise<Committed> {
   // Overlapping pushes of one tenant take turns: each sees what the last one stored and released.
   await lockStage(tx, 'connectors');
+  // Told under the lock: who reads what was stored up to a time must miss no transaction that began earlier.
+  const now = of.clock();
   const known = await listKnownEvents(
     tx,
     of.records.map(({ row }) => row.id),
   );
   const { fresh, duplicates, conflicts } = chooseRecords(of.records, known);
   const refused = [...of.refused, ...conflicts.map(refuseConflict)];
-  const batch = fresh.length > 0 ? await commitBatch(tx, fresh, of.now) : undefined;
+  const batch = fresh.length > 0 ? await commitBatch(tx, fresh, now) : undefined;
   await insertDeadLetters(
     tx,
     'connectors',
-    refused.map(({ line, ...one }) => deadLetterOf({ ...one, position: { line }, at: of.now })),
+    refused.map(({ line, ...one }) => deadLetterOf({ ...one, position: { line }, at: now })),
   );
   failpoint('intake_before_commit');
   return {
