@@ -10,6 +10,7 @@ export const serviceNames = [
   'analyst',
   'responder',
   'api',
+  'sweeper',
 ] as const;
 
 export type ServiceName = (typeof serviceNames)[number];

@@ -1,11 +1,14 @@
 import { buildApp, standingServices } from './build-apps.ts';
 import { buildPortal, isPortalThere } from './build-portal.ts';
-import { listProcesses, type World } from './processes.ts';
+import { readDemo } from './demo/demo-state.ts';
+import { attackOnce, demoPathOf, openHouse, seedDemo } from './demo/start-demo.ts';
+import { databaseName, listEntrance, listProcesses, type World } from './processes.ts';
 import { keepSecrets } from './secrets.ts';
 import { ensureTransport, migrateRecord, startRecord, startTransport } from './servers.ts';
 import type { Settings } from './settings.ts';
 import { step } from './step.ts';
 import { keepServer } from './supervisor/keep-server.ts';
+import type { ProcessSpec } from './supervisor/process-spec.ts';
 import { createSupervisor } from './supervisor/supervise.ts';
 
 const say = (sentence: string): void => console.log(`! ${sentence}`);
@@ -48,11 +51,23 @@ export const startAll = async (settings: Settings, endings: Ending[]): Promise<W
   const secrets = keepSecrets(`${settings.dataDir}/secrets.json`);
   const { postgres, nats } = await startServers(settings, endings);
   await step('migrating the database', () => migrateRecord(postgres, secrets));
-  const world: World = { settings, secrets, postgres, nats, demoAccounts: [] };
+  const demo = readDemo(demoPathOf({ settings }), Date.now());
+  const world: World = { settings, secrets, postgres, nats, demo };
   const supervisor = createSupervisor({ logDir: settings.logDir, say });
   endings.push(supervisor.stop);
-  for (const spec of listProcesses(world)) {
-    await step(`starting ${spec.name}`, () => supervisor.start(spec));
-  }
+  const startEach = async (specs: ProcessSpec[]): Promise<void> => {
+    for (const spec of specs) await step(`starting ${spec.name}`, () => supervisor.start(spec));
+  };
+  const db = openHouse(world, databaseName);
+  endings.push(() => db.close());
+  await startEach(listEntrance(world));
+  await seedDemo(world, db);
+  await startEach(listProcesses(world));
+  const ending = new AbortController();
+  const attack = attackOnce(world, { db, signal: ending.signal });
+  endings.push(async () => {
+    ending.abort();
+    await attack;
+  });
   return world;
 };

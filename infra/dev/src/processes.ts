@@ -1,4 +1,7 @@
+import { join } from 'node:path';
 import type { NatsServer, PostgresServer } from '@nightjar/testkit';
+import { demoPeople } from './demo/demo-people.ts';
+import type { DemoState } from './demo/demo-state.ts';
 import { stages as busUsers, type Stage } from '@nightjar/bus';
 import { builtFileOf, standingServices, type ServiceName } from './build-apps.ts';
 import { isPortalThere, nextProgram, portalFolder } from './build-portal.ts';
@@ -13,8 +16,7 @@ export type World = {
   secrets: Secrets;
   postgres: Pick<PostgresServer, 'host' | 'port'>;
   nats: Pick<NatsServer, 'url' | 'seedOf'>;
-  /** What the sign-in page offers in the demo: role, email, password. */
-  demoAccounts: readonly object[];
+  demo: DemoState;
 };
 
 export const databaseName = 'nightjar';
@@ -46,20 +48,56 @@ const serviceEnv = (name: ServiceName, world: World): Record<string, string | un
   };
 };
 
-const ownEnv: Partial<Record<ServiceName, (settings: Settings) => Record<string, string>>> = {
-  connectors: ({ ports }) => ({ NIGHTJAR_INTAKE_PORT: String(ports.intake) }),
-  api: ({ ports }) => ({ NIGHTJAR_API_PORT: String(ports.api) }),
-  responder: ({ ports }) => ({ NIGHTJAR_GRAPH_URL: `http://${host}:${ports.graph}` }),
+const graphClient = ({ secrets }: World): Record<string, string> => ({
+  NIGHTJAR_GRAPH_CLIENT_ID: 'nightjar-responder',
+  NIGHTJAR_GRAPH_CLIENT_SECRET: secrets.graphSecret,
+});
+
+const ownEnv: Partial<Record<ServiceName, (world: World) => Record<string, string>>> = {
+  connectors: ({ settings }) => ({ NIGHTJAR_INTAKE_PORT: String(settings.ports.intake) }),
+  api: ({ settings }) => ({ NIGHTJAR_API_PORT: String(settings.ports.api) }),
+  responder: (world) => ({
+    NIGHTJAR_GRAPH_URL: `http://${host}:${world.settings.ports.graph}`,
+    ...graphClient(world),
+  }),
+  sweeper: ({ nats }) => ({ NIGHTJAR_BUS_ADMIN_SEED: nats.seedOf('bus-admin') }),
 };
+
+const healthPorts: Partial<Record<ServiceName, 'intake' | 'api'>> = {
+  connectors: 'intake',
+  api: 'api',
+};
+
+const healthOf = (name: ServiceName, { settings }: World): { readyUrl?: string } => {
+  const port = healthPorts[name];
+  return port ? { readyUrl: `http://${host}:${settings.ports[port]}/health` } : {};
+};
+
+/** The demo's Microsoft Graph. */
+const graph = (world: World): ProcessSpec => ({
+  name: 'graph-emulator',
+  command: [process.execPath, join('packages', 'testkit', 'src', 'graph-emulator', 'main.ts')],
+  cwd: repositoryRoot,
+  env: {
+    ...inherited(),
+    ...graphClient(world),
+    NIGHTJAR_GRAPH_PORT: String(world.settings.ports.graph),
+  },
+});
 
 const service = (name: ServiceName, world: World): ProcessSpec => ({
   name,
   command: [process.execPath, '--enable-source-maps', builtFileOf(name)],
   cwd: repositoryRoot,
-  env: { ...serviceEnv(name, world), ...ownEnv[name]?.(world.settings) },
+  env: { ...serviceEnv(name, world), ...ownEnv[name]?.(world) },
+  ...healthOf(name, world),
 });
 
-const portal = ({ settings: { ports }, secrets, demoAccounts }: World): ProcessSpec => ({
+/** What the sign-in page and the welcome offer. */
+export const demoAccountsOf = ({ demo }: Pick<World, 'demo'>) =>
+  demoPeople.map(({ role, email }) => ({ role, email, password: demo.password }));
+
+const portal = ({ settings: { ports }, secrets, demo }: World): ProcessSpec => ({
   name: 'portal',
   command: [process.execPath, nextProgram(), 'start', '-H', host, '-p', String(ports.portal)],
   cwd: portalFolder,
@@ -70,13 +108,22 @@ const portal = ({ settings: { ports }, secrets, demoAccounts }: World): ProcessS
     NEXTAUTH_URL: `http://${host}:${ports.portal}`,
     NEXTAUTH_SECRET: secrets.portalSecret,
     NIGHTJAR_DEMO: '1',
-    NIGHTJAR_DEMO_ACCOUNTS: JSON.stringify(demoAccounts),
+    NIGHTJAR_DEMO_ACCOUNTS: JSON.stringify(demoAccountsOf({ demo })),
   },
   readyUrl: `http://${host}:${ports.portal}/login`,
 });
 
-/** Every process that the supervisor keeps alive, in the order of their start. */
+/** What takes records: history is loaded before anything judges it. */
+export const listEntrance = (world: World): ProcessSpec[] =>
+  standingServices()
+    .filter((name) => name === 'connectors')
+    .map((name) => service(name, world));
+
+/** Every other process, in the order of their start. */
 export const listProcesses = (world: World): ProcessSpec[] => [
-  ...standingServices().map((name) => service(name, world)),
+  graph(world),
+  ...standingServices()
+    .filter((name) => name !== 'connectors')
+    .map((name) => service(name, world)),
   ...(isPortalThere() ? [portal(world)] : []),
 ];

@@ -6,7 +6,7 @@ import { readSettings } from './settings.ts';
 import { report, Trouble } from './trouble.ts';
 
 // Only what we made: the folder may be one that holds other things too.
-const ours = ['postgres', 'nats', 'logs', 'secrets.json', 'nightjar.pid'];
+const ours = ['postgres', 'nats', 'logs', 'secrets.json', 'demo.json', 'nightjar.pid'];
 
 try {
   const settings = readSettings(process.env);

@@ -11,6 +11,8 @@ export type Secrets = {
   passwords: Record<LoginRole, string>;
   /** Signs the portal's cookies. */
   portalSecret: string;
+  /** Of the responder at the emulated Microsoft Graph. */
+  graphSecret: string;
 };
 
 const newSecret = (): string => randomBytes(32).toString('base64url');
@@ -21,12 +23,14 @@ const make = (): Secrets => ({
     loginRoles.map((role) => [role, newSecret()]),
   ) as Secrets['passwords'],
   portalSecret: newSecret(),
+  graphSecret: newSecret(),
 });
 
 /** Reads the secrets, or makes them at the first start. */
 export const keepSecrets = (path: string): Secrets => {
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as Secrets;
+    // What a newer version needs besides is made for each start.
+    return { ...make(), ...(JSON.parse(readFileSync(path, 'utf8')) as Secrets) };
   } catch (fault) {
     if ((fault as NodeJS.ErrnoException).code !== 'ENOENT') throw fault;
   }

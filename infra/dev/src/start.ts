@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { buildAll, startAll } from './installation.ts';
 import { findObstacles, pidFileOf } from './obstacles.ts';
-import type { World } from './processes.ts';
+import { demoAccountsOf, type World } from './processes.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { report, Trouble } from './trouble.ts';
 
@@ -31,8 +31,11 @@ const claim = async (settings: Settings): Promise<void> => {
   endings.push(async () => rmSync(pidFileOf(settings), { force: true }));
 };
 
-const welcome = ({ settings: { ports, logDir }, demoAccounts }: World, began: number): string => {
-  const accounts = demoAccounts.map((account) => `  ${Object.values(account).join('  ')}`);
+const welcome = (world: World, began: number): string => {
+  const { ports, logDir } = world.settings;
+  const accounts = demoAccountsOf(world).map(
+    ({ role, email, password }) => `  ${email.padEnd(36)} ${password}   ${role}`,
+  );
   return [
     '',
     `Nightjar is ready after ${((performance.now() - began) / 1000).toFixed(1)} s.`,
