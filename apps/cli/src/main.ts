@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { Command } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
 import { runAnalyze } from './analyze/run-analyze.ts';
-import { runReplay } from './replay/run-replay.ts';
+import { intakeUrlOf, runReplay } from './replay/run-replay.ts';
 
 // The launcher may have changed folders; paths are the caller's.
 const callerFolder = process.env['NIGHTJAR_CWD'] ?? process.cwd();
@@ -43,11 +43,7 @@ program
   .description('Sends an exported log to a running Nightjar by HTTP push.')
   .argument('<file>')
   .requiredOption('--tenant <slug>', 'tenant whose push token to use')
-  .option(
-    '--url <url>',
-    'intake address',
-    process.env['NIGHTJAR_INTAKE_URL'] ?? 'http://127.0.0.1:4100',
-  )
+  .option('--url <url>', 'intake address', intakeUrlOf(process.env))
   .addHelpText(
     'after',
     '\nThe push token is read from NIGHTJAR_PUSH_TOKEN.\n\nExample:\n  NIGHTJAR_PUSH_TOKEN=... nightjar replay audit.jsonl.gz --tenant borealis',

@@ -9,6 +9,11 @@ export interface ReplayOptions {
   token: string;
 }
 
+/** Where the intake of this machine listens: as told, else where `npm start` puts it. */
+export function intakeUrlOf(env: Readonly<Record<string, string | undefined>>): string {
+  return env.NIGHTJAR_INTAKE_URL || `http://127.0.0.1:${env.NIGHTJAR_INTAKE_PORT || 4010}`;
+}
+
 /** Streams a file to the intake. Exit code 0 all accepted, 1 some refused, 2 not sent. */
 export async function runReplay(options: ReplayOptions): Promise<number> {
   if (options.token === '') {
