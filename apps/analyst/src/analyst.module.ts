@@ -1,9 +1,8 @@
 import { inHouse, listTenants } from '@nightjar/db';
-import { runStage, type Shell } from '@nightjar/service';
+import { runEvery, runStage, type Shell } from '@nightjar/service';
 import { readAnalystConfig } from './config.ts';
 import { investigateBatch } from './investigate-batch.ts';
 import { keepIncidents } from './keep-incidents.ts';
-import { runEvery } from './run-every.ts';
 
 /** Wires the analyst: incidents follow the breaches. */
 export function wireAnalyst(shell: Pick<Shell, 'db' | 'bus' | 'log' | 'env' | 'now' | 'onStop'>) {
@@ -14,12 +13,13 @@ export function wireAnalyst(shell: Pick<Shell, 'db' | 'bus' | 'log' | 'env' | 'n
     consumes: 'breachesChanged',
     work: (tx, batch) => investigateBatch(tx, batch, now()),
   });
-  const timer = runEvery(readAnalystConfig(shell.env).everyMs, async () => {
+  const keep = async (): Promise<void> => {
     for (const { id: tenantId } of await inHouse(db, listTenants)) {
       await keepIncidents({ db, bus, tenantId, now: now() }).catch((err: unknown) =>
         log.warn({ tenantId, err }, 'incidents could not be looked at; tried again'),
       );
     }
-  });
-  onStop(() => timer.stop());
+  };
+  const onFault = (err: unknown): void => log.warn({ err }, 'will be tried again');
+  onStop(runEvery(keep, { everyMs: readAnalystConfig(shell.env).everyMs, onFault }));
 }

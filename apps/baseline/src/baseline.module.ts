@@ -1,9 +1,8 @@
 import { inHouse, listTenants } from '@nightjar/db';
-import { runStage, type Shell } from '@nightjar/service';
+import { runEvery, runStage, type Shell } from '@nightjar/service';
 import { closeBacklog } from './close/close-backlog.ts';
 import { keepBaseline, type Keeping } from './close/keep-baseline.ts';
 import { readBaselineConfig } from './config.ts';
-import { runEvery } from './run-every.ts';
 import { BaselineCache } from './score/baseline-cache.ts';
 import { scoreBatch } from './score/score-batch.ts';
 
@@ -23,7 +22,7 @@ export async function wireBaseline(
     consumes: 'batchStored',
     work: (tx, batch) => scoreBatch(tx, batch, cache),
   });
-  const timer = runEvery(readBaselineConfig(shell.env).closeEveryMs, async () => {
+  const keep = async (): Promise<void> => {
     for (const { id: tenantId } of await inHouse(db, listTenants)) {
       const keeping = keepings.get(tenantId);
       const kept = keepBaseline({ db, bus, tenantId, now: now() }, keeping).catch((err: unknown) =>
@@ -31,6 +30,7 @@ export async function wireBaseline(
       );
       keepings.set(tenantId, (await kept) || { rescored: new Set(), pending: [] });
     }
-  });
-  onStop(() => timer.stop());
+  };
+  const onFault = (err: unknown): void => log.warn({ err }, 'will be tried again');
+  onStop(runEvery(keep, { everyMs: readBaselineConfig(shell.env).closeEveryMs, onFault }));
 }

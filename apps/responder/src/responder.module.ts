@@ -1,11 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { runStage, type Shell } from '@nightjar/service';
+import { runEvery, runStage, type Shell } from '@nightjar/service';
 import { readResponderConfig } from './config.ts';
 import { executeAction } from './execute/execute-action.ts';
 import { executeWaiting } from './execute/execute-waiting.ts';
 import { openGraph } from './graph/open-graph.ts';
 import { planResponses } from './plan/plan-responses.ts';
-import { runEvery } from './run-every.ts';
 
 /** Wires the responder: it proposes, and does what was decided. */
 export function wireResponder(shell: Pick<Shell, 'db' | 'bus' | 'log' | 'env' | 'now' | 'onStop'>) {
@@ -26,11 +25,11 @@ export function wireResponder(shell: Pick<Shell, 'db' | 'bus' | 'log' | 'env' | 
       log.info({ tenantId, actionId, state }, 'a response action was decided');
     },
   });
-  const timer = runEvery(config.everyMs, () =>
+  const lookAfter = (): Promise<void> =>
     executeWaiting(executing, (tenantId, err) =>
       log.warn({ tenantId, err }, 'an action could not be executed; tried again'),
-    ),
-  );
+    );
+  const onFault = (err: unknown): void => log.warn({ err }, 'will be tried again');
   onStop(() => decided.stop());
-  onStop(() => timer.stop());
+  onStop(runEvery(lookAfter, { everyMs: config.everyMs, onFault }));
 }

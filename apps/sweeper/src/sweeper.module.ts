@@ -1,6 +1,5 @@
 import { openBusAdmin } from '@nightjar/bus';
-import { readSecret, type Shell } from '@nightjar/service';
-import { repeat } from './repeat.ts';
+import { readSecret, runEvery, type Shell } from '@nightjar/service';
 import { startSweep } from './sweep.ts';
 
 const sweepEveryMs = 250;
@@ -25,6 +24,7 @@ export async function wireSweeper({
   };
   const sweep = startSweep({ db, bus, log, now });
   const onFault = (err: unknown): void => log.warn({ err }, 'will be tried again');
-  onStop(repeat(ensure, { everyMs: ensureEveryMs, onFault }));
-  onStop(repeat(sweep, { everyMs: sweepEveryMs, onFault }));
+  await ensure().catch(onFault);
+  onStop(runEvery(ensure, { everyMs: ensureEveryMs, onFault }));
+  onStop(runEvery(sweep, { everyMs: sweepEveryMs, onFault }));
 }

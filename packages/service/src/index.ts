@@ -10,6 +10,7 @@ export {
   type ServiceSpec,
   type Shell,
 } from './run-service.ts';
+export { runEvery } from './run-every.ts';
 export { runStage, type StageSpec, type StageWork } from './run-stage.ts';
 export { sends, publishAll, type Publication } from './publication.ts';
 export type { StageBatch } from './handle-batch.ts';
