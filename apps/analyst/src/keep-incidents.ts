@@ -4,8 +4,8 @@ import { inTenant, lockStage, type Database } from '@nightjar/db';
 import { renewIncidents } from './renew-incidents.ts';
 
 /**
- * Looks at a tenant without being told to: breaches also change when scores are made again, which no
- * stored batch announces. Returns the ids of incidents that changed. `now` in epoch ms.
+ * Looks at a tenant without being told to: breaches also change when scores are made again, and of that the
+ * message alone tells, which may be lost. Returns the ids of incidents that changed. `now` in epoch ms.
  */
 export async function keepIncidents(of: {
   db: Database;

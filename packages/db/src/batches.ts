@@ -43,6 +43,15 @@ export async function findBatch(tx: TenantTx, id: string): Promise<EventBatch | 
   return (await listBatches(tx, [id]))[0];
 }
 
+/** Whether the tenant has such a batch, without reading its body. */
+export async function hasBatch(tx: TenantTx, id: string): Promise<boolean> {
+  const rows = await tx.query('select from event_batches where tenant_id = $1 and id = $2', [
+    tx.tenantId,
+    id,
+  ]);
+  return rows.length > 0;
+}
+
 /** Throws where the tenant has no such batch. */
 export async function getBatch(tx: TenantTx, id: string): Promise<EventBatch> {
   const batch = await findBatch(tx, id);

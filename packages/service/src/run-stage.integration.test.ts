@@ -16,6 +16,8 @@ import {
 import { freshDatabase, type FreshDatabase } from '@nightjar/db/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { waitingPerTenantMax } from './is-released.ts';
+import { sends } from './publication.ts';
+import { runStage } from './run-stage.ts';
 import { runToyStage, type ToyEvent } from './testing/toy-stage.ts';
 
 let fresh: FreshDatabase;
@@ -159,4 +161,23 @@ it('no more than a few of a tenant go on to the bus while the next stage sleeps'
     listWaitingBatches(tx, { stage: 'evaluator', ...stillWaiting }),
   );
   expect(waiting).toHaveLength(9);
+});
+
+it('what travels without a stored batch, as scores made again do, goes on behind any backlog', async () => {
+  const tenantId = tenantOf('made again');
+  const stored: string[] = [];
+  for (let n = 0; n < 6; n += 1) stored.push(await storeBatch(tenantId, `${n}`, [event(`${n}`)]));
+  const again = [stableId('rescored', 'one'), stableId('rescored', 'two')];
+  const bus = createMemoryBus();
+  const stage = runStage({
+    db: baseline,
+    bus,
+    stage: 'baseline',
+    consumes: 'batchStored',
+    work: async (_, { batchId }) => ({ publish: [sends('batchScored', { batchId })] }),
+  });
+  await offer(bus, tenantId, [...stored, ...again]);
+  await expect.poll(() => bus.countWaiting('batchStored'), { timeout: 20_000 }).toBe(0);
+  await stage.stop();
+  expect(bus.countWaiting('batchScored')).toBe(waitingPerTenantMax + again.length);
 });
