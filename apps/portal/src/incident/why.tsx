@@ -9,51 +9,72 @@ import { Observations } from './observations.tsx';
 interface CardProps {
   breach: ModelBreach;
   position: string;
+  isOpen: boolean;
 }
 
 /** Learning: the baseline is too young to tell foreign from own. */
 const isLearning = ({ agents }: ModelBreach): boolean =>
   agents.length > 0 && agents.every(({ foreign }) => foreign === null);
 
-function BreachCard({ breach, position }: CardProps) {
+function BreachCard({ breach, position, isOpen }: CardProps) {
   const { model, claim, counterfactual, sightings, terms, score, status } = breach;
+  const isWithdrawn = status === 'WITHDRAWN';
   return (
-    <article
-      aria-labelledby={`breach-${breach.id}`}
-      className={`why-card border-b border-border p-3 last:border-0 sm:p-4 ${status === 'WITHDRAWN' ? 'opacity-70' : ''}`}
+    <details
+      open={isOpen}
+      className={`why-card border-b border-border last:border-0 ${isWithdrawn ? 'opacity-70' : ''}`}
     >
-      <div className="why-claim">
-        <h3 id={`breach-${breach.id}`} data-breach tabIndex={-1} className="text-14 font-strong">
+      <summary data-breach className="px-3 py-2.5 sm:px-4">
+        <span className="why-head">
+          <span className="min-w-0">
+            <h3 className="inline text-14 font-strong">
+              <Told text={model.path} max={120} />
+            </h3>
+            <span className="text-12 text-text2">
+              {' '}
+              · {position} · v{model.version} · <Utc at={breach.happenedAt} zone />
+              {isWithdrawn && ' · withdrawn: a late event took its support away'}
+            </span>
+          </span>
+          <span className="tabular-nums">
+            <span className="sr-only">Anomaly score </span>
+            {score.toFixed(1)}
+          </span>
+        </span>
+        <span className="mt-0.5 block text-text2">
           <Told text={claim} />
-        </h3>
-        <p className="mt-0.5 text-12 text-text2">
-          {position} · <Told text={model.path} max={120} /> v{model.version} ·{' '}
-          <Utc at={breach.happenedAt} zone />
-          {status === 'WITHDRAWN' && ' · withdrawn: a late event took its support away'}
-        </p>
+        </span>
+      </summary>
+      <div className="why-parts px-3 pb-3 sm:px-4 sm:pb-4">
+        <div className="flex min-w-0 flex-col gap-3">
+          {isLearning(breach) && (
+            <p className="text-text2">
+              Learning: this account has too little history to judge yet.
+            </p>
+          )}
+          {sightings && <SightingsStrip sightings={sightings} />}
+          <Observations observations={breach.observations} />
+        </div>
+        <div className="min-w-0">
+          <Waterfall terms={terms} score={score} />
+          {counterfactual && (
+            <p className="mt-2 text-text2">
+              <Told text={counterfactual} />
+            </p>
+          )}
+        </div>
       </div>
-      <div className="flex min-w-0 flex-col gap-3">
-        {isLearning(breach) && (
-          <p className="text-text2">Learning: this account has too little history to judge yet.</p>
-        )}
-        {sightings && <SightingsStrip sightings={sightings} />}
-        <Observations observations={breach.observations} />
-      </div>
-      <div className="min-w-0">
-        <Waterfall terms={terms} score={score} />
-        {counterfactual && (
-          <p className="mt-2 text-text2">
-            <Told text={counterfactual} />
-          </p>
-        )}
-      </div>
-    </article>
+    </details>
   );
 }
 
-/** One card a breach: claim, picture, what the score is made of, what would have kept it quiet. */
+/**
+ * One card a breach: claim, picture, what the score is made of, what would have kept it quiet. The
+ * strongest one stands open; the others wait, as an incident may have dozens.
+ */
 export function Why({ incident }: { incident: Incident }) {
   const { breaches } = incident;
+  const strongest = breaches.toSorted((one, other) => other.score - one.score)[0];
   return (
     <Panel
       id="why"
@@ -69,7 +90,8 @@ export function Why({ incident }: { incident: Incident }) {
         <BreachCard
           key={breach.id}
           breach={breach}
-          position={`Breach ${at + 1} of ${breaches.length}`}
+          isOpen={breach === strongest}
+          position={`${at + 1} of ${breaches.length}`}
         />
       ))}
     </Panel>

@@ -11,6 +11,9 @@ const statusWord: Record<IncidentPeek['status'], string> = {
   BENIGN: 'Not a danger',
 };
 
+// What happened; what else it could be and what to do stand on the incident's page.
+const firstParagraph = (summary: string): string => summary.split('\n', 1)[0] ?? '';
+
 /** A customer's incidents in plain words. */
 export function IncidentList({ incidents, now }: { incidents: IncidentPeek[]; now: number }) {
   if (incidents.length === 0) {
@@ -42,7 +45,7 @@ export function IncidentList({ incidents, now }: { incidents: IncidentPeek[]; no
             </a>
           </h3>
           <p className="max-w-[72ch] text-14 text-text2">
-            <Told text={incident.summary} max={400} />
+            <Told text={firstParagraph(incident.summary)} max={400} />
           </p>
         </li>
       ))}

@@ -52,7 +52,7 @@ function phraseFailures(moments: readonly Moment[]): string {
 
 function phraseSignIns(moments: readonly Moment[]): string {
   const count = countActs(moments);
-  const times = count > 1 ? ` ${count} times` : '';
+  const times = count > 2 ? ` ${count} times` : count === 2 ? ' twice' : '';
   const client = moments.find((moment) => moment.clientFamily)?.clientFamily;
   const using = client ? ` using ${quoteHostile(client)}` : '';
   const unusual = moments.some((moment) => moment.unusualSource)

@@ -61,10 +61,12 @@ function claimOf(breach: Breach): string {
     .slice(0, 2)
     .map(
       (one) =>
-        `${one.feature}: ${one.observed}; usual is ${one.expected} (${one.window}, n = ${one.n}).`,
+        `${capitalised(one.feature)}: ${one.observed}; usual is ${one.expected} (${one.window}, n = ${one.n}).`,
     )
     .join(' ');
 }
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Addresses of the evidence in the order of their first appearance. */
 export function addressesOf(evidence: readonly EvidenceEvent[]): string[] {

@@ -20,12 +20,20 @@ export function observationsOf(act: ScoredAct, failures: number | null): Observa
     {
       feature: 'failed sign-ins in an hour',
       observed: String(failures),
-      expected: `at most ${act.busiestFailureHour} in an hour`,
+      expected: usualFailures(failures, act.busiestFailureHour),
       window: act.window,
       n: act.scores.operation?.daysKnown ?? 0,
     },
     ...unusual,
   ];
+}
+
+// Few failures are told too, where they come from a network that the user never used.
+function usualFailures(failures: number, busiestHour: number): string {
+  const anywhere = `at most ${busiestHour} in an hour`;
+  return failures > busiestHour
+    ? anywhere
+    : `none from a network never used; ${anywhere} elsewhere`;
 }
 
 function observe(score: FeatureScore, act: ScoredAct): Observation {
