@@ -1,5 +1,6 @@
 import type { ActionState, ResponseAction } from '@nightjar/core';
 import { instant, json, text } from './columns.ts';
+import { formerSql } from './heirs.ts';
 import type { SweepTx, TenantTx } from './tenancy/index.ts';
 
 /** Who changed an action's state, why, and what the provider said. `at` in epoch ms. */
@@ -80,7 +81,6 @@ async function addHistory(
 
 export interface ActionFilter {
   ids?: readonly string[];
-  incidentIds?: readonly string[];
   states?: readonly ActionState[];
 }
 
@@ -90,12 +90,30 @@ export async function listActions(tx: TenantTx, filter: ActionFilter): Promise<R
     `select body from response_actions
      where tenant_id = $1
        and ($2::uuid[] is null or id = any ($2))
-       and ($3::uuid[] is null or incident_id = any ($3))
-       and ($4::text[] is null or state = any ($4))
+       and ($3::text[] is null or state = any ($3))
      order by proposed_at, id`,
-    [tx.tenantId, filter.ids ?? null, filter.incidentIds ?? null, filter.states ?? null],
+    [tx.tenantId, filter.ids ?? null, filter.states ?? null],
   );
   return rows.map(({ body }) => body);
+}
+
+/**
+ * Actions of incidents, by proposal and id. Those of an incident that was superseded come with the one in
+ * which it lives on, under its id.
+ */
+export async function listActionsOfIncidents(
+  tx: TenantTx,
+  incidentIds: readonly string[],
+): Promise<ResponseAction[]> {
+  const rows = await tx.query<{ body: ResponseAction; incidentId: string }>(
+    `with former as (${formerSql('array[$1::uuid]')})
+     select a.body, coalesce(f.heir_id, a.incident_id) as "incidentId"
+     from response_actions a left join former f on f.id = a.incident_id
+     where a.tenant_id = $1 and coalesce(f.heir_id, a.incident_id) = any ($2::uuid[])
+     order by a.proposed_at, a.id`,
+    [tx.tenantId, incidentIds],
+  );
+  return rows.map(({ body, incidentId }) => ({ ...body, incidentId }));
 }
 
 /** The history of actions, oldest first. */

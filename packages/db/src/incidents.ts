@@ -1,5 +1,6 @@
 import type { Incident } from '@nightjar/core';
 import { column, instant, json, text } from './columns.ts';
+import { formerSql } from './heirs.ts';
 import type { TenantTx } from './tenancy/index.ts';
 
 /** An incident with what its row knows beyond the core; times in epoch ms. */
@@ -152,16 +153,22 @@ export interface IncidentDecision {
   internal: boolean;
 }
 
-/** Decisions on incidents (of all, when none is named), oldest first. */
+/**
+ * Decisions on incidents (of all, when none is named), oldest first. Those on an incident that was superseded
+ * come with the one in which it lives on.
+ */
 export async function listIncidentDecisions(
   tx: TenantTx,
   incidentIds?: readonly string[],
 ): Promise<IncidentDecision[]> {
   const rows = await tx.query<IncidentDecision & { at: Date }>(
-    `select incident_id as "incidentId", person_id as "personId", at, kind, reason, note, internal
-     from incident_decisions
-     where tenant_id = $1 and ($2::uuid[] is null or incident_id = any ($2))
-     order by incident_id, seq`,
+    `with former as (${formerSql('array[$1::uuid]')})
+     select coalesce(f.heir_id, d.incident_id) as "incidentId", d.person_id as "personId", d.at,
+       d.kind, d.reason, d.note, d.internal
+     from incident_decisions d left join former f on f.id = d.incident_id
+     where d.tenant_id = $1
+       and ($2::uuid[] is null or coalesce(f.heir_id, d.incident_id) = any ($2))
+     order by 1, d.at, d.incident_id, d.seq`,
     [tx.tenantId, incidentIds ?? null],
   );
   return rows.map((row) => ({ ...row, at: row.at.getTime() }));

@@ -6,6 +6,7 @@ import {
   inHouse,
   listActionHistory,
   listActions,
+  listActionsOfIncidents,
   listBreaches,
   listIncidentDecisions,
   listIncidentsOfBreaches,
@@ -80,7 +81,7 @@ const responseReads = (deps: Deps, scope: ReadonlySet<TenantId>) => ({
     byId(await listActions(tx, { ids: idsOf(keys) })),
   ),
   actionsOfIncident: loaderOf<ResponseAction[]>(deps, scope, async (tx, keys) =>
-    Map.groupBy(await listActions(tx, { incidentIds: idsOf(keys) }), (one) => one.incidentId),
+    Map.groupBy(await listActionsOfIncidents(tx, idsOf(keys)), (one) => one.incidentId),
   ),
   history: loaderOf<(ActionChange & { state: ResponseAction['state'] })[]>(
     deps,

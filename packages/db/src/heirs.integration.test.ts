@@ -1,0 +1,131 @@
+import { stableId, type Breach, type Incident } from '@nightjar/core';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import * as nj from './index.ts';
+import { freshDatabase, type FreshDatabase } from './testing/index.ts';
+import { action, breach, incident, t0 } from './testing/rows.ts';
+
+let fresh: FreshDatabase;
+let db: Record<'evaluator' | 'analyst' | 'responder' | 'api' | 'reader', nj.Database>;
+let tests = 0;
+let tenantId: string;
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  const open = (role: nj.LoginRole) => fresh.open(role);
+  db = {
+    evaluator: open('evaluator'),
+    analyst: open('analyst'),
+    responder: open('responder'),
+    api: open('api'),
+    reader: fresh.open('reader'),
+  };
+});
+afterAll(() => fresh.drop());
+beforeEach(async () => {
+  tests += 1;
+  tenantId = stableId('tenant', String(tests));
+  const breaches = [0, 1, 2, 3, 4].map((n): Breach => ({ ...breach(n), tenantId }));
+  await nj.inTenant(db.evaluator, tenantId, (tx) => nj.saveBreaches(tx, breaches, { knownAt: t0 }));
+});
+
+const people = [stableId('person', '1'), stableId('person', '2')] as const;
+const idOf = (n: number): string => stableId('incident', String(n));
+/** An incident of these breaches, named by the first one. */
+const holding = (...numbers: number[]): Incident => ({
+  ...incident(numbers[0]!),
+  tenantId,
+  breachIds: numbers.map((n) => breach(n).id),
+});
+/** What the analyst does when this is what stands. */
+const stand = (at: number, incidents: Incident[]) =>
+  nj.inTenant(db.analyst, tenantId, async (tx) => {
+    await nj.saveIncidents(tx, incidents, at);
+    const gone = (await nj.listIncidents(tx, {})).map(({ id }) => id);
+    const stands = new Set(incidents.map(({ id }) => id));
+    const superseded = gone.filter((id) => !stands.has(id));
+    if (superseded.length > 0) await nj.supersedeIncidents(tx, superseded, at);
+  });
+const decide = (n: number, at: number, more: Partial<nj.IncidentDecision> = {}) =>
+  nj.inTenant(db.api, tenantId, (tx) =>
+    nj.insertIncidentDecision(tx, {
+      incidentId: idOf(n),
+      personId: people[0],
+      at,
+      kind: 'acknowledge',
+      reason: null,
+      note: null,
+      internal: false,
+      ...more,
+    }),
+  );
+const queue = async () => {
+  const rows = await nj.acrossTenants(db.reader, { tenantIds: [tenantId] }, (tx) =>
+    nj.listIncidentQueue(tx, { tenantIds: [tenantId] }, { order: 'newest', limit: 10 }),
+  );
+  return new Map(rows.map(({ id, standing, assigneeId }) => [id, [standing, assigneeId]]));
+};
+const said = async (n: number) => {
+  const rows = await nj.inTenant(db.api, tenantId, (tx) => nj.listIncidentDecisions(tx, [idOf(n)]));
+  return rows.map(({ incidentId, kind, note }) => [incidentId, kind, note]);
+};
+
+it('what was decided and said follows an incident through each late breach that renames it', async () => {
+  await stand(t0, [holding(2)]);
+  await decide(2, t0 + 1);
+  await decide(2, t0 + 2, { kind: 'comment', note: 'I know her' });
+  await stand(t0 + 3, [holding(1, 2)]);
+  expect(await queue()).toEqual(new Map([[idOf(1), ['acknowledged', people[0]]]]));
+  await decide(1, t0 + 4, { kind: 'assign', personId: people[1] });
+  await stand(t0 + 5, [holding(0, 1, 2)]);
+  expect(await queue()).toEqual(new Map([[idOf(0), ['acknowledged', people[1]]]]));
+  expect(await said(0)).toEqual([
+    [idOf(0), 'acknowledge', null],
+    [idOf(0), 'comment', 'I know her'],
+    [idOf(0), 'assign', null],
+  ]);
+});
+
+it('a decision follows to one incident only, that of the earliest breach, and neighbours stay new', async () => {
+  await stand(t0, [holding(1, 2), holding(4)]);
+  await decide(1, t0 + 1);
+  // The naming breach is gone and the rest fell apart.
+  await stand(t0 + 2, [holding(2), holding(3), holding(4)]);
+  expect(await queue()).toEqual(
+    new Map([
+      [idOf(2), ['acknowledged', people[0]]],
+      [idOf(3), ['new', null]],
+      [idOf(4), ['new', null]],
+    ]),
+  );
+});
+
+it('an incident that is named as before again has its own decisions back', async () => {
+  await stand(t0, [holding(2)]);
+  await decide(2, t0 + 1, { kind: 'benign', reason: 'TRAVEL' });
+  await stand(t0 + 2, [holding(1, 2)]);
+  expect(await queue()).toEqual(new Map([[idOf(1), ['benign', null]]]));
+  await decide(1, t0 + 3, { kind: 'reopen' });
+  await stand(t0 + 4, [holding(2)]);
+  expect(await queue()).toEqual(new Map([[idOf(2), ['new', null]]]));
+});
+
+it('closing one as benign does not close another that stood beside it and later took it in', async () => {
+  await stand(t0, [holding(1), holding(2)]);
+  await decide(2, t0 + 1, { kind: 'benign', reason: 'TRAVEL' });
+  await stand(t0 + 2, [holding(1, 2)]);
+  expect(await queue()).toEqual(new Map([[idOf(1), ['new', null]]]));
+  expect(await said(1)).toEqual([[idOf(1), 'benign', null]]);
+});
+
+it('a response follows as well, so that it can still be approved and shows as containment', async () => {
+  await stand(t0, [holding(2)]);
+  const proposed = { ...action(tests), tenantId, incidentId: idOf(2) };
+  const change = { at: t0, by: 'responder', reason: 'because' };
+  await nj.inTenant(db.responder, tenantId, (tx) => nj.insertAction(tx, proposed, change));
+  await stand(t0 + 2, [holding(1, 2)]);
+  const list = () =>
+    nj.inTenant(db.api, tenantId, (tx) => nj.listActionsOfIncidents(tx, [idOf(1)]));
+  expect(await list()).toEqual([{ ...proposed, incidentId: idOf(1) }]);
+  const verified = { id: proposed.id, from: 'pending', to: 'verified' } as const;
+  await nj.inTenant(db.responder, tenantId, (tx) => nj.changeAction(tx, verified, change));
+  expect(await queue()).toEqual(new Map([[idOf(1), ['contained', null]]]));
+});
