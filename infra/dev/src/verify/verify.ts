@@ -21,10 +21,12 @@ const guards: Guard[] = [
 const shownMax = 40;
 const isText = (path: string): boolean => /\.([cm]?tsx?|json|md)$/.test(path);
 
+// Of the others a guard may want to know that they are there.
 const readFiles = (): SourceFile[] =>
-  listFiles()
-    .filter(isText)
-    .map((path) => ({ path, text: readFileSync(join(repositoryRoot, path), 'utf8') }));
+  listFiles().map((path) => ({
+    path,
+    text: isText(path) ? readFileSync(join(repositoryRoot, path), 'utf8') : '',
+  }));
 
 const runGuard = async (guard: Guard, files: SourceFile[]): Promise<GuardResult> => {
   const began = performance.now();
