@@ -3,6 +3,9 @@ import type { LookUpAddress, OcsfEvent, OcsfEndpoint } from '@nightjar/core';
 /** A record understood, or why not. */
 export type Normalised = { ok: true; event: OcsfEvent } | { ok: false; reason: string };
 
+/** Clocks differ; what happens later than this after now is not believed. */
+export const aheadMaxMs = 3_600_000;
+
 /** All we know of one feed. */
 export interface Vendor {
   normalise: (record: unknown, lookUp: LookUpAddress) => Normalised;

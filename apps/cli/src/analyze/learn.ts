@@ -1,85 +1,67 @@
-import {
-  BaselineDayBuilder,
-  type BaselineDay,
-  dayOf,
-  isoDay,
-  RetrospectiveBaseline,
-} from '@nightjar/core';
+import { type BaselineDay, isoDay, RetrospectiveBaseline } from '@nightjar/core';
+import { KnownRecords } from './known-records.ts';
 import { type Reading, readActs } from './read-acts.ts';
-
-export interface NotUnderstood {
-  file: string;
-  line: number;
-  reason: string;
-}
+import { type NotUnderstood, Refusals } from './refusals.ts';
+import { SubjectsLearnt } from './subjects-learnt.ts';
 
 /** What the first pass learnt. */
 export interface Learnt {
   view: RetrospectiveBaseline;
   days: readonly BaselineDay[];
+  /** Different events: records that say one of them again are not counted. */
   eventsRead: number;
   bySource: Readonly<Record<string, number>>;
+  repeated: number;
   refused: number;
   notUnderstood: readonly NotUnderstood[];
   names: ReadonlyMap<string, string>;
   /** Subjects with notable acts that carry no address. */
   withoutAddress: ReadonlySet<string>;
+  /** Which acts, counted in reading order, are no events of their own. */
+  passedOver: ReadonlySet<number>;
 }
-
-const notUnderstoodMax = 1000;
-const notable = new Set([
-  'saas.oauth.grant',
-  'saas.sp.created',
-  'saas.app.registered',
-  'saas.mailrule.changed',
-]);
 
 /** First pass: what every subject showed on every day. Memory grows with subjects and days, not with records. */
 export async function learn(files: readonly string[], reading: Reading): Promise<Learnt> {
-  const builders = new Map<string, { subject: string; day: number; builder: BaselineDayBuilder }>();
-  const notUnderstood: NotUnderstood[] = [];
-  const names = new Map<string, string>();
-  const withoutAddress = new Set<string>();
+  const subjects = new SubjectsLearnt();
+  const known = new KnownRecords();
+  const refusals = new Refusals();
+  const passedOver = new Set<number>();
   const bySource: Record<string, number> = {};
-  let eventsRead = 0;
-  let refused = 0;
-  for (const file of files) {
-    for await (const read of readActs(file, reading)) {
-      if (!read.ok) {
-        refused++;
-        if (notUnderstood.length < notUnderstoodMax)
-          notUnderstood.push({ file, line: read.line, reason: read.reason });
-        continue;
-      }
-      eventsRead++;
-      bySource[read.source] = (bySource[read.source] ?? 0) + 1;
-      const { act } = read;
-      if (act.subject === null) continue;
-      if (act.subjectName !== null && !names.has(act.subject))
-        names.set(act.subject, act.subjectName);
-      if (act.ip === null && notable.has(act.metric)) withoutAddress.add(act.subject);
-      const day = dayOf(act.time);
-      const key = `${day}|${act.subject}`;
-      let entry = builders.get(key);
-      if (!entry)
-        builders.set(
-          key,
-          (entry = { subject: act.subject, day, builder: new BaselineDayBuilder() }),
-        );
-      entry.builder.add(act);
+  let acts = 0;
+  let repeated = 0;
+  for await (const read of readActs(files, reading)) {
+    if (!read.ok) {
+      refusals.add(read);
+      continue;
     }
+    const { act, file, line, source } = read;
+    const taken = known.take(act.id, JSON.stringify(act));
+    if (taken === 'new') {
+      bySource[source] = (bySource[source] ?? 0) + 1;
+      subjects.add(act);
+    } else passedOver.add(acts);
+    if (taken === 'repeated') repeated++;
+    if (taken === 'conflict') refusals.add({ file, line, reason: conflictOf(act.uid) });
+    acts++;
   }
-  const days = [...builders.values()].map((entry) => entry.builder.build(entry.subject, entry.day));
+  const days = subjects.days();
   return {
     view: new RetrospectiveBaseline(days, windowOf(days)),
     days,
-    eventsRead,
+    eventsRead: acts - passedOver.size,
     bySource,
-    refused,
-    notUnderstood,
-    names,
-    withoutAddress,
+    repeated,
+    refused: refusals.count,
+    notUnderstood: refusals.list,
+    names: subjects.names,
+    withoutAddress: subjects.withoutAddress,
+    passedOver,
   };
+}
+
+function conflictOf(uid: string): string {
+  return `the id ${uid.slice(0, 100)} is taken by a record with other content`;
 }
 
 function windowOf(days: readonly BaselineDay[]): string {

@@ -1,28 +1,29 @@
 import { statSync } from 'node:fs';
+import type { Streams } from '../streams.ts';
 
 const everyBytes = 8 * 1024 * 1024;
+const barChars = 30;
 
-/** A bar on the terminal's error stream; silent where nobody watches. */
+/** A bar on the terminal's error stream; silent where nobody watches or it is soon over. */
 export function startProgress(
   files: readonly string[],
-  passes: number,
+  { passes, streams }: { passes: number; streams: Streams },
 ): { onBytes: (bytes: number) => void; end: () => void } {
   const total = files.reduce((sum, file) => sum + sizeOf(file), 0) * passes;
-  const isWatched = process.stderr.isTTY === true && total > everyBytes;
+  const isShown = streams.isWatched && total > everyBytes;
   let done = 0;
   let shown = 0;
   return {
     onBytes(bytes) {
       done += bytes;
-      if (!isWatched || done - shown < everyBytes) return;
+      if (!isShown || done - shown < everyBytes) return;
       shown = done;
       const share = Math.min(1, done / total);
-      process.stderr.write(
-        `\r[${'#'.repeat(Math.round(share * 30)).padEnd(30, '.')}] ${Math.round(share * 100)} %`,
-      );
+      const bar = '#'.repeat(Math.round(share * barChars)).padEnd(barChars, '.');
+      streams.error(`\r[${bar}] ${Math.round(share * 100)} %`);
     },
     end() {
-      if (isWatched) process.stderr.write('\r\u001b[K');
+      if (isShown) streams.error('\r\u001b[K');
     },
   };
 }

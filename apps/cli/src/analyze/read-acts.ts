@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { type Act, actOf, eventId, type LookUpAddress, type Source } from '@nightjar/core';
-import { vendors } from '@nightjar/vendors';
-import { readRecords } from '@nightjar/vendors/read';
+import { aheadMaxMs, vendors } from '@nightjar/vendors';
+import { type Read, readRecords } from '@nightjar/vendors/read';
 
 /** Ids need a tenant; an export has one. */
 export const analysisTenant = 'analysis';
@@ -13,43 +13,41 @@ export type ReadAct =
 export interface Reading {
   lookUp: LookUpAddress;
   onBytes: (bytes: number) => void;
+  /** Epoch ms: what happens later than the clock is not believed. */
+  now: number;
 }
 
-/** The acts of one file in the order they stand in it; what is not understood comes with its reason. */
-export async function* readActs(file: string, reading: Reading): AsyncGenerator<ReadAct> {
-  try {
-    for await (const read of readRecords(counted(file, reading.onBytes))) {
-      if (!read.ok) {
-        yield { ok: false, file, line: read.line, reason: read.reason };
-        continue;
-      }
-      const normalised = vendors[read.source].normalise(read.record, reading.lookUp);
-      if (!normalised.ok) {
-        yield { ok: false, file, line: read.line, reason: normalised.reason };
-        continue;
-      }
-      const { event } = normalised;
-      const id = eventId({
-        tenantId: analysisTenant,
-        source: read.source,
-        uid: event.metadata.uid,
-        time: event.time,
-      });
-      yield {
-        ok: true,
-        act: actOf(event, { id, source: read.source }),
-        file,
-        line: read.line,
-        source: read.source,
-      };
+/** The acts of the files in the order they stand in them; what is not understood comes with its reason. */
+export async function* readActs(
+  files: readonly string[],
+  reading: Reading,
+): AsyncGenerator<ReadAct> {
+  for (const file of files) {
+    try {
+      for await (const read of readRecords(counted(file, reading.onBytes)))
+        yield { file, line: read.line, ...understand(read, reading) };
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      yield { ok: false, file, line: 0, reason: `unreadable: ${code ?? message}` };
     }
-  } catch (error) {
-    yield {
-      ok: false,
-      file,
-      line: 0,
-      reason: `unreadable: ${(error as NodeJS.ErrnoException).code ?? (error as Error).message}`,
-    };
+  }
+}
+
+type Understood = { ok: true; act: Act; source: Source } | { ok: false; reason: string };
+
+function understand(read: Read, { lookUp, now }: Reading): Understood {
+  if (!read.ok) return { ok: false, reason: read.reason };
+  const { source } = read;
+  try {
+    const normalised = vendors[source].normalise(read.record, lookUp);
+    if (!normalised.ok) return normalised;
+    const { event } = normalised;
+    if (event.time > now + aheadMaxMs) return { ok: false, reason: 'its time is in the future' };
+    const { uid } = event.metadata;
+    const id = eventId({ tenantId: analysisTenant, source, uid, time: event.time });
+    return { ok: true, source, act: actOf(event, { id, source }) };
+  } catch (fault) {
+    return { ok: false, reason: `not understood: ${(fault as Error).message}` };
   }
 }
 
@@ -57,9 +55,8 @@ async function* counted(
   file: string,
   onBytes: (bytes: number) => void,
 ): AsyncGenerator<Uint8Array> {
-  for await (const chunk of createReadStream(file, {
-    highWaterMark: 1 << 20,
-  }) as AsyncIterable<Uint8Array>) {
+  const stream: AsyncIterable<Uint8Array> = createReadStream(file, { highWaterMark: 1 << 20 });
+  for await (const chunk of stream) {
     onBytes(chunk.length);
     yield chunk;
   }

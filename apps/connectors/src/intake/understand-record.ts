@@ -1,12 +1,9 @@
 import { actOf, eventId, sources, type LookUpAddress, type OcsfEvent } from '@nightjar/core';
 import type { EventRow } from '@nightjar/db';
 import { parseAddress } from '@nightjar/intel';
-import { vendors } from '@nightjar/vendors';
+import { aheadMaxMs, vendors } from '@nightjar/vendors';
 import type { Read } from '@nightjar/vendors/read';
 import { contentHash } from './content-hash.ts';
-
-/** Clocks differ; what happens later than this is not believed. */
-export const aheadMaxMs = 3_600_000;
 
 export interface UnderstoodRecord {
   row: Omit<EventRow, 'position'>;

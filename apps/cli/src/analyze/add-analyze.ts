@@ -1,0 +1,54 @@
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import schema from '../../../../docs/analysis.schema.json' with { type: 'json' };
+import type { Around } from '../surroundings.ts';
+import { runAnalyze } from './run-analyze.ts';
+
+const help = `
+Examples:
+  nightjar analyze audit.csv signins.json
+  nightjar analyze --since 2026-06-01T00:00:00Z exports/
+  nightjar analyze --json export.jsonl.gz | jq '.incidents[].title'
+  nightjar analyze --schema > analysis.schema.json
+
+Exit code: 0 nothing found, 1 incidents found, 2 could not read, 3 less than half understood.`;
+
+interface Options {
+  json?: boolean;
+  since?: string;
+  modelDir?: string;
+  schema?: boolean;
+}
+
+/** `nightjar analyze`. */
+export function addAnalyze(program: Command, around: Around): void {
+  const { streams, version, now } = around;
+  program
+    .command('analyze')
+    .description('Reads exported logs and tells the incidents in them. No server, no database.')
+    .argument(
+      '[files...]',
+      'Microsoft 365 unified audit (JSON lines, JSON, CSV) and Entra sign-ins (JSON), plain or gzip; or folders of them',
+    )
+    .option('--json', 'print one JSON document (nightjar.analysis/1) instead of text')
+    .option('--schema', 'print the JSON Schema of that document and end')
+    .option('--since <time>', 'tell only what ended after this ISO time; all of it is learnt from')
+    .option('--model-dir <folder>', 'models to use instead of those that ship')
+    .addHelpText('after', help)
+    .action(async (files: string[], options: Options, command: Command) => {
+      if (options.schema === true) return streams.out(`${JSON.stringify(schema, null, 2)}\n`);
+      if (files.length === 0) command.error("error: missing required argument 'files'");
+      const exitCode = await runAnalyze(
+        {
+          files,
+          json: options.json === true,
+          since: options.since ?? null,
+          modelDir: options.modelDir === undefined ? null : resolve(options.modelDir),
+          version,
+          now,
+        },
+        streams,
+      );
+      around.end(exitCode);
+    });
+}

@@ -1,0 +1,49 @@
+import type { Learnt } from './learn.ts';
+
+interface Seen {
+  days: number;
+  networks: Map<string, number>;
+  clients: Map<string, number>;
+}
+
+const entitiesMax = 500;
+const valuesMax = 10;
+
+/** Who was learnt and by what: the first entities by key, and how many there are. */
+export function toEntities(learnt: Learnt) {
+  const seen = countDays(learnt);
+  const entities = [...seen]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .slice(0, entitiesMax)
+    .map(([key, entity]) => ({
+      key,
+      name: learnt.names.get(key) ?? key,
+      daysActive: entity.days,
+      networks: ranked(entity.networks),
+      clients: ranked(entity.clients),
+    }));
+  return { entities, entitiesTotal: seen.size };
+}
+
+function countDays(learnt: Learnt): Map<string, Seen> {
+  const seen = new Map<string, Seen>();
+  for (const day of learnt.days) {
+    const entity = seen.get(day.subject) ?? { days: 0, networks: new Map(), clients: new Map() };
+    seen.set(day.subject, entity);
+    if (day.active) entity.days++;
+    count(entity.networks, day.values.asn);
+    count(entity.clients, day.values.client);
+  }
+  return seen;
+}
+
+function count(into: Map<string, number>, values: readonly string[] | undefined): void {
+  for (const value of values ?? []) into.set(value, (into.get(value) ?? 0) + 1);
+}
+
+function ranked(counts: Map<string, number>): { value: string; days: number }[] {
+  return [...counts]
+    .map(([value, days]) => ({ value, days }))
+    .sort((a, b) => b.days - a.days || (a.value < b.value ? -1 : 1))
+    .slice(0, valuesMax);
+}

@@ -1,0 +1,27 @@
+import { eventId } from '@nightjar/core';
+import { expect, it } from 'vitest';
+import { KnownRecords } from './known-records.ts';
+
+const idOf = (n: number): string =>
+  eventId({
+    tenantId: 'analysis',
+    source: 'microsoft-365',
+    uid: `record-${n}`,
+    time: 1_780_000_000_000,
+  });
+
+it('the first of an id stands, what says the same repeats it, what says else conflicts', () => {
+  const known = new KnownRecords();
+  expect(known.take(idOf(1), 'a')).toBe('new');
+  expect(known.take(idOf(1), 'a')).toBe('repeated');
+  expect(known.take(idOf(1), 'b')).toBe('conflict');
+  expect(known.take(idOf(1), 'a')).toBe('repeated');
+  expect(known.take(idOf(2), 'b')).toBe('new');
+});
+
+it('fifty thousand records are told apart and all known again', () => {
+  const known = new KnownRecords();
+  const ids = Array.from({ length: 50_000 }, (_, n) => idOf(n));
+  expect(ids.filter((id) => known.take(id, id) !== 'new')).toEqual([]);
+  expect(ids.filter((id) => known.take(id, id) !== 'repeated')).toEqual([]);
+});

@@ -1,0 +1,50 @@
+const slotWords = 3;
+const firstSlots = 1 << 12;
+
+/**
+ * Which records say again what an earlier one said, or claim its id for something else. Holds 12 bytes of
+ * hashes a record, so that an export of millions fits.
+ */
+export class KnownRecords {
+  #table = new Uint32Array(firstSlots * slotWords);
+  #count = 0;
+
+  /** Takes a record by its event id and what it says. The first of an id stands. */
+  take(id: string, content: string): 'new' | 'repeated' | 'conflict' {
+    if (this.#count * 2 >= this.#table.length / slotWords) this.#grow();
+    const high = (Number.parseInt(id.slice(24, 32), 16) | 1) >>> 0;
+    const low = Number.parseInt(id.slice(32) + id.slice(20, 23) + id[15], 16) >>> 0;
+    const said = hashOf(content);
+    const at = this.#find(high, low);
+    if (this.#table[at] !== 0) return this.#table[at + 2] === said ? 'repeated' : 'conflict';
+    this.#table.set([high, low, said], at);
+    this.#count++;
+    return 'new';
+  }
+
+  /** The place of an id, or the free one where it belongs. */
+  #find(high: number, low: number): number {
+    const slots = this.#table.length / slotWords;
+    for (let slot = low & (slots - 1); ; slot = (slot + 1) & (slots - 1)) {
+      const at = slot * slotWords;
+      if (this.#table[at] === 0) return at;
+      if (this.#table[at] === high && this.#table[at + 1] === low) return at;
+    }
+  }
+
+  #grow(): void {
+    const old = this.#table;
+    this.#table = new Uint32Array(old.length * 2);
+    for (let at = 0; at < old.length; at += slotWords) {
+      if (old[at] !== 0)
+        this.#table.set(old.subarray(at, at + slotWords), this.#find(old[at]!, old[at + 1]!));
+    }
+  }
+}
+
+/** FNV-1a over UTF-16 units. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
+}

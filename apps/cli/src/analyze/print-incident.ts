@@ -1,0 +1,27 @@
+import type { AnalysisDocument } from './to-document.ts';
+
+type Incident = AnalysisDocument['incidents'][number];
+
+/** One incident as lines: what, how bad and why, the story with its evidence, the models breached. */
+export function printIncident(incident: Incident): string[] {
+  const { severity, id, title, score, start, end, techniques, reasons } = incident;
+  return [
+    `${severity.toUpperCase()}  ${id}  ${title}`,
+    `  score ${score}, ${start} to ${end}, ${techniques.join(' ')}`,
+    ...reasons.map((reason) => `  ${reason}`),
+    '',
+    ...incident.summary.split('\n').map((paragraph) => (paragraph === '' ? '' : `  ${paragraph}`)),
+    '',
+    ...incident.story.map((sentence) => `  - ${sentence.text} ${citing(sentence.evidence)}`),
+    '',
+    ...incident.breaches.map(
+      (breach) => `  ${breach.time}  ${breach.score.toFixed(0).padStart(3)}  ${breach.model}`,
+    ),
+  ];
+}
+
+function citing(evidence: readonly string[]): string {
+  const [first] = evidence;
+  if (first === undefined) return '[inferred]';
+  return `[${evidence.length === 1 ? '1 event' : `${evidence.length} events`}: ${first}]`;
+}

@@ -1,0 +1,21 @@
+/** A record that was not understood, and where it stands. */
+export interface NotUnderstood {
+  file: string;
+  /** From 1; 0 where the file as a whole could not be read. */
+  line: number;
+  reason: string;
+}
+
+/** So many are told one by one; all are counted. */
+export const notUnderstoodMax = 1000;
+
+/** What was refused: all counted, the first told. */
+export class Refusals {
+  readonly list: NotUnderstood[] = [];
+  count = 0;
+
+  add(one: NotUnderstood): void {
+    this.count++;
+    if (this.list.length < notUnderstoodMax) this.list.push(one);
+  }
+}

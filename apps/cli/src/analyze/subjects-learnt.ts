@@ -1,0 +1,40 @@
+import { type Act, BaselineDayBuilder, type BaselineDay, dayOf } from '@nightjar/core';
+
+const notable = new Set([
+  'saas.oauth.grant',
+  'saas.sp.created',
+  'saas.app.registered',
+  'saas.mailrule.changed',
+]);
+
+/** Collects what each subject showed on each day. */
+export class SubjectsLearnt {
+  readonly #builders = new Map<
+    string,
+    { subject: string; day: number; builder: BaselineDayBuilder }
+  >();
+  readonly names = new Map<string, string>();
+  /** Subjects with notable acts that carry no address. */
+  readonly withoutAddress = new Set<string>();
+
+  add(act: Act): void {
+    const { subject, subjectName } = act;
+    if (subject === null) return;
+    if (subjectName !== null && !this.names.has(subject)) this.names.set(subject, subjectName);
+    if (act.ip === null && notable.has(act.metric)) this.withoutAddress.add(subject);
+    const day = dayOf(act.time);
+    const key = `${day}|${subject}`;
+    let entry = this.#builders.get(key);
+    if (!entry) {
+      entry = { subject, day, builder: new BaselineDayBuilder() };
+      this.#builders.set(key, entry);
+    }
+    entry.builder.add(act);
+  }
+
+  days(): BaselineDay[] {
+    return [...this.#builders.values()].map(({ subject, day, builder }) =>
+      builder.build(subject, day),
+    );
+  }
+}
