@@ -5,12 +5,12 @@ import {
   sweepLapsedActions,
   sweepWaitingBatches,
   whileSweeping,
-  type BatchStage,
   type Database,
   type SweepTx,
 } from '@nightjar/db';
 import {
   failpoint,
+  messageTo,
   publishAll,
   sends,
   waitingPerTenantMax,
@@ -31,14 +31,6 @@ const fullEveryMs = 3_600_000;
 const lookBackMs = 60_000;
 // Those behind the first few are watched too, so that they follow at once.
 const watchedPerTenantMax = 2 * waitingPerTenantMax;
-
-/** What brings a batch to a stage. Ids of breaches and incidents are unknown here: the stage looks. */
-const messageTo: Record<BatchStage, (batchId: string) => Publication> = {
-  baseline: (batchId) => sends('batchStored', { batchId, events: 0 }),
-  evaluator: (batchId) => sends('batchScored', { batchId }),
-  analyst: (batchId) => sends('breachesChanged', { batchId, breachIds: [] }),
-  responder: (batchId) => sends('incidentsChanged', { batchId, incidentIds: [] }),
-};
 
 type Found = Waiting & { tenantId: string; publication: Publication };
 

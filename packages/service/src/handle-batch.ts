@@ -14,8 +14,10 @@ import {
 } from '@nightjar/db';
 import { attemptSingly, attemptTogether, singlyFromAttempt } from './attempt-events.ts';
 import type { EventAttempts } from './attempt-events.ts';
+import { buryBatch, isPoison } from './bury-batch.ts';
 import { failpoint } from './failpoint.ts';
 import { isReleased } from './is-released.ts';
+import type { Log } from './open-log.ts';
 import type { Publication } from './publication.ts';
 import type { StageWork } from './run-stage.ts';
 
@@ -37,6 +39,7 @@ export interface BatchHandling<K extends MessageKind> {
   stage: BatchStage;
   work: (tx: TenantTx, batch: StageBatch<K>) => Promise<StageWork>;
   now: () => number;
+  log?: Log;
 }
 
 /** The stage that acts on each kind, where it acts by batches. */
@@ -48,30 +51,50 @@ const nextStage: Partial<Record<MessageKind, BatchStage>> = {
 
 /**
  * Handles a batch in one transaction: outputs, dead letters, mark and revision are there together or not
- * at all. Returns what to publish; nothing where the mark was there, since the sweeper sees what waits.
+ * at all. Returns what to publish; nothing where the mark was there, since the sweeper sees what waits. A
+ * batch that fails again and again as a whole is marked all the same, with a dead letter for its output.
  */
 export async function handleBatch<K extends MessageKind>(
-  { db, stage, work, now }: BatchHandling<K>,
+  handling: BatchHandling<K>,
   of: { tenantId: string; batchId: string; message: BodyOf<K> },
 ): Promise<Publication[]> {
+  const { db, stage, work, now, log } = handling;
   const { tenantId, batchId } = of;
   const attempts = await beginAttempt({ db, stage, tenantId, batchId });
   if (attempts === 'handled') return [];
   failpoint('stage_after_attempt');
   const singly = attempts >= singlyFromAttempt;
-  const publications = await inTenant(db, tenantId, async (tx) => {
-    const revision = await lockStage(tx, stage);
-    if ((await listMarked(tx, stage, [batchId])).has(batchId)) return [];
+  const doWork = async (tx: TenantTx, revision: number): Promise<StageWork> => {
     const events = singly ? attemptSingly({ db, tenantId, stage }) : attemptTogether;
     const done = await work(tx, { ...of, revision, singly, attempt: events.attempt });
     await events.end();
+    return done;
+  };
+  try {
+    return await commitOnce(handling, of, doWork);
+  } catch (fault) {
+    if (!isPoison(fault, attempts)) throw fault;
+    log?.error({ tenantId, batchId, err: fault }, 'a batch could not be handled: dead letter');
+    return commitOnce(handling, of, async () => buryBatch({ stage, batchId, fault, now: now() }));
+  }
+}
+
+/** The transaction of a batch: what was made of it, its mark and the next revision; nothing where marked. */
+function commitOnce(
+  { db, stage, now }: Pick<BatchHandling<MessageKind>, 'db' | 'stage' | 'now'>,
+  { tenantId, batchId }: { tenantId: string; batchId: string },
+  make: (tx: TenantTx, revision: number) => Promise<StageWork>,
+): Promise<Publication[]> {
+  return inTenant(db, tenantId, async (tx) => {
+    const revision = await lockStage(tx, stage);
+    if ((await listMarked(tx, stage, [batchId])).has(batchId)) return [];
+    const done = await make(tx, revision);
     if (done.deadLetters?.length) await insertDeadLetters(tx, stage, done.deadLetters);
     await markBatches(tx, stage, [batchId]);
     await advanceStage(tx, stage);
     await clearAttempts(tx, stage, [batchId]);
     return listReleased(tx, { publish: done.publish ?? [], batchId, now: now() });
   });
-  return publications;
 }
 
 /** Counts and commits the attempt before the work, or finds the batch handled. */

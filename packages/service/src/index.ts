@@ -12,6 +12,7 @@ export {
 } from './run-service.ts';
 export { runEvery } from './run-every.ts';
 export { runStage, type StageSpec, type StageWork } from './run-stage.ts';
+export { messageTo } from './message-to.ts';
 export { sends, publishAll, type Publication } from './publication.ts';
 export type { StageBatch } from './handle-batch.ts';
 export type { Attempted } from './attempt-events.ts';

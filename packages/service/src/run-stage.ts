@@ -2,6 +2,7 @@ import type { BodyOf, Bus, Consumption, ConsumerOf, MessageKind } from '@nightja
 import type { BatchStage, Database, DeadLetter, TenantTx } from '@nightjar/db';
 import { failpoint } from './failpoint.ts';
 import { handleBatch, type StageBatch } from './handle-batch.ts';
+import { createTurns } from './in-turn.ts';
 import type { Log } from './open-log.ts';
 import { publishAll, type Publication } from './publication.ts';
 
@@ -27,20 +28,26 @@ export interface StageSpec<K extends BatchKind> {
   /** Epoch ms. Default the clock. */
   now?: () => number;
   onStop?: (end: () => Promise<unknown>) => void;
-  /** Batches at a time. Default 4; a tenant's are done one after the other whatever it is. */
+  /**
+   * Batches at a time, of different tenants: those of one are done one after the other. Default 8, so
+   * that the four that a flooding tenant may have waiting leave room for others.
+   */
   concurrency?: number;
 }
 
 /** Handles each batch once: attempt, transaction with mark, publish, ack, in this order. */
 export function runStage<K extends BatchKind>(spec: StageSpec<K>): Consumption {
-  const { stage, db, bus, consumes, work, log, now = Date.now, concurrency = 4 } = spec;
+  const { stage, db, bus, consumes, work, log, now = Date.now, concurrency = 8 } = spec;
+  const inTurn = createTurns();
   const consumption = bus.consume(consumes, {
     stage,
     concurrency,
     onMessage: async ({ tenantId, body }) => {
       const { batchId } = body as BodyOf<BatchKind>;
-      const handling = { db, stage, work, now };
-      const publications = await handleBatch(handling, { tenantId, batchId, message: body });
+      const handling = { db, stage, work, now, log };
+      const publications = await inTurn(tenantId, () =>
+        handleBatch(handling, { tenantId, batchId, message: body }),
+      );
       failpoint('stage_after_commit_before_publish');
       for (const err of await publishAll(bus, tenantId, publications)) {
         log?.warn({ tenantId, batchId, err }, 'not published; the sweeper will');

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { ConnectionLost, isConflict } from './faults.ts';
 import { internalsOf, type Database } from './open-database.ts';
 
 /** A running transaction. Valid only inside the callback that received it. */
@@ -12,23 +12,12 @@ export interface Tx {
 
 const attemptsMax = 3;
 
-/** Thrown by a query whose premise another transaction took away: rolls back and runs the work again. */
-export class TransactionConflict extends Error {
-  override name = 'TransactionConflict';
-}
-
-/** Rolled back for another's sake: the same work may succeed when run again. */
-function isConflict(fault: unknown): boolean {
-  if (fault instanceof TransactionConflict) return true;
-  return fault instanceof pg.DatabaseError && ['40001', '40P01'].includes(fault.code ?? '');
-}
-
 /**
  * Runs `work` in a transaction whose first statement sets `context` (empty: none, tenant tables are empty).
  * Commits when it resolves, rolls back when it rejects. After a deadlock or serialization failure the
  * whole work runs again, three times at most: that is safe because Postgres rolled back, and `work` must
- * leave no trace outside its transaction. A connection lost at commit is never retried: its outcome is
- * unknown, and the caller's marks decide.
+ * leave no trace outside its transaction. A lost connection (ConnectionLost) is never retried: at commit
+ * its outcome is unknown, and the caller's marks decide.
  */
 export async function transact<T>(
   db: Database,
@@ -49,7 +38,9 @@ async function attemptOnce<T>(
   context: string,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
-  const client = await internalsOf(db).pool.connect();
+  const client = await internalsOf(db)
+    .pool.connect()
+    .catch((fault: unknown) => Promise.reject(new ConnectionLost(fault)));
   let broken: Error | undefined;
   const noteBreak = (fault: Error): void => {
     broken = fault;
@@ -72,7 +63,7 @@ async function attemptOnce<T>(
   } catch (fault) {
     isOpen = false;
     await client.query('rollback').catch(noteBreak);
-    throw fault;
+    throw broken === undefined ? fault : new ConnectionLost(fault);
   } finally {
     client.off('error', noteBreak);
     client.release(broken);
