@@ -1,6 +1,6 @@
 import type { Act } from '../entity/types.ts';
 import { type Day, dayOf, hourMs } from './days.ts';
-import { featureValueOf, isLearnt } from './feature-values.ts';
+import { featureValueOf, isLearnt, placeOf } from './feature-values.ts';
 import { type Feature, features } from './types.ts';
 
 /** What one subject showed on one day. Packed: this is what a baseline row holds. */
@@ -9,25 +9,26 @@ export interface BaselineDay {
   day: Day;
   /** Sorted, so that the same set of events packs to the same bytes. */
   values: Partial<Record<Feature, readonly string[]>>;
-  /** Failed sign-ins of the busiest UTC hour. */
+  /** Failed sign-ins of the busiest UTC hour; one that two feeds tell is one. */
   busiestFailureHour: number;
-  /** Networks with a success, for `succeededFromNetwork`. */
+  /** Seen at an address that is not the vendor's own: only such days count as known. */
   active: boolean;
 }
 
 /** Collects the acts of one subject's day in any order. */
 export class BaselineDayBuilder {
   readonly #values = new Map<Feature, Set<string>>();
-  readonly #failures = new Map<number, number>();
+  readonly #failures = new Map<number, Set<string>>();
   #active = false;
 
   add(act: Act): void {
     if (act.metric === 'saas.login.failure') {
       const hour = Math.floor(act.time / hourMs);
-      this.#failures.set(hour, (this.#failures.get(hour) ?? 0) + 1);
+      const failures = this.#failures.get(hour) ?? new Set();
+      this.#failures.set(hour, failures.add(act.correlation ?? act.id));
     }
     if (!isLearnt(act)) return;
-    this.#active = true;
+    if (placeOf(act) !== null) this.#active = true;
     for (const feature of features) {
       const value = featureValueOf(act, feature);
       if (value !== null) this.#setOf(feature).add(value);
@@ -47,7 +48,7 @@ export class BaselineDayBuilder {
       subject,
       day,
       values,
-      busiestFailureHour: Math.max(0, ...this.#failures.values()),
+      busiestFailureHour: Math.max(0, ...[...this.#failures.values()].map(({ size }) => size)),
       active: this.#active,
     };
   }

@@ -8,10 +8,14 @@ export function isRentedClass(ipClass: string | null | undefined): boolean {
   return ipClass !== null && ipClass !== undefined && rentedClasses.has(ipClass);
 }
 
+/** What is known of where the subject is: an address of the vendor's own says nothing about it. */
+export function placeOf(act: Act): Act['intel'] {
+  return act.intel !== null && act.intel.class !== 'vendor' ? act.intel : null;
+}
+
 /** The value of one feature that an act shows, or null where it shows none. */
 export function featureValueOf(act: Act, feature: Feature): string | null {
-  // An address of the vendor's own says nothing about where the subject is.
-  const placed = act.intel !== null && act.intel.class !== 'vendor' ? act.intel : null;
+  const placed = placeOf(act);
   switch (feature) {
     case 'asn':
       return placed?.asn ? `AS${placed.asn}` : null;

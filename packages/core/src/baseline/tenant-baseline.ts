@@ -40,15 +40,14 @@ export class TenantBaseline implements BaselineView {
     const seen = new Map<string, number>();
     let active = 0;
     for (const past of this.#index.subjects.get(subject)?.days ?? []) {
-      if (past.day < from || past.day > to || !past.active) continue;
-      active++;
+      if (past.day < from || past.day > to) continue;
       let newest = usualDays;
       for (const value of past.values[feature] ?? []) {
         const before = seen.get(value) ?? 0;
         newest = Math.min(newest, before);
         seen.set(value, before + 1);
       }
-      if (active > burnInDays) newness[newest]!++;
+      if (past.active && ++active > burnInDays) newness[newest]!++;
     }
     this.#newness.set(key, newness);
     return newness;
