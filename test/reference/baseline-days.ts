@@ -1,0 +1,116 @@
+import type { Act } from '@nightjar/core/entity';
+
+/** What one subject showed on one UTC day (days since the epoch). */
+export interface ReferenceDay {
+  subject: string;
+  day: number;
+  /** By feature, sorted, each once. */
+  values: Record<string, string[]>;
+  /** Failed sign-ins of the busiest UTC hour. */
+  busiestFailureHour: number;
+  /** Active from an address that is not the vendor's own. */
+  active: boolean;
+}
+
+/** A value that is not learnt from `fromDay` to `untilDay`, both inclusive. */
+export interface ReferenceCutOut {
+  subject: string;
+  feature: string;
+  value: string;
+  fromDay: number;
+  untilDay: number;
+}
+
+const dayMs = 24 * 60 * 60 * 1000;
+const hourMs = 60 * 60 * 1000;
+
+export const rentedClasses = ['hosting', 'vpn', 'proxy', 'tor'];
+
+/** detection.md 2.1: d = UTC day of event time. */
+export const dayOfAct = (act: Act): number => Math.floor(act.time / dayMs);
+
+const placeOf = (act: Act): Act['intel'] =>
+  act.intel !== null && act.intel.class !== 'vendor' ? act.intel : null;
+
+const asnOf = (act: Act): string | null => {
+  const asn = placeOf(act)?.asn;
+  return asn ? `AS${asn}` : null;
+};
+
+const rentedClassOf = (act: Act): string | null => {
+  const found = placeOf(act)?.class;
+  return found !== undefined && rentedClasses.includes(found) ? found : null;
+};
+
+/** detection.md 2.3, feature by feature: the value that an act shows, or null. */
+export const valueOf: Readonly<Record<string, (act: Act) => string | null>> = {
+  asn: asnOf,
+  country: (act) => placeOf(act)?.country ?? null,
+  client: (act) => (placeOf(act) ? act.clientFamily : null),
+  ipClass: rentedClassOf,
+  application: (act) => act.grant?.appId ?? act.applicationId ?? act.application,
+  operation: (act) => `${act.operationClass}:${act.operation}`,
+};
+
+const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];
+
+/** Records delivered more than once count once. */
+export const eachOnce = (acts: readonly Act[]): Act[] =>
+  unique(acts.map(({ id }) => id)).map((id) => acts.find((act) => act.id === id)!);
+
+/** A sign-in reported by two feeds (same request id) is one act with two records. */
+const actKey = (act: Act): string => act.correlation ?? act.id;
+
+const busiestHour = (acts: readonly Act[]): number => {
+  const failures = acts.filter(({ metric }) => metric === 'saas.login.failure');
+  const hours = unique(failures.map(({ time }) => Math.floor(time / hourMs)));
+  const counts = hours.map(
+    (hour) =>
+      unique(failures.filter(({ time }) => Math.floor(time / hourMs) === hour).map(actKey)).length,
+  );
+  return Math.max(0, ...counts);
+};
+
+const isCut = (of: { subject: string; day: number }, cut: ReferenceCutOut): boolean =>
+  cut.subject === of.subject && cut.fromDay <= of.day && of.day <= cut.untilDay;
+
+const dayOfSubject = (
+  of: { subject: string; day: number },
+  acts: readonly Act[],
+  cutOuts: readonly ReferenceCutOut[],
+): ReferenceDay => {
+  const cuts = cutOuts.filter((cut) => isCut(of, cut));
+  // What was refused is no behaviour of the subject.
+  const shown = acts.filter(({ outcome }) => outcome !== 'failure');
+  const values: Record<string, string[]> = {};
+  for (const [feature, read] of Object.entries(valueOf)) {
+    const seen = unique(shown.map(read))
+      .filter((value): value is string => value !== null)
+      .filter((value) => !cuts.some((cut) => cut.feature === feature && cut.value === value))
+      .toSorted();
+    if (seen.length > 0) values[feature] = seen;
+  }
+  const active = shown.some((act) => placeOf(act) !== null);
+  return { ...of, values, busiestFailureHour: busiestHour(acts), active };
+};
+
+/**
+ * The baseline days of a set of acts, in the order of day and subject: detection.md 2.1 and 2.3, read
+ * literally. Whatever the order of the acts and however often each is given.
+ */
+export function baselineDaysOf(
+  acts: readonly Act[],
+  cutOuts: readonly ReferenceCutOut[] = [],
+): ReferenceDay[] {
+  const known = eachOnce(acts).filter(({ subject }) => subject !== null);
+  const days = unique(known.map(dayOfAct)).toSorted((a, b) => a - b);
+  return days.flatMap((day) => {
+    const ofDay = known.filter((act) => dayOfAct(act) === day);
+    return unique(ofDay.map(({ subject }) => subject!))
+      .toSorted()
+      .map((subject) => {
+        const own = ofDay.filter((act) => act.subject === subject);
+        return dayOfSubject({ subject, day }, own, cutOuts);
+      });
+  });
+}
