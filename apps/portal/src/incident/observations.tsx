@@ -26,7 +26,7 @@ export function Observations({ observations }: { observations: readonly Observat
       <tbody>
         {observations.map(({ feature, observed, expected, window, n }, at) => (
           <tr key={at} className="border-t border-border align-top">
-            <th scope="row" className="py-1 pr-2 text-left font-normal text-text2">
+            <th scope="row" className="min-w-20 py-1 pr-2 text-left font-normal text-text2">
               <Told text={feature} max={60} />
             </th>
             <td className="py-1 pr-2 font-medium">
