@@ -21,6 +21,7 @@ import {
   markBatches,
   saveMssp,
   saveTenant,
+  takeOutEvents,
   type EventRow,
 } from '@nightjar/db';
 import { freshDatabase } from '@nightjar/db/testing';
@@ -120,13 +121,18 @@ export async function openEngine() {
   await inHouse(fresh.open('api'), (tx) =>
     saveMssp(tx, { id: stableId('mssp'), slug: 'h', name: 'H' }),
   );
-  const insert = async (tenantId: string, events: { id: string; ocsf: OcsfEvent }[]) => {
+  const insert = async (
+    tenantId: string,
+    events: { id: string; ocsf: OcsfEvent }[],
+    { replaces = false } = {},
+  ) => {
     const sorted = events.toSorted((a, b) => (a.id < b.id ? -1 : 1));
     const ids = sorted.map(({ id }) => id);
-    const id = stableId('batch', ...ids);
+    const id = stableId('batch', ...ids, ...(replaces ? ['other content'] : []));
     const body = await compress(sorted.map((event) => JSON.stringify(event)).join('\n'));
     const span = { minId: ids[0]!, maxId: ids.at(-1)!, eventCount: ids.length };
     await inTenant(connectors, tenantId, async (tx) => {
+      if (replaces) await takeOutEvents(tx, ids);
       await insertEvents(tx, { id, knownAt: clock.now }, sorted.map(rowOf));
       await insertBatch(tx, { id, storedAt: clock.now, body, ...span });
     });

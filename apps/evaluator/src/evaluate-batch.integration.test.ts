@@ -141,3 +141,29 @@ it('the batches of a takeover give the same breaches in any order', async () => 
   expect(results[1]).toEqual(results[0]);
   expect(results[2]).toEqual(results[0]);
 });
+
+it.each([true, false])(
+  'a breach of content that was replaced is withdrawn, and stays so (old batch evaluated first: %s)',
+  async (oldFirst) => {
+    const somebodyElse = { subject: 'user:other@borealis.example', ip: '203.0.113.8' };
+    const old = await evaluator.store(tenantId, 'old', [act('a', foreign)]);
+    const found = oldFirst ? await evaluator.evaluate(tenantId, old) : [];
+    expect(found).toHaveLength(oldFirst ? 1 : 0);
+    const contents = [act('a', somebodyElse)];
+    await evaluator.takeOut(tenantId, contents);
+    expect(await take('new', contents)).toHaveLength(oldFirst ? 1 : 0);
+    expect(await evaluator.breachesOf(tenantId)).toEqual([]);
+    expect(await evaluator.evaluate(tenantId, old)).toEqual([]);
+    expect(await evaluator.breachesOf(tenantId)).toEqual([]);
+  },
+);
+
+it('content that took the place of other is a breach of its own subject alone', async () => {
+  const somebodyElse = { ...foreign, subject: 'user:other@borealis.example' };
+  await take('old', [act('a', foreign)]);
+  const contents = [act('a', somebodyElse)];
+  await evaluator.takeOut(tenantId, contents);
+  expect(await take('new', contents)).toHaveLength(2);
+  const breaches = await evaluator.breachesOf(tenantId);
+  expect(breaches.map(({ subject }) => subject)).toEqual([somebodyElse.subject]);
+});

@@ -18,9 +18,9 @@ export async function evaluateBatch(
   { models, now }: Evaluating,
 ): Promise<StageWork> {
   const fresh = await listScoredActs(tx, [batchId]);
-  const kept = await listKeepable(tx, fresh);
-  if (kept.length > 0) await saveMatches(tx, kept);
-  const concerned = await listConcerned(tx, { fresh, kept });
+  const keepable = await listKeepable(tx, fresh);
+  if (keepable.kept.length > 0) await saveMatches(tx, keepable.kept);
+  const concerned = await listConcerned(tx, { fresh, ...keepable });
   const breachIds = concerned === undefined ? [] : await renew(tx, concerned, { models, now });
   return { publish: [sends('breachesChanged', { batchId, breachIds })] };
 }

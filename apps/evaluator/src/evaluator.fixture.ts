@@ -7,6 +7,7 @@ import {
   insertEvents,
   listBreaches,
   saveBatchScores,
+  takeOutEvents,
   type EventRow,
 } from '@nightjar/db';
 import { freshDatabase } from '@nightjar/db/testing';
@@ -120,6 +121,14 @@ export async function openEvaluator() {
       await inTenant(baseline, tenantId, (tx) => saveBatchScores(tx, id, body));
       return id;
     },
+    /** Takes events out, so that they can be stored with other content. */
+    takeOut: (tenantId: string, acts: readonly ScoredAct[]) =>
+      inTenant(connectors, tenantId, (tx) =>
+        takeOutEvents(
+          tx,
+          acts.map(({ id }) => id),
+        ),
+      ),
     /** Scores that were made again: no new events. */
     rescore: async (tenantId: string, name: string, acts: readonly ScoredAct[]) => {
       const id = stableId('batch', tenantId, name);

@@ -1,5 +1,5 @@
 import { isHit, type ScoredAct } from '@nightjar/core';
-import { listMatches, type TenantTx } from '@nightjar/db';
+import { listMatches, listMatchesOfEvents, type TenantTx } from '@nightjar/db';
 import {
   anchorAfterMs,
   anchorBeforeMs,
@@ -23,9 +23,9 @@ export interface Concerned {
 /** The subjects and addresses that new acts concern, with all that is kept of them. */
 export async function listConcerned(
   tx: TenantTx,
-  { fresh, kept }: { fresh: readonly ScoredAct[]; kept: readonly ScoredAct[] },
+  { fresh, kept, displaced }: { fresh: readonly ScoredAct[] } & Keepable,
 ): Promise<Concerned | undefined> {
-  const causes = [...kept, ...(await listWithoutAddress(tx, fresh))];
+  const causes = [...kept, ...displaced, ...(await listWithoutAddress(tx, fresh))];
   if (causes.length === 0) return undefined;
   const of = spanOf(causes.map(({ time }) => time));
   const span = reachedFrom(of);
@@ -44,16 +44,27 @@ export async function listConcerned(
   return { subjects, addresses, span, acts: [...acts.values()] };
 }
 
-/** Of new acts those to keep: hits, and what was one until its scores were made again. */
-export async function listKeepable(
-  tx: TenantTx,
-  fresh: readonly ScoredAct[],
-): Promise<ScoredAct[]> {
-  if (fresh.length === 0) return [];
-  const span = spanOf(fresh.map(({ time }) => time));
-  const kept = await listMatches(tx, { ...span, subjects: subjectsOf(fresh) });
-  const ids = new Set(kept.map(({ id }) => id));
-  return fresh.filter((act) => isHit(act) || ids.has(act.id));
+export interface Keepable {
+  /** Of new acts the hits, and what was one until its scores or its content were others. */
+  kept: readonly ScoredAct[];
+  /** What was kept of events whose content is of another subject or address now. */
+  displaced: readonly ScoredAct[];
+}
+
+/** Which of new acts to keep, and what they displace. */
+export async function listKeepable(tx: TenantTx, fresh: readonly ScoredAct[]): Promise<Keepable> {
+  if (fresh.length === 0) return { kept: [], displaced: [] };
+  const before = await listMatchesOfEvents(
+    tx,
+    fresh.map(({ id }) => id),
+  );
+  const known = new Map(before.map((act) => [act.id, act]));
+  const isDisplaced = ({ id, subject, ip }: ScoredAct): boolean => {
+    const old = known.get(id);
+    return old !== undefined && (old.subject !== subject || old.ip !== ip);
+  };
+  const kept = fresh.filter((act) => isHit(act) || known.has(act.id));
+  return { kept, displaced: kept.filter(isDisplaced).map(({ id }) => known.get(id)!) };
 }
 
 // What was a hit and is none since its day was made again is kept, but nothing stands on it.

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { zstdDecompress } from 'node:zlib';
 import type { ScoredAct } from '@nightjar/core';
-import { listBatchScores, type TenantTx } from '@nightjar/db';
+import { listBatchScores, listReplacedEvents, type TenantTx } from '@nightjar/db';
 
 const decompress = promisify(zstdDecompress);
 
@@ -10,15 +10,16 @@ interface Packed {
   scores: Record<string, ScoredAct>;
 }
 
-/** The scored acts of batches; those not scored yet are left out. */
+/** The scored acts of batches; those not scored yet, and events that have other content now, are left out. */
 export async function listScoredActs(
   tx: TenantTx,
   batchIds: readonly string[],
 ): Promise<ScoredAct[]> {
   const acts: ScoredAct[] = [];
-  for (const body of (await listBatchScores(tx, batchIds)).values()) {
+  const isReplaced = await listReplacedEvents(tx, batchIds);
+  for (const [batchId, body] of await listBatchScores(tx, batchIds)) {
     const { scores } = JSON.parse((await decompress(body)).toString()) as Packed;
-    for (const act of Object.values(scores)) acts.push(act);
+    for (const act of Object.values(scores)) if (!isReplaced(batchId, act.id)) acts.push(act);
   }
   return acts;
 }

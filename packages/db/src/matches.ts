@@ -8,7 +8,8 @@ export async function saveMatches(tx: TenantTx, acts: readonly ScoredAct[]): Pro
   await tx.query(
     `insert into matches (tenant_id, event_id, subject, source_ip, happened_at, act)
      select $1, * from unnest($2::uuid[], $3::text[], $4::inet[], $5::timestamptz[], $6::jsonb[])
-     on conflict (tenant_id, event_id) do update set act = excluded.act
+     on conflict (tenant_id, event_id) do update set act = excluded.act,
+       subject = excluded.subject, source_ip = excluded.source_ip
      where matches.act is distinct from excluded.act`,
     [
       tx.tenantId,
@@ -19,6 +20,18 @@ export async function saveMatches(tx: TenantTx, acts: readonly ScoredAct[]): Pro
       column(sorted, (act) => json(act)),
     ],
   );
+}
+
+/** What is kept of these events. */
+export async function listMatchesOfEvents(
+  tx: TenantTx,
+  eventIds: readonly string[],
+): Promise<ScoredAct[]> {
+  const rows = await tx.query<{ act: ScoredAct }>(
+    'select act from matches where tenant_id = $1 and event_id = any ($2::uuid[]) order by event_id',
+    [tx.tenantId, eventIds],
+  );
+  return rows.map(({ act }) => act);
 }
 
 export interface MatchFilter {

@@ -21,7 +21,7 @@ const sql = `
     (select id from events where tenant_id = $1 order by id desc limit 1) as "lastEventId",
     (select max(stored_at) from event_batches where tenant_id = $1) as "lastKnownAt",
     (select coalesce(sum(event_count), 0)::int8 from event_batches where tenant_id = $1)
-      as "eventsStored",
+      - (select count(*) from replaced_events where tenant_id = $1) as "eventsStored",
     (select count(*) from dead_letters where tenant_id = $1 and replayed_at is null)
       as "deadLetters",
     (select coalesce(sum(event_count), 0)::int8 from event_batches b where tenant_id = $1

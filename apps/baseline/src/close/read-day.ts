@@ -7,7 +7,14 @@ import {
   type BaselineDay,
   type Day,
 } from '@nightjar/core';
-import { getBatch, inTenant, listBatchScores, listEvents, type Database } from '@nightjar/db';
+import {
+  getBatch,
+  inTenant,
+  listBatchScores,
+  listEvents,
+  listReplacedEvents,
+  type Database,
+} from '@nightjar/db';
 import { unpackScores } from '../score/pack-scores.ts';
 import { actOfBlock, readBlock, type BlockEvent } from '../score/read-block.ts';
 
@@ -68,15 +75,19 @@ async function readActs(of: {
   batchIds: readonly string[];
 }): Promise<Act[]> {
   const acts: Act[] = [];
-  const { scores, blocks } = await inTenant(of.db, of.tenantId, async (tx) => {
+  const { scores, blocks, isReplaced } = await inTenant(of.db, of.tenantId, async (tx) => {
     const scored = await listBatchScores(tx, of.batchIds);
     const waiting = of.batchIds.filter((id) => !scored.has(id));
-    const stored = [];
-    for (const id of waiting) stored.push((await getBatch(tx, id)).body);
-    return { scores: scored, blocks: stored };
+    const stored = new Map<string, Uint8Array>();
+    for (const id of waiting) stored.set(id, (await getBatch(tx, id)).body);
+    const replaced = await listReplacedEvents(tx, of.batchIds);
+    return { scores: scored, blocks: stored, isReplaced: replaced };
   });
-  for (const body of scores.values()) acts.push(...(await unpackScores(body)).acts);
-  for (const body of blocks) acts.push(...(await readBlock(body)).flatMap(actsOf));
+  const add = (batchId: string, found: readonly Act[]): void => {
+    for (const act of found) if (!isReplaced(batchId, act.id)) acts.push(act);
+  };
+  for (const [id, body] of scores) add(id, (await unpackScores(body)).acts);
+  for (const [id, body] of blocks) add(id, (await readBlock(body)).flatMap(actsOf));
   return acts;
 }
 

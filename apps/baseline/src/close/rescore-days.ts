@@ -14,6 +14,7 @@ import {
   inTenant,
   listBatchScores,
   listMarked,
+  listReplacedEvents,
   saveBatchScores,
   type Database,
 } from '@nightjar/db';
@@ -53,11 +54,13 @@ async function rescoreBatch(
   batchId: string,
   view: TenantBaseline,
 ): Promise<string | undefined> {
-  const body = await inTenant(db, tenantId, async (tx) =>
-    (await listBatchScores(tx, [batchId])).get(batchId),
-  );
+  const { body, isReplaced } = await inTenant(db, tenantId, async (tx) => ({
+    body: (await listBatchScores(tx, [batchId])).get(batchId),
+    isReplaced: await listReplacedEvents(tx, [batchId]),
+  }));
   if (body === undefined) return undefined;
-  const { generation, acts: before } = await unpackScores(body);
+  const { generation, acts } = await unpackScores(body);
+  const before = acts.filter(({ id }) => !isReplaced(batchId, id));
   const after = before.map((act) => {
     const day = dayOf(act.time);
     // Through JSON, as the old ones were read: what is undefined is not there.

@@ -10,6 +10,7 @@ import {
 import {
   getBatch,
   listDaysClosedWithout,
+  listReplacedEvents,
   markDaysDirty,
   saveBatchScores,
   type DeadLetter,
@@ -32,9 +33,11 @@ export async function scoreBatch(
   const from = baselineRange(Math.min(...days)).from;
   const { to } = baselineRange(Math.max(...days));
   const view = await cache.viewFor(tx, { batchId, revision, from, to });
+  const isReplaced = await listReplacedEvents(tx, [batchId]);
   const acts: ScoredAct[] = [];
   const refused: { event: BlockEvent; reason: string }[] = [];
   for (const event of events) {
+    if (isReplaced(batchId, event.id)) continue;
     const done = await batch.attempt(event.id, () => scoreAct(actOfBlock(event), view));
     if (done.ok) acts.push(done.value);
     else refused.push({ event, reason: done.reason });

@@ -19,7 +19,15 @@ it('of new records with one id the smallest hash wins, whatever their order', ()
 
 it('the same record again is a duplicate, in the push or in the rows', () => {
   const known = new Map([['k', Buffer.alloc(16, 3)]]);
-  const records = [record('a', 1), record('a', 1), record('k', 3), record('k', 2)];
+  const records = [record('a', 1), record('a', 1), record('k', 3), record('k', 4)];
   const { fresh, conflicts, duplicates } = chooseRecords(records, known);
   expect([idsOf(fresh), idsOf(conflicts), duplicates]).toEqual([['a'], ['k'], 2]);
+});
+
+it('a smaller hash than that of a stored event takes its place, and what was stored is no duplicate then', () => {
+  const known = new Map([['k', Buffer.alloc(16, 3)]]);
+  const records = [record('k', 3), record('k', 2), record('a', 1)];
+  const { fresh, replaced, conflicts, duplicates } = chooseRecords(records, known);
+  expect([idsOf(fresh), [...replaced]]).toEqual([['a', 'k'], ['k']]);
+  expect([idsOf(conflicts), duplicates]).toEqual([['k'], 0]);
 });

@@ -3,6 +3,8 @@ import type { UnderstoodRecord } from './understand-record.ts';
 export interface Choice {
   /** New events, sorted by id. */
   fresh: UnderstoodRecord[];
+  /** Ids of those among them that take the place of a stored event. */
+  replaced: Set<string>;
   /** Records that say again what is there. */
   duplicates: number;
   /** Records whose id is taken by other content. */
@@ -10,8 +12,8 @@ export interface Choice {
 }
 
 /**
- * Which records become events. Of new records with one id the smallest content hash wins, whatever their
- * order. An event that is stored stays: its batch has been handed on.
+ * Which records become events. Of all with one id, in the push or in the rows, the smallest content hash
+ * wins, whatever their order: what stands must not depend on what came first.
  */
 export function chooseRecords(
   records: readonly UnderstoodRecord[],
@@ -23,14 +25,17 @@ export function chooseRecords(
       Buffer.compare(a.row.contentHash, b.row.contentHash) ||
       a.line - b.line,
   );
-  const choice: Choice = { fresh: [], duplicates: 0, conflicts: [] };
+  const choice: Choice = { fresh: [], replaced: new Set(), duplicates: 0, conflicts: [] };
   for (const record of sorted) {
     const last = choice.fresh.at(-1)?.row;
-    const { id } = record.row;
-    const taken = known.get(id) ?? (last?.id === id ? last.contentHash : undefined);
-    if (taken === undefined) choice.fresh.push(record);
-    else if (Buffer.compare(taken, record.row.contentHash) === 0) choice.duplicates += 1;
+    const { id, contentHash } = record.row;
+    const stored = known.get(id);
+    const taken = last?.id === id ? last.contentHash : stored;
+    const order = taken === undefined ? -1 : Buffer.compare(contentHash, taken);
+    if (order < 0) choice.fresh.push(record);
+    else if (order === 0) choice.duplicates += 1;
     else choice.conflicts.push(record);
+    if (order < 0 && stored !== undefined) choice.replaced.add(id);
   }
   return choice;
 }

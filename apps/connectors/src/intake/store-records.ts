@@ -22,6 +22,7 @@ import {
 import type { Read } from '@nightjar/vendors/read';
 import { chooseRecords } from './choose-records.ts';
 import { packBlock } from './pack-block.ts';
+import { nameOfSource, otherContent, replaceEvents } from './replace-events.ts';
 import {
   understandRecord,
   type RefusedRecord,
@@ -89,14 +90,14 @@ async function commitRecords(
     tx,
     of.records.map(({ row }) => row.id),
   );
-  const { fresh, duplicates, conflicts } = chooseRecords(of.records, known);
+  const { fresh, replaced, duplicates, conflicts } = chooseRecords(of.records, known);
   const refused = [...of.refused, ...conflicts.map(refuseConflict)];
-  const batch = fresh.length > 0 ? await commitBatch(tx, fresh, now) : undefined;
-  await insertDeadLetters(
-    tx,
-    'connectors',
-    refused.map(({ line, ...one }) => deadLetterOf({ ...one, position: { line }, at: now })),
-  );
+  const losers = await replaceEvents(tx, { ids: [...replaced], at: now });
+  const batch = fresh.length > 0 ? await commitBatch(tx, { fresh, replaced, now }) : undefined;
+  await insertDeadLetters(tx, 'connectors', [
+    ...refused.map(({ line, ...one }) => deadLetterOf({ ...one, position: { line }, at: now })),
+    ...losers,
+  ]);
   failpoint('intake_before_commit');
   return {
     accepted: fresh.length,
@@ -106,9 +107,17 @@ async function commitRecords(
   };
 }
 
-async function commitBatch(tx: TenantTx, fresh: readonly UnderstoodRecord[], now: number) {
+async function commitBatch(
+  tx: TenantTx,
+  of: { fresh: readonly UnderstoodRecord[]; replaced: ReadonlySet<string>; now: number },
+) {
+  const { fresh, replaced, now } = of;
   const ids = fresh.map(({ row }) => row.id);
-  const batchId = stableId('batch', ...ids);
+  // Ids alone would name the batch in which other content of them lies.
+  const contents = fresh
+    .filter(({ row }) => replaced.has(row.id))
+    .map(({ row }) => Buffer.from(row.contentHash).toString('hex'));
+  const batchId = stableId('batch', ...ids, ...contents);
   const rows = fresh.map(({ row }, position) => ({ ...row, position }));
   await insertEvents(tx, { id: batchId, knownAt: now }, rows);
   const body = await packBlock(fresh);
@@ -120,8 +129,8 @@ async function commitBatch(tx: TenantTx, fresh: readonly UnderstoodRecord[], now
 
 const refuseConflict = ({ row, raw, line, event }: UnderstoodRecord): RefusedRecord => ({
   line,
-  reason: `the id ${row.sourceUid} is taken by a record with other content`,
-  source: event.metadata.log_name ?? event.metadata.product.name,
+  reason: otherContent(row.sourceUid),
+  source: nameOfSource(event),
   raw: JSON.stringify(raw),
 });
 

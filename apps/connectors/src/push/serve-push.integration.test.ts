@@ -43,8 +43,7 @@ beforeAll(async () => {
 });
 afterAll(() => fresh.drop());
 
-beforeEach(async () => {
-  now = start;
+const newTenant = async (): Promise<void> => {
   tenants += 1;
   tenantId = stableId('tenant', String(tenants));
   token = `token-of-tenant-${tenants}`;
@@ -64,6 +63,10 @@ beforeEach(async () => {
     const expiresAt = now + 1000;
     await insertPushToken(tx, { tokenHash, tenantId, name: 'test', last4: 'test', expiresAt });
   });
+};
+beforeEach(async () => {
+  now = start;
+  await newTenant();
   bus = createMemoryBus();
   http = createHttp('connectors');
   servePush(http, { db, bus, lookUp: () => unknown, now: () => now, bytesMax: 1_000_000 });
@@ -151,11 +154,38 @@ it('overlapping pushes at one time put each event into one batch', async () => {
   expect(await list()).toHaveLength(35);
 });
 
-it('an id that is taken by other content goes to the dead letters', async () => {
-  await push(lines(record(1)));
-  const { body } = await push(lines(record(1, { ClientIP: '198.51.100.9' }), record(2)));
-  expect(body).toMatchObject({ accepted: 1, duplicates: 0, refusedTotal: 1 });
-  expect((await list())[0]!.ip).toBe('203.0.113.7');
+it('of one id with other contents the same one stands, whatever came first, and the others lie in the dead letters', async () => {
+  const contents = ['203.0.113.7', '198.51.100.9', '192.0.2.4'].map((ClientIP) =>
+    record(1, { ClientIP }),
+  );
+  const seen: unknown[] = [];
+  for (const order of [contents, contents.toReversed(), [contents[1]!, contents[0]!, contents[2]!]])
+    for (const split of [false, true]) {
+      await newTenant();
+      for (const body of split ? order.map((one) => lines(one)) : [lines(...order)])
+        await push(body);
+      const [stored, ...more] = await list();
+      const batch = await inTenant(db, tenantId, (tx) => findBatch(tx, stored!.batchId));
+      const line = zstdDecompressSync(batch!.body).toString().split('\n')[stored!.position]!;
+      expect(more).toEqual([]);
+      const dead = await letters();
+      const reasons = new Set(dead.map(({ reason }) => reason));
+      expect(reasons).toEqual(new Set(['duplicate id with other content: record-1']));
+      const lost = dead.map(({ raw }) => JSON.parse(Buffer.from(raw!).toString()).ClientIP);
+      seen.push({ ip: stored!.ip, inBlock: JSON.parse(line).raw.ClientIP, lost: lost.toSorted() });
+    }
+  expect(seen).toEqual(seen.map(() => seen[0]));
+  const { ip, inBlock, lost } = seen[0] as { ip: string; inBlock: string; lost: string[] };
+  expect(inBlock).toBe(ip);
+  expect([ip, ...lost].toSorted()).toEqual(contents.map(({ ClientIP }) => ClientIP).toSorted());
+});
+
+it('content that lost stays out when it comes again, and what stands is a duplicate of itself', async () => {
+  const contents = [record(1), record(1, { ClientIP: '198.51.100.9' })];
+  for (const one of [...contents, ...contents]) await push(lines(one));
+  const { body } = await push(lines(...contents));
+  expect(body).toMatchObject({ accepted: 0, duplicates: 1, refusedTotal: 1 });
+  expect(await list()).toHaveLength(1);
 });
 
 it('what the bus cannot take is stored all the same', async () => {

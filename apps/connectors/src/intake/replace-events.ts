@@ -1,0 +1,34 @@
+import { promisify } from 'node:util';
+import { zstdDecompress } from 'node:zlib';
+import type { OcsfEvent } from '@nightjar/core';
+import { listBatches, takeOutEvents, type DeadLetter, type TenantTx } from '@nightjar/db';
+import { deadLetterOf } from '@nightjar/service';
+
+const decompress = promisify(zstdDecompress);
+
+/** Why a record lies in the dead letters whose id has other content in the rows. */
+export const otherContent = (sourceUid: string): string =>
+  `duplicate id with other content: ${sourceUid}`;
+
+export const nameOfSource = ({ metadata }: OcsfEvent): string =>
+  metadata.log_name ?? metadata.product.name;
+
+/** Takes stored events out for other content of their ids; what they said becomes dead letters. */
+export async function replaceEvents(
+  tx: TenantTx,
+  of: { ids: readonly string[]; at: number },
+): Promise<DeadLetter[]> {
+  if (of.ids.length === 0) return [];
+  const gone = Map.groupBy(await takeOutEvents(tx, of.ids), ({ batchId }) => batchId);
+  const letters: DeadLetter[] = [];
+  for (const { id: batchId, body } of await listBatches(tx, [...gone.keys()])) {
+    const lines = (await decompress(body)).toString().split('\n');
+    for (const { position } of gone.get(batchId)!) {
+      const { ocsf, raw } = JSON.parse(lines[position]!) as { ocsf: OcsfEvent; raw: unknown };
+      const reason = otherContent(ocsf.metadata.uid);
+      const said = { source: nameOfSource(ocsf), reason, raw: JSON.stringify(raw) };
+      letters.push(deadLetterOf({ ...said, batchId, at: of.at }));
+    }
+  }
+  return letters;
+}
