@@ -1,50 +1,60 @@
 import type { LookUpAddress, OcsfEvent } from '@nightjar/core';
-import { z } from 'zod';
+import { classed } from '../ocsf-class.ts';
+import { parseTime } from '../parse-time.ts';
 import { type Normalised, placeOf } from '../vendor.ts';
-
-const text = z.string().optional().nullable();
-const signIn = z.looseObject({
-  id: z.string().min(1),
-  createdDateTime: z.string(),
-  userPrincipalName: text,
-  userId: text,
-  appId: text,
-  appDisplayName: text,
-  ipAddress: text,
-  userAgent: text,
-  clientAppUsed: text,
-  isInteractive: z.boolean().optional().nullable(),
-  sessionId: text,
-  deviceDetail: z.looseObject({ operatingSystem: text, browser: text }).optional().nullable(),
-  status: z.looseObject({ errorCode: z.coerce.string(), failureReason: text }),
-});
+import { isSignInRow, toSignInRecord } from './sign-in-logs.ts';
+import { type SignInRecord, signInRecord } from './sign-in-record.ts';
 
 /** An interrupt in the middle of a sign-in that goes on. */
 const interrupts = new Set(['50140', '50097', '50125']);
 
-/** A sign-in of Microsoft Graph as OCSF Authentication. */
+/** Protocols that send the password itself: intruders like them, however they are marked. */
+const passwordProtocols =
+  /^(?:IMAP|POP|SMTP|Authenticated SMTP|Exchange ActiveSync|Other clients|ropc)/i;
+
+/** Fields whose whole meaning has a place in OCSF. */
+const mapped: readonly (keyof SignInRecord)[] = [
+  'id',
+  'createdDateTime',
+  'userPrincipalName',
+  'userId',
+  'appId',
+  'appDisplayName',
+  'ipAddress',
+  'userAgent',
+  'sessionId',
+];
+
+/** A sign-in of Entra ID as OCSF Authentication. */
 export function normalise(record: unknown, lookUp: LookUpAddress): Normalised {
-  const parsed = signIn.safeParse(record);
+  const own = isSignInRow(record) ? toSignInRecord(record) : record;
+  const parsed = signInRecord.safeParse(own);
   if (!parsed.success)
     return {
       ok: false,
-      reason: `entra-id: ${parsed.error.issues[0]!.path.join('.')} is missing or not as expected`,
+      reason: `entra-id: ${parsed.error.issues[0]!.path.join('.') || 'the record'} is missing or not as expected`,
     };
   const from = parsed.data;
-  const time = Date.parse(from.createdDateTime);
+  const time = parseTime(from.createdDateTime);
   if (Number.isNaN(time)) return { ok: false, reason: 'entra-id: createdDateTime is no time' };
-  const code = from.status.errorCode;
-  const succeeded = code === '0';
-  const event: OcsfEvent = {
-    category_uid: 3,
-    class_uid: 3002,
-    activity_id: 1,
-    type_uid: 300201,
+  return {
+    ok: true,
+    event: {
+      ...baseOf(from, time),
+      ...placeOf(from.ipAddress ?? undefined, lookUp),
+      unmapped: { ...unmappedOf(own as object, from), 'nj.interactive': isInteractive(from) },
+    },
+  };
+}
+
+function baseOf(from: SignInRecord, time: number): OcsfEvent {
+  const { operatingSystem, browser } = from.deviceDetail ?? {};
+  const agent = from.userAgent || browser;
+  return {
+    ...classed(3002, 1),
     severity_id: 1,
     time,
-    status_id: succeeded ? 1 : interrupts.has(code) ? 99 : 2,
-    ...(succeeded ? {} : { status_code: code }),
-    ...(from.status.failureReason ? { status_detail: from.status.failureReason } : {}),
+    ...outcomeOf(from),
     metadata: {
       version: '1.8.0',
       product: { name: 'Entra ID', vendor_name: 'Microsoft' },
@@ -53,16 +63,37 @@ export function normalise(record: unknown, lookUp: LookUpAddress): Normalised {
       correlation_uid: from.id,
       log_version: 'entra-id/1',
     },
-    user: { name: from.userPrincipalName ?? from.userId ?? '', uid: from.userId ?? '', type_id: 1 },
+    user: { name: from.userPrincipalName || from.userId || '', uid: from.userId ?? '', type_id: 1 },
     actor: { app_name: from.appDisplayName ?? '', app_uid: from.appId ?? '' },
     service: { name: from.appDisplayName ?? 'Microsoft' },
     ...(from.sessionId ? { session: { uid: from.sessionId } } : {}),
-    http_request: { user_agent: from.userAgent ?? `${from.deviceDetail?.browser ?? ''}` },
-    ...(from.deviceDetail?.operatingSystem
-      ? { device: { os: { name: from.deviceDetail.operatingSystem }, type_id: 0 } }
-      : {}),
-    ...placeOf(from.ipAddress ?? undefined, lookUp),
-    unmapped: { ...from, 'nj.interactive': from.isInteractive !== false },
+    ...(agent ? { http_request: { user_agent: agent } } : {}),
+    ...(operatingSystem ? { device: { os: { name: operatingSystem }, type_id: 0 } } : {}),
   };
-  return { ok: true, event };
+}
+
+function outcomeOf({
+  status,
+}: SignInRecord): Pick<OcsfEvent, 'status_id' | 'status_code' | 'status_detail'> {
+  const { errorCode, failureReason } = status;
+  return {
+    status_id: errorCode === '0' ? 1 : interrupts.has(errorCode) ? 99 : 2,
+    ...(errorCode === '0' ? {} : { status_code: errorCode }),
+    ...(failureReason ? { status_detail: failureReason } : {}),
+  };
+}
+
+function isInteractive(from: SignInRecord): boolean {
+  return (
+    from.isInteractive !== false ||
+    passwordProtocols.test(from.clientAppUsed ?? '') ||
+    passwordProtocols.test(from.authenticationProtocol ?? '')
+  );
+}
+
+/** What the record says beyond what was mapped, as it came. */
+function unmappedOf(record: object, from: SignInRecord): Record<string, unknown> {
+  const rest: Record<string, unknown> = { ...record };
+  for (const name of mapped) if (from[name] !== undefined) delete rest[name];
+  return rest;
 }

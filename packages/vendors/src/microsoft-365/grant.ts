@@ -1,4 +1,4 @@
-import type { AuditRecord } from './normalise.ts';
+import type { AuditRecord } from './audit-record.ts';
 
 /** Is the operation a consent, or a permission given to an application? */
 export function isGrant(operation: string): boolean {

@@ -1,78 +1,61 @@
-import type { LookUpAddress, OcsfEvent } from '@nightjar/core';
-import { z } from 'zod';
+import type { LookUpAddress, OcsfEvent, OcsfUser } from '@nightjar/core';
+import { classed } from '../ocsf-class.ts';
+import { parseTime } from '../parse-time.ts';
 import { type Normalised, placeOf } from '../vendor.ts';
-import { grantOf, isGrant } from './grant.ts';
+import { type AuditRecord, auditRecord, namedValue, parametersOf } from './audit-record.ts';
+import { kindOf } from './kind-of.ts';
+import { isSignIn } from './sign-in.ts';
+import { isOfficeActivity, toAuditRecord } from './office-activity.ts';
 
-const text = z.string().optional().nullable();
-const pairs = z
-  .array(z.looseObject({ Name: z.string(), Value: z.unknown() }))
-  .optional()
-  .nullable();
-const auditRecord = z.looseObject({
-  Id: z.string().min(1),
-  CreationTime: z.string(),
-  Operation: z.string().min(1),
-  Workload: text,
-  UserId: text,
-  UserKey: text,
-  UserType: z.number().optional(),
-  ClientIP: text,
-  ClientIPAddress: text,
-  ActorIpAddress: text,
-  UserAgent: text,
-  ClientInfoString: text,
-  ObjectId: text,
-  SessionId: text,
-  ErrorNumber: z.coerce.string().optional(),
-  ApplicationId: text,
-  AppId: text,
-  ResultStatus: text,
-  IntraSystemId: text,
-  OperationCount: z.number().optional(),
-  ExtendedProperties: pairs,
-  DeviceProperties: pairs,
-  Parameters: pairs,
-  ModifiedProperties: z
-    .array(z.looseObject({ Name: z.string(), NewValue: z.unknown() }))
-    .optional()
-    .nullable(),
-  Target: z
-    .array(z.looseObject({ ID: z.unknown(), Type: z.number() }))
-    .optional()
-    .nullable(),
-  Item: z.looseObject({ Subject: text, Attachments: text }).optional().nullable(),
-});
-export type AuditRecord = z.infer<typeof auditRecord>;
+/** Fields whose whole meaning has a place in OCSF. */
+const mapped: readonly (keyof AuditRecord)[] = [
+  'Id',
+  'CreationTime',
+  'Operation',
+  'Workload',
+  'UserId',
+  'UserKey',
+  'SessionId',
+  'UserAgent',
+  'OperationCount',
+  'IntraSystemId',
+  'Parameters',
+];
+const addresses = ['ClientIP', 'ClientIPAddress', 'ActorIpAddress'] as const;
 
 /** One record of the unified audit log as OCSF; kinds without a class of their own are API Activity. */
 export function normalise(record: unknown, lookUp: LookUpAddress): Normalised {
-  const parsed = auditRecord.safeParse(record);
+  const own = isOfficeActivity(record) ? toAuditRecord(record) : record;
+  const parsed = auditRecord.safeParse(own);
   if (!parsed.success)
     return {
       ok: false,
-      reason: `microsoft-365: ${parsed.error.issues[0]!.path.join('.')} is missing or not as expected`,
+      reason: `microsoft-365: ${parsed.error.issues[0]!.path.join('.') || 'the record'} is missing or not as expected`,
     };
   const from = parsed.data;
-  const zoned = /[zZ]|[+-]\d\d:\d\d$/.test(from.CreationTime)
-    ? from.CreationTime
-    : `${from.CreationTime}Z`;
-  const time = Date.parse(zoned);
+  const time = parseTime(from.CreationTime);
   if (Number.isNaN(time)) return { ok: false, reason: 'microsoft-365: CreationTime is no time' };
-  return { ok: true, event: { ...baseOf(from, { time, lookUp }), ...kindOf(from) } };
+  const kind = kindOf(from);
+  return {
+    ok: true,
+    event: {
+      ...baseOf(from, time),
+      ...placeOf(addressOf(from), lookUp),
+      ...kind,
+      unmapped: { ...unmappedOf(own as object, from, kind), ...kind.unmapped },
+    },
+  };
 }
 
-function baseOf(from: AuditRecord, of: { time: number; lookUp: LookUpAddress }): OcsfEvent {
-  const session = from.SessionId ?? namedValue(from.DeviceProperties, 'SessionId');
+function baseOf(from: AuditRecord, time: number): OcsfEvent {
+  const session = from.SessionId || namedValue(from.DeviceProperties, 'SessionId');
   const os = namedValue(from.DeviceProperties, 'OS');
   const agent =
-    from.UserAgent ?? namedValue(from.ExtendedProperties, 'UserAgent') ?? from.ClientInfoString;
+    from.UserAgent || namedValue(from.ExtendedProperties, 'UserAgent') || from.ClientInfoString;
   return {
-    category_uid: 6,
-    class_uid: 6003,
-    activity_id: 99,
-    type_uid: 600399,
+    ...classed(6003, 99),
     severity_id: 1,
-    time: of.time,
+    time,
     status_id: /fail/i.test(from.ResultStatus ?? '') ? 2 : 1,
     metadata: {
       version: '1.8.0',
@@ -82,114 +65,69 @@ function baseOf(from: AuditRecord, of: { time: number; lookUp: LookUpAddress }):
       log_version: 'microsoft-365/1',
       ...(from.IntraSystemId ? { correlation_uid: from.IntraSystemId } : {}),
     },
-    actor: {
-      user: {
-        name: from.UserId ?? from.UserKey ?? '',
-        uid: from.UserKey ?? '',
-        type_id: userTypeOf(from),
-      },
-      ...((from.ApplicationId ?? from.AppId)
-        ? { app_uid: (from.ApplicationId ?? from.AppId)! }
-        : {}),
-    },
-    api: {
-      operation: from.Operation,
-      service: { name: from.Workload ?? 'Microsoft 365' },
-      ...(from.Parameters ? { request: { data: parametersOf(from) } } : {}),
-    },
+    actor: actorOf(from),
+    api: apiOf(from),
     ...(session ? { session: { uid: session } } : {}),
     ...(agent ? { http_request: { user_agent: agent } } : {}),
     ...(os ? { device: { os: { name: os }, type_id: 0 } } : {}),
     ...(from.ObjectId ? { resource: { name: from.ObjectId } } : {}),
     ...(from.OperationCount ? { count: from.OperationCount } : {}),
-    ...placeOf(
-      from.ClientIP ?? from.ClientIPAddress ?? from.ActorIpAddress ?? undefined,
-      of.lookUp,
-    ),
-    unmapped: { ...from },
   };
 }
 
-function kindOf(from: AuditRecord): Partial<OcsfEvent> {
-  if (from.Operation === 'UserLoggedIn' || from.Operation === 'UserLoginFailed')
-    return signInOf(from);
-  if (isGrant(from.Operation)) {
-    const grant = grantOf(from);
-    return {
-      ...classed(3005, 1),
-      privileges: grant.scopes,
-      resource: { name: grant.appName, uid: grant.appId },
-      unmapped: { ...from, 'nj.consentForAll': grant.consentForAll },
-    };
-  }
-  if (/^Add (?:service principal|application)\.?$/.test(from.Operation)) {
-    const grant = grantOf(from);
-    return {
-      ...classed(3004, 1),
-      entity: {
-        type: /service/.test(from.Operation) ? 'Service Principal' : 'Application',
-        name: grant.appName,
-        uid: grant.appId,
-      },
-    };
-  }
-  if (/^Send(?:As|OnBehalf)?$/.test(from.Operation)) {
-    const files = (from.Item?.Attachments ?? '')
-      .split(';')
-      .map((one) => ({ name: one.replace(/\s*\(\d+b\)\s*$/, '').trim() }))
-      .filter((one) => one.name !== '');
-    return {
-      ...classed(4009, 1),
-      direction_id: 2,
-      email: { subject: from.Item?.Subject ?? '', files },
-    };
-  }
-  if (from.Operation === 'MailItemsAccessed') return classed(6003, 2);
-  if (/^(?:New|Set|Update)-?.*InboxRule/.test(from.Operation)) {
-    const name =
-      namedValue(from.Parameters, 'Name') ?? /\\([^\\]*)$/.exec(from.ObjectId ?? '')?.[1] ?? '';
-    return { ...classed(6003, from.Operation.startsWith('New') ? 1 : 3), resource: { name } };
-  }
-  return {};
-}
-
-function signInOf(from: AuditRecord): Partial<OcsfEvent> {
-  const code = from.ErrorNumber ?? '0';
-  const failed = from.Operation === 'UserLoginFailed';
-  const isBackground =
-    namedValue(from.ExtendedProperties, 'RequestType') === 'OAuth2:Token' &&
-    !/BAV2ROPC/i.test(namedValue(from.ExtendedProperties, 'UserAgent') ?? '');
+function actorOf(from: AuditRecord): NonNullable<OcsfEvent['actor']> {
+  const application = from.ApplicationId || from.AppId;
   return {
-    ...classed(3002, 1),
-    status_id: failed ? 2 : code === '0' ? 1 : 99,
-    ...(code !== '0' ? { status_code: code } : {}),
-    unmapped: { ...from, 'nj.interactive': !isBackground },
+    user: {
+      name: from.UserId ?? from.UserKey ?? '',
+      uid: from.UserKey ?? '',
+      type_id: userTypeOf(from),
+    },
+    ...(application ? { app_uid: application } : {}),
   };
 }
 
-function classed(
-  classUid: number,
-  activity: number,
-): Pick<OcsfEvent, 'category_uid' | 'class_uid' | 'activity_id' | 'type_uid'> {
+function apiOf(from: AuditRecord): NonNullable<OcsfEvent['api']> {
+  const data = parametersOf(from);
   return {
-    category_uid: Math.floor(classUid / 1000),
-    class_uid: classUid,
-    activity_id: activity,
-    type_uid: classUid * 100 + activity,
+    operation: from.Operation,
+    service: { name: from.Workload ?? 'Microsoft 365' },
+    ...(data === undefined ? {} : { request: { data } }),
   };
 }
 
-function userTypeOf(from: AuditRecord): 1 | 2 | 3 | 4 {
-  if (/^ServicePrincipal_/.test(from.UserId ?? '') || from.UserType === 5 || from.UserType === 6)
-    return 4;
-  return from.UserType === 4 ? 3 : from.UserType === 2 ? 2 : 1;
+/** OCSF's kind of a user by the vendor's, which is a number or its name. */
+const userTypes: ReadonlyMap<string, OcsfUser['type_id']> = new Map([
+  ['2', 2],
+  ['Admin', 2],
+  ['4', 3],
+  ['System', 3],
+  ['5', 4],
+  ['Application', 4],
+  ['6', 4],
+  ['ServicePrincipal', 4],
+]);
+
+function userTypeOf(from: AuditRecord): OcsfUser['type_id'] {
+  if (from.UserId?.startsWith('ServicePrincipal_')) return 4;
+  return userTypes.get(String(from.UserType)) ?? 1;
 }
 
-function namedValue(list: z.infer<typeof pairs>, name: string): string | undefined {
-  const value = list?.find((pair) => pair.Name === name)?.Value;
-  return value === undefined || value === null ? undefined : String(value);
+/** What the record says beyond what was mapped, as it came. */
+function unmappedOf(
+  record: object,
+  from: AuditRecord,
+  kind: Partial<OcsfEvent>,
+): Record<string, unknown> {
+  const rest: Record<string, unknown> = { ...record };
+  for (const name of mapped) if (from[name] !== undefined) delete rest[name];
+  const address = addressOf(from);
+  for (const name of addresses) if (from[name] === address) delete rest[name];
+  if (kind.resource === undefined) delete rest['ObjectId'];
+  if (isSignIn(from.Operation)) delete rest['ErrorNumber'];
+  return rest;
 }
 
-function parametersOf(from: AuditRecord): Record<string, unknown> {
-  return Object.fromEntries((from.Parameters ?? []).map((pair) => [pair.Name, pair.Value]));
+function addressOf(from: AuditRecord): string | undefined {
+  return addresses.map((name) => from[name]).find((address) => address) ?? undefined;
 }

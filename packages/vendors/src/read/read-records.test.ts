@@ -49,8 +49,16 @@ test('a CSV with the record in AuditData, quotes and line breaks inside', async 
   const csv = `RecordType,UserIds,AuditData\n${rows.join('\n')}\n16,x,\n`;
   const { ids, reasons } = await read(Buffer.from(csv));
   expect(ids).toEqual(['1', '2']);
-  expect(reasons).toHaveLength(1);
-  expect(reasons[0]![1]).toContain('AuditData');
+  expect(reasons).toEqual([[6, expect.stringContaining('AuditData')]]);
+});
+
+test('a CSV without such a column is rows that are records themselves', async () => {
+  const csv = '\uFEFFId,Operation,RecordType\n1,FileAccessed,6\n"2",FileAccessed,6\n';
+  expect((await read(Buffer.from(csv))).ids).toEqual(['1', '2']);
+  const flows = 'Source,Bytes\n10.0.0.1,7\n';
+  expect((await read(Buffer.from(flows))).reasons).toEqual([
+    [2, 'unknown kind of record (begins with "Source", "Bytes")'],
+  ]);
 });
 
 test('gzip is unpacked; a truncated one keeps what came before and says so', async () => {

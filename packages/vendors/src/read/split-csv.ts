@@ -2,10 +2,18 @@ import { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 import { type Piece, recordBytesMax } from './types.ts';
 
+interface Row {
+  info: { lines: number };
+  record: Record<string, string>;
+}
+
 /** Columns in which exports put the vendor's own JSON. */
 const jsonColumns = ['AuditData', 'auditData', 'RawEventData', '_raw'];
 
-/** Rows of a CSV whose one column holds the vendor's JSON; rows without it are refused. */
+/**
+ * Rows of a CSV. Where a column holds the vendor's JSON, that is the record, and a row without it is
+ * refused; else the row itself is the record.
+ */
 export async function* splitCsv(input: AsyncIterable<Uint8Array>): AsyncGenerator<Piece> {
   const skipped: Piece[] = [];
   const parser = parse({
@@ -27,18 +35,21 @@ export async function* splitCsv(input: AsyncIterable<Uint8Array>): AsyncGenerato
   Readable.from(input)
     .on('error', (error) => parser.destroy(error))
     .pipe(parser);
-  for await (const row of parser as AsyncIterable<{
-    info: { lines: number };
-    record: Record<string, string>;
-  }>) {
+  let line = 2;
+  for await (const row of parser as AsyncIterable<Row>) {
     while (skipped.length > 0) yield skipped.shift()!;
-    const column = jsonColumns.find((name) => row.record[name]);
-    yield column
-      ? { line: row.info.lines, text: row.record[column]! }
-      : {
-          line: row.info.lines,
-          reason: `no column holds the vendor's record (looked for ${jsonColumns.join(', ')})`,
-        };
+    yield { line, ...recordOf(row.record) };
+    // A row may span lines; the next begins after this one's last.
+    line = row.info.lines + 1;
   }
   yield* skipped;
+}
+
+function recordOf(row: Readonly<Record<string, string>>): Omit<Piece, 'line'> {
+  const columns = jsonColumns.filter((name) => Object.hasOwn(row, name));
+  if (columns.length === 0) return { text: JSON.stringify(row) };
+  const column = columns.find((name) => row[name]);
+  return column === undefined
+    ? { reason: `column ${columns.join(', ')} is empty: it should hold the vendor's record` }
+    : { text: row[column]! };
 }
