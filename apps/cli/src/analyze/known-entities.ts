@@ -7,6 +7,8 @@ interface Seen {
 }
 
 const entitiesMax = 500;
+/** Fewer active days than this, and how rare a network is stays unknown. */
+const judgedDaysMin = 10;
 const valuesMax = 10;
 
 /** Who was learnt and by what: the first entities by key, and how many there are. */
@@ -22,7 +24,8 @@ export function toEntities(learnt: Learnt) {
       networks: ranked(entity.networks),
       clients: ranked(entity.clients),
     }));
-  return { entities, entitiesTotal: seen.size };
+  const unjudged = [...seen.values()].filter(({ days }) => days < judgedDaysMin);
+  return { entities, entitiesTotal: seen.size, entitiesUnjudged: unjudged.length };
 }
 
 function countDays(learnt: Learnt): Map<string, Seen> {

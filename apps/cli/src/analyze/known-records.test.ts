@@ -2,12 +2,12 @@ import { eventId } from '@nightjar/core';
 import { expect, it } from 'vitest';
 import { KnownRecords } from './known-records.ts';
 
-const idOf = (n: number): string =>
+const idOf = (n: number, time = 1_780_000_000_000): string =>
   eventId({
     tenantId: 'analysis',
     source: 'microsoft-365',
     uid: `record-${n}`,
-    time: 1_780_000_000_000,
+    time,
   });
 
 it('the first of an id stands, what says the same repeats it, what says else conflicts', () => {
@@ -17,6 +17,8 @@ it('the first of an id stands, what says the same repeats it, what says else con
   expect(known.take(idOf(1), 'b')).toBe('conflict');
   expect(known.take(idOf(1), 'a')).toBe('repeated');
   expect(known.take(idOf(2), 'b')).toBe('new');
+  // A sign-in that went on after a second factor keeps its id and has another time.
+  expect(known.take(idOf(1, 1_780_000_018_000), 'c')).toBe('new');
 });
 
 it('fifty thousand records are told apart and all known again', () => {

@@ -13,7 +13,9 @@ export class KnownRecords {
   take(id: string, content: string): 'new' | 'repeated' | 'conflict' {
     if (this.#count * 2 >= this.#table.length / slotWords) this.#grow();
     const high = (Number.parseInt(id.slice(24, 32), 16) | 1) >>> 0;
-    const low = Number.parseInt(id.slice(32) + id.slice(20, 23) + id[15], 16) >>> 0;
+    const happened = Number.parseInt(id.slice(4, 8) + id.slice(9, 13), 16);
+    const rest = Number.parseInt(id.slice(32) + id.slice(20, 23) + id[15], 16);
+    const low = (rest ^ happened) >>> 0;
     const said = hashOf(content);
     const at = this.#find(high, low);
     if (this.#table[at] !== 0) return this.#table[at + 2] === said ? 'repeated' : 'conflict';

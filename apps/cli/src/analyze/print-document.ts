@@ -22,11 +22,16 @@ function printReading(document: AnalysisDocument): string[] {
   const sources = Object.entries(document.eventsBySource).map(
     ([source, count]) => `${amount(count)} ${source}`,
   );
-  const { eventsRead, eventsRepeated, eventsRefused, entitiesTotal } = document;
+  const { eventsRead, eventsRepeated, eventsRefused, entitiesTotal, entitiesUnjudged } = document;
   return [
     `Read ${amount(eventsRead)} events (${sources.join(', ') || 'none'}) of ${amount(entitiesTotal)} entities.`,
     ...(eventsRepeated > 0 ? [`${amount(eventsRepeated)} records said the same again.`] : []),
     'How unusual something is was judged by all other days of the export, not only by the days before it.',
+    ...(entitiesUnjudged > 0
+      ? [
+          `${amount(entitiesUnjudged)} of the entities were active on fewer than 10 days: how unusual their networks are cannot be judged by their own past.`,
+        ]
+      : []),
     ...(eventsRefused > 0 ? [`${amount(eventsRefused)} records were not understood:`] : []),
     ...printRefusals(document),
   ];

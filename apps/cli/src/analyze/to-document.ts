@@ -18,7 +18,6 @@ interface Analysis {
 export function toDocument({ learnt, judged, version, since }: Analysis) {
   const isTold = (end: number): boolean => since === null || end >= since;
   const byId = new Map(judged.breaches.map((breach) => [breach.id, toBreach(breach, judged)]));
-  const { entities, entitiesTotal } = toEntities(learnt);
   return {
     schema: 'nightjar.analysis/1' as const,
     version,
@@ -35,8 +34,7 @@ export function toDocument({ learnt, judged, version, since }: Analysis) {
     nearMisses: judged.nearMisses
       .filter((miss) => isTold(miss.time))
       .map((miss) => ({ ...miss, time: iso(miss.time) })),
-    entities,
-    entitiesTotal,
+    ...toEntities(learnt),
     notUnderstood: learnt.notUnderstood.map(({ file, line, reason }) => ({ file, line, reason })),
   };
 }
