@@ -10,14 +10,16 @@ import type { Secrets } from './secrets.ts';
 import type { Settings } from './settings.ts';
 import type { ProcessSpec } from './supervisor/process-spec.ts';
 
-/** What the processes are told of the world they run in. */
-export type World = {
+/** Where services run and what they are told of it. */
+export type Site = {
   settings: Settings;
   secrets: Secrets;
   postgres: Pick<PostgresServer, 'host' | 'port'>;
   nats: Pick<NatsServer, 'url' | 'seedOf'>;
-  demo: DemoState;
 };
+
+/** What the processes of an installation are told of the world they run in. */
+export type World = Site & { demo: DemoState };
 
 export const databaseName = 'nightjar';
 const host = '127.0.0.1';
@@ -29,7 +31,7 @@ const inherited = (): Record<string, string | undefined> => ({
   NODE_ENV: 'production',
 });
 
-const serviceEnv = (name: ServiceName, world: World): Record<string, string | undefined> => {
+const serviceEnv = (name: ServiceName, world: Site): Record<string, string | undefined> => {
   const { postgres, nats, secrets } = world;
   const at = `${postgres.host}:${postgres.port}/${databaseName}`;
   const isOnBus = (busUsers as readonly string[]).includes(name);
@@ -48,12 +50,12 @@ const serviceEnv = (name: ServiceName, world: World): Record<string, string | un
   };
 };
 
-const graphClient = ({ secrets }: World): Record<string, string> => ({
+const graphClient = ({ secrets }: Site): Record<string, string> => ({
   NIGHTJAR_GRAPH_CLIENT_ID: 'nightjar-responder',
   NIGHTJAR_GRAPH_CLIENT_SECRET: secrets.graphSecret,
 });
 
-const ownEnv: Partial<Record<ServiceName, (world: World) => Record<string, string>>> = {
+const ownEnv: Partial<Record<ServiceName, (world: Site) => Record<string, string>>> = {
   connectors: ({ settings }) => ({ NIGHTJAR_INTAKE_PORT: String(settings.ports.intake) }),
   api: ({ settings }) => ({ NIGHTJAR_API_PORT: String(settings.ports.api) }),
   responder: (world) => ({
@@ -68,7 +70,7 @@ const healthPorts: Partial<Record<ServiceName, 'intake' | 'api'>> = {
   api: 'api',
 };
 
-const healthOf = (name: ServiceName, { settings }: World): { readyUrl?: string } => {
+const healthOf = (name: ServiceName, { settings }: Site): { readyUrl?: string } => {
   const port = healthPorts[name];
   return port ? { readyUrl: `http://${host}:${settings.ports[port]}/health` } : {};
 };
@@ -85,7 +87,8 @@ const graph = (world: World): ProcessSpec => ({
   },
 });
 
-const service = (name: ServiceName, world: World): ProcessSpec => ({
+/** A built service and everything it is told. */
+export const service = (name: ServiceName, world: Site): ProcessSpec => ({
   name,
   command: [process.execPath, '--enable-source-maps', builtFileOf(name)],
   cwd: repositoryRoot,

@@ -9,6 +9,8 @@ export type Kept = {
   pid(): number | undefined;
   /** How often it died by itself. */
   deaths(): number;
+  /** How its latest life ended, in words: "code 1", "SIGKILL". */
+  lastEnd(): string | undefined;
   stop(): Promise<void>;
 };
 
@@ -42,6 +44,7 @@ export const keepAlive = async (spec: ProcessSpec, options: SupervisorOptions): 
   let child: Child | undefined = await startChild(spec, options.logDir);
   let deaths = 0;
   let recentDeaths = 0;
+  let lastEnd: string | undefined;
   let starting: Promise<Child | string> | undefined;
 
   // Whatever hinders a start, a full disk say, is one more death: it may pass.
@@ -52,6 +55,7 @@ export const keepAlive = async (spec: ProcessSpec, options: SupervisorOptions): 
     while (!stopping.signal.aborted) {
       recentDeaths = child !== undefined && lived(child) >= steadyMs ? 1 : recentDeaths + 1;
       deaths += 1;
+      lastEnd = how;
       child = undefined;
       const waitMs = backoffMs(recentDeaths);
       options.say(sentence({ spec, how, waitMs, logDir: options.logDir }));
@@ -69,6 +73,7 @@ export const keepAlive = async (spec: ProcessSpec, options: SupervisorOptions): 
     name: spec.name,
     pid: () => child?.pid,
     deaths: () => deaths,
+    lastEnd: () => lastEnd,
     stop: async () => {
       stopping.abort();
       await starting;
