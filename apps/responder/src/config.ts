@@ -15,6 +15,8 @@ const schema = z.object({
   NIGHTJAR_GRAPH_TIMEOUT_MS: z.coerce.number().int().min(100).default(10_000),
   /** How often actions are looked for that wait to be executed, read back or to lapse. */
   NIGHTJAR_ACTIONS_EVERY_MS: z.coerce.number().int().min(10).default(2_000),
+  /** Responses begun in one tenant within an hour; those beyond are refused. */
+  NIGHTJAR_ACTIONS_PER_HOUR: z.coerce.number().int().min(0).default(20),
 });
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -38,6 +40,7 @@ export function readResponderConfig(env: Environment) {
   const login = data.NIGHTJAR_GRAPH_LOGIN_URL ?? (baseUrl === publicGraph ? publicLogin : baseUrl);
   return {
     everyMs: data.NIGHTJAR_ACTIONS_EVERY_MS,
+    perHourMax: data.NIGHTJAR_ACTIONS_PER_HOUR,
     graph: {
       baseUrl,
       tokenUrl: `${login.replace(/\/$/, '')}/${data.NIGHTJAR_GRAPH_DIRECTORY}/oauth2/v2.0/token`,

@@ -10,7 +10,8 @@ import { planResponses } from './plan/plan-responses.ts';
 export function wireResponder(shell: Pick<Shell, 'db' | 'bus' | 'log' | 'env' | 'now' | 'onStop'>) {
   const { db, bus, log, now, onStop } = shell;
   const config = readResponderConfig(shell.env);
-  const executing = { db, graph: openGraph(config.graph, now), now, wait };
+  const { perHourMax } = config;
+  const executing = { db, graph: openGraph(config.graph, now), perHourMax, now, wait };
   runStage({
     ...shell,
     stage: 'responder',

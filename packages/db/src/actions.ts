@@ -129,6 +129,19 @@ export async function listActionHistory(
   return rows.map((row) => ({ ...row, at: row.at.getTime() }));
 }
 
+/** What happened to any of the tenant's actions since `since` (epoch ms), oldest first. */
+export async function listActionChanges(
+  tx: TenantTx,
+  since: number,
+): Promise<(ActionChange & { state: ActionState })[]> {
+  const rows = await tx.query<ActionChange & { state: ActionState; at: Date }>(
+    `select state, at, by, reason, detail from response_action_history
+     where tenant_id = $1 and at >= $2 order by at, action_id, seq`,
+    [tx.tenantId, instant(since)],
+  );
+  return rows.map((row) => ({ ...row, at: row.at.getTime() }));
+}
+
 /** An action for which this transaction alone decides: its row is locked to the end. */
 export async function findActionForUpdate(
   tx: TenantTx,

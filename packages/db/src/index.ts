@@ -18,6 +18,7 @@ export * from './matches.ts';
 export * from './migrate/index.ts';
 export * from './mssps.ts';
 export * from './people.ts';
+export * from './protected-targets.ts';
 export * from './replaced-events.ts';
 export * from './response-decisions.ts';
 export * from './roles.ts';

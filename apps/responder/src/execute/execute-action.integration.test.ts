@@ -6,6 +6,7 @@ import {
   insertResponseDecision,
   listActionHistory,
   listActions,
+  protectTarget,
   saveMssp,
   savePerson,
   saveTenant,
@@ -60,6 +61,7 @@ beforeEach(async () => {
 const executing = (more: { timeoutMs?: number; secret?: string } = {}) => ({
   db,
   tenantId,
+  perHourMax: 4,
   now: () => now,
   wait: async () => undefined,
   graph: openGraph(
@@ -74,13 +76,13 @@ const executing = (more: { timeoutMs?: number; secret?: string } = {}) => ({
   ),
 });
 
-const propose = async (state: ActionState = 'pending'): Promise<string> => {
-  const id = stableId('action', tenantId);
+const propose = async (state: ActionState = 'pending', nth = 0): Promise<string> => {
+  const id = stableId('action', tenantId, String(nth));
   const action: ResponseAction = {
     id,
     tenantId,
     kind: 'forceLogout',
-    targetKey: `user:${name}`,
+    targetKey: `user:${nth === 0 ? '' : `${nth}.`}${name}`,
     targetName: 'Somebody Else',
     incidentId: stableId('incident', tenantId),
     causeBreachId: stableId('breach', tenantId),
@@ -186,6 +188,45 @@ it('while the provider cannot be asked, an approved action waits', async () => {
   const id = await propose('approved');
   graph.misbehave({ does: 'fail', method: 'GET' });
   expect(await executeAction(executing(), id)).toBe('approved');
+  expect(await executeAction(executing(), id)).toBe('verified');
+});
+
+it.each(['name', 'object id'])(
+  'a protected account (by %s) is refused with the reason, also where a person approved',
+  async (by) => {
+    const id = await propose();
+    await decide(id, 'approve');
+    const account = await executing().graph.getAccount(name);
+    const objectId = account.kind === 'ok' ? account.value.id : '';
+    const targetKey = `user:${by === 'name' ? name : objectId}`;
+    await inTenant(api, tenantId, (tx) => protectTarget(tx, { targetKey, reason: 'break-glass' }));
+    expect(await executeAction(executing(), id)).toBe('failed');
+    const history = await inTenant(db, tenantId, (tx) => listActionHistory(tx, [id]));
+    expect(history.at(-1)!.reason).toBe('The account is protected: break-glass');
+    expect(await statesOf(id)).toEqual(['pending', 'approved', 'failed']);
+    expect(revocations()).toBe(0);
+  },
+);
+
+it('beyond the cap of an hour, begun at once or not, responses are refused; after it they go on', async () => {
+  const ids = await Promise.all([0, 1, 2, 3, 4].map((nth) => propose('approved', nth)));
+  const states = await Promise.all(ids.map((id) => executeAction(executing(), id)));
+  expect(states.toSorted()).toEqual(['failed', ...Array(4).fill('verified')]);
+  expect(revocations()).toBe(4);
+  now += 3_600_000;
+  expect(await executeAction(executing(), await propose('approved', 5))).toBe('verified');
+});
+
+it('a provider that fails again and again is left alone for a while, and the actions wait', async () => {
+  graph.misbehave({ does: 'fail', times: 3 });
+  for (const nth of [0, 1, 2]) {
+    expect(await executeAction(executing(), await propose('approved', nth))).toBe('unknown');
+  }
+  const id = await propose('approved', 3);
+  const asked = graph.requests.length;
+  expect(await executeAction(executing(), id)).toBe('approved');
+  expect([revocations(), graph.requests.length]).toEqual([3, asked]);
+  now += 600_000;
   expect(await executeAction(executing(), id)).toBe('verified');
 });
 

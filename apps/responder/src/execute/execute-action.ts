@@ -1,7 +1,9 @@
-import type { ActionState, ResponseAction } from '@nightjar/core';
+import { isProviderFailing, type ActionState, type ResponseAction } from '@nightjar/core';
 import { findActionForUpdate, inTenant, listActionHistory, type Database } from '@nightjar/db';
 import type { Graph } from '../graph/open-graph.ts';
 import type { Outcome } from '../graph/outcome.ts';
+import { claimAction } from './claim-action.ts';
+import { listRecentChanges, providerFault } from './list-recent-changes.ts';
 import { moveAction, type Move } from './move-action.ts';
 import { readBack } from './read-back.ts';
 import { settleAction } from './settle-action.ts';
@@ -10,6 +12,8 @@ export interface Executing {
   db: Database;
   graph: Graph;
   tenantId: string;
+  /** Responses begun in one tenant within an hour. */
+  perHourMax: number;
   /** Epoch ms. */
   now: () => number;
   wait: (ms: number) => Promise<void>;
@@ -40,6 +44,8 @@ export async function executeAction(
 const targetOf = ({ targetKey }: ResponseAction): string => targetKey.replace(/^user:/, '');
 
 async function begin(of: Executing, action: ResponseAction): Promise<ActionState> {
+  const recent = await inTenant(of.db, of.tenantId, (tx) => listRecentChanges(tx, of.now()));
+  if (isProviderFailing(recent, of.now())) return action.state;
   const target = targetOf(action);
   const before =
     action.kind === 'forceLogout'
@@ -47,19 +53,26 @@ async function begin(of: Executing, action: ResponseAction): Promise<ActionState
       : ({ kind: 'refused', reason: 'Nightjar cannot do this yet' } as const);
   // Nothing was done yet: later is as good.
   if (before.kind === 'throttled' || before.kind === 'unclear') return action.state;
-  const detail = before.kind === 'ok' ? { validFromBefore: before.value.validFrom } : undefined;
-  const started = await move(of, action, { type: 'start', reason: 'Executing', detail });
-  if (started === undefined) return action.state;
-  if (before.kind === 'refused') return end(of, started, { type: 'fail', reason: before.reason });
+  if (before.kind === 'refused') return end(of, action, { type: 'fail', reason: before.reason });
+  const started = await claimAction(of, action, before.value);
+  if (started?.state !== 'executing') return started?.state ?? action.state;
   const outcome = await revoke(of, target);
   if (outcome.kind === 'refused') return end(of, started, { type: 'fail', reason: outcome.reason });
   if (outcome.kind === 'throttled')
-    return end(of, started, { type: 'fail', reason: 'Microsoft Graph has too much to do' });
-  if (outcome.kind === 'unclear') return loseOutcome(of, started, outcome.reason);
+    return end(of, started, {
+      type: 'fail',
+      reason: 'Microsoft Graph has too much to do',
+      detail: providerFault,
+    });
+  if (outcome.kind === 'unclear')
+    return loseOutcome(of, started, { reason: outcome.reason, detail: providerFault });
   const { validFrom: validFromBefore } = before.value;
   const found = await readBack({ ...of, target, validFromBefore });
   if (found.kind !== 'applied')
-    return loseOutcome(of, started, 'Done, but not seen when read back');
+    return loseOutcome(of, started, {
+      reason: 'Done, but not seen when read back',
+      detail: providerFault,
+    });
   const reason = `Sessions from before ${found.validFrom} are refused`;
   return end(of, started, { type: 'verify', reason, detail: found });
 }
@@ -77,9 +90,9 @@ async function revoke(of: Executing, target: string): Promise<Outcome<null>> {
 async function loseOutcome(
   of: Executing,
   action: ResponseAction,
-  reason: string,
+  why: Pick<Step, 'reason' | 'detail'>,
 ): Promise<ActionState> {
-  const lost = await move(of, action, { type: 'loseOutcome', reason });
+  const lost = await move(of, action, { type: 'loseOutcome', ...why });
   return lost === undefined ? action.state : resolveUnknown(of, lost);
 }
 
@@ -87,7 +100,7 @@ async function loseOutcome(
 async function takeOver(of: Executing, action: ResponseAction): Promise<ActionState> {
   const start = await findStart(of, action);
   if (start !== undefined && of.now() - start.at < executingMaxMs) return action.state;
-  return loseOutcome(of, action, 'Whoever executed it has ended');
+  return loseOutcome(of, action, { reason: 'Whoever executed it has ended' });
 }
 
 async function resolveUnknown(of: Executing, action: ResponseAction): Promise<ActionState> {

@@ -4,6 +4,7 @@ import {
   inTenant,
   listActions,
   listBreaches,
+  protectTarget,
   saveBreaches,
   saveIncidents,
   saveMssp,
@@ -136,6 +137,16 @@ it('where policy lets it, the action is approved at once; in a trial it never is
 
 it('where responses are off, what matched is kept and nothing is proposed', async () => {
   const tenantId = await makeIncident({ responseMode: 'off', kind: 'customer' });
+  await plan(tenantId, []);
+  expect(await look(tenantId)).toEqual({ actions: [], models: [block] });
+});
+
+it('for a protected account what matched is kept and nothing is proposed', async () => {
+  const tenantId = await makeIncident({ responseMode: 'autonomous', kind: 'customer' });
+  const targetKey = `user:${name.toUpperCase()}`;
+  await inTenant(fresh.open('api'), tenantId, (tx) =>
+    protectTarget(tx, { targetKey, reason: 'break-glass account' }),
+  );
   await plan(tenantId, []);
   expect(await look(tenantId)).toEqual({ actions: [], models: [block] });
 });

@@ -5,6 +5,7 @@ import {
   listActions,
   listBreaches,
   listIncidents,
+  listProtectedTargets,
   saveBreaches,
   type StoredIncident,
   type TenantTx,
@@ -23,7 +24,8 @@ export async function planResponses(
   const ids = message.incidentIds.length > 0 ? message.incidentIds : undefined;
   const incidents = await listIncidents(tx, { ids });
   if (incidents.length === 0) return {};
-  const policy = policyOf(await findTenant(tx, tx.tenantId));
+  const protectedTargets = new Set((await listProtectedTargets(tx)).keys());
+  const policy = policyOf(await findTenant(tx, tx.tenantId), protectedTargets);
   const known = await listActions(tx, {});
   for (const incident of incidents) {
     known.push(...(await planOne(tx, { incident, policy, known, now })));

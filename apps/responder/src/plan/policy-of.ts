@@ -2,8 +2,11 @@ import type { ResponsePolicy } from '@nightjar/core';
 import type { Tenant } from '@nightjar/db';
 
 /** What may be done in a tenant. A trial never acts by itself; a tenant that is not known, not at all. */
-export function policyOf(tenant: Tenant | undefined): ResponsePolicy {
+export function policyOf(
+  tenant: Tenant | undefined,
+  protectedTargets: ReadonlySet<string>,
+): ResponsePolicy {
   const asked = tenant?.responseMode ?? 'off';
   const mode = tenant?.kind === 'trial' && asked === 'autonomous' ? 'confirm' : asked;
-  return { mode, protectedTargets: new Set() };
+  return { mode, protectedTargets };
 }

@@ -64,7 +64,7 @@ export const actionTransitions: Readonly<
   Record<ActionState, Readonly<Partial<Record<ActionEventType, ActionState>>>>
 > = {
   pending: { approve: 'approved', decline: 'declined', lapse: 'lapsed' },
-  approved: { start: 'executing', clear: 'cleared' },
+  approved: { start: 'executing', fail: 'failed', clear: 'cleared' },
   executing: {
     verify: 'verified',
     fail: 'failed',
