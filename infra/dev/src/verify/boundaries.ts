@@ -23,8 +23,8 @@ const rules: Rule[] = [
     allows: (target) => target.startsWith('packages/core/') || coreLibraries.test(target),
   },
   {
-    of: /^packages\/(models|vendors|intel|bus|db|scenarios)\//,
-    says: 'models, vendors, intel, bus, db and scenarios import core only',
+    of: /^packages\/(models|vendors|ocsf|intel|bus|db|scenarios)\//,
+    says: 'models, vendors, ocsf, intel, bus, db and scenarios import core only',
     allows: (target) => !isOurs(target) || own('core').test(target),
   },
   {

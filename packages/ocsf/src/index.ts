@@ -1,0 +1,3 @@
+export { type OcsfVersion, ocsfVersions } from './compile/ocsf-sources.ts';
+export type { OcsfError } from './validate/say-error.ts';
+export { validateEvent } from './validate/validate-event.ts';
