@@ -8,6 +8,9 @@ export const aheadMaxMs = 3_600_000;
 
 /** All we know of one feed. */
 export interface Vendor {
+  /** Whether a record is of this feed, by the names of its fields. */
+  recognises: (record: Readonly<Record<string, unknown>>) => boolean;
+  /** Pure, and never throws: what it cannot read it refuses with the reason. */
   normalise: (record: unknown, lookUp: LookUpAddress) => Normalised;
 }
 
