@@ -1,0 +1,97 @@
+import type { VendorRecord } from './list-records.ts';
+
+type Dice = () => number;
+
+/** A generator of chance by its seed: mulberry32. */
+export function rollFrom(seed: number): Dice {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+const pick = <Value>(values: readonly Value[], dice: Dice): Value =>
+  values[Math.floor(dice() * values.length)]!;
+
+/** Texts that break what believes in texts. */
+const texts = [
+  '',
+  ' ',
+  'huge'.repeat(20_000),
+  'ünïcödé ☃ 🦉',
+  '‮txt.exe\u0000\u001b[31m',
+  '\ud800',
+  '=cmd|/c calc',
+  "'; drop table events; --",
+  '<script>alert(1)</script>',
+  '__proto__',
+  'constructor',
+  '2026-03-12T09:30:00Z',
+  '999.1.2.3',
+  '::1',
+  '[fe80::1%eth0]:443',
+  '203.0.113.7:5000',
+];
+const values: readonly unknown[] = [
+  null,
+  true,
+  -1,
+  0,
+  2 ** 53,
+  1e300,
+  0.5,
+  [],
+  [[]],
+  {},
+  [null],
+  [1, 'a'],
+];
+
+type Parent = Record<string, unknown>;
+type Spoil = (parent: Parent, key: string, dice: Dice) => void;
+
+/** Sets a key as its own, be it `__proto__`. */
+const put = (parent: Parent, key: string, value: unknown): void =>
+  void Object.defineProperty(parent, key, {
+    value,
+    enumerable: true,
+    configurable: true,
+    writable: true,
+  });
+
+const spoils: readonly Spoil[] = [
+  (parent, key) => void delete parent[key],
+  (parent, key, dice) => put(parent, key, structuredClone(pick(values, dice))),
+  (parent, key, dice) => put(parent, key, pick(texts, dice)),
+  (parent, key) => put(parent, key, { inner: [parent[key]] }),
+  (parent, key) => put(parent, key, [parent[key], parent[key]]),
+  (parent, key) => put(parent, key, String(parent[key])),
+  (parent, key) => put(parent, key, Number(parent[key])),
+  (parent, _, dice) => put(parent, pick(texts, dice), pick(texts, dice)),
+  (parent, _, dice) => put(parent, '__proto__', { polluted: pick(texts, dice) }),
+  // What nothing else says can be found again only if it was kept.
+  (parent, key, dice) => put(parent, key, `planted-${dice().toString(36).slice(2)}`),
+];
+
+function placesOf(value: unknown, into: [Parent, string][] = []): [Parent, string][] {
+  if (typeof value !== 'object' || value === null) return into;
+  for (const key of Object.keys(value)) {
+    into.push([value as Parent, key]);
+    placesOf((value as Parent)[key], into);
+  }
+  return into;
+}
+
+/** A copy of a record with one to four places spoilt. */
+export function spoil({ source, record }: VendorRecord, dice: Dice): VendorRecord {
+  const spoilt = structuredClone(record);
+  for (let left = 1 + Math.floor(dice() * 4); left > 0; left--) {
+    const [parent, key] = pick(placesOf(spoilt), dice) ?? [spoilt, 'Id'];
+    pick(spoils, dice)(parent, key, dice);
+  }
+  // As a record comes: through JSON.
+  return { source, record: JSON.parse(JSON.stringify(spoilt)) as Record<string, unknown> };
+}
