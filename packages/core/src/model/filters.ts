@@ -19,6 +19,7 @@ export type Predicate = (question: Question) => boolean;
 export const filters: Readonly<Record<string, Predicate>> = {
   rareSource: ({ act }) => act.rareSource === true,
   rareNet: ({ act }) => act.rareNet === true,
+  judgedAcrossUsers: ({ act }) => act.judgedAcrossUsers,
   rentedClass: ({ act }) => isRentedClass(act.intel?.class),
   rareCountry: ({ act }) => (act.scores.country?.rarity ?? 0) >= rareMin,
   rareClient: ({ act }) => (act.scores.client?.rarity ?? 0) >= rareMin,
