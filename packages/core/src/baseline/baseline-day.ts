@@ -7,7 +7,7 @@ import { type Feature, features } from './types.ts';
 export interface BaselineDay {
   subject: string;
   day: Day;
-  /** Sorted, so that the same set of events packs to the same bytes. */
+  /** In the order of the features, sorted, so that the same set of events packs to the same bytes. */
   values: Partial<Record<Feature, readonly string[]>>;
   /** Failed sign-ins of the busiest UTC hour; one that two feeds tell is one. */
   busiestFailureHour: number;
@@ -43,7 +43,10 @@ export class BaselineDayBuilder {
 
   build(subject: string, day: Day): BaselineDay {
     const values: Partial<Record<Feature, readonly string[]>> = {};
-    for (const [feature, set] of this.#values) values[feature] = [...set].sort();
+    for (const feature of features) {
+      const shown = this.#values.get(feature);
+      if (shown) values[feature] = [...shown].sort();
+    }
     return {
       subject,
       day,
