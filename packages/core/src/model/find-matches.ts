@@ -32,7 +32,7 @@ export function findMatches(compiled: CompiledModel, set: SubjectSet): Match[] {
       for (const met of meet(components[name]!, set)) {
         const match = toMatch(compiled, met, set);
         const known = found.get(met.act.id);
-        if (!known || match.cited.length > known.cited.length) found.set(met.act.id, match);
+        found.set(met.act.id, known ? mergeMatches(known, match) : match);
       }
     }
     return [...found.values()].sort(byTime);
@@ -43,6 +43,16 @@ export function findMatches(compiled: CompiledModel, set: SubjectSet): Match[] {
     const first = latestBefore(firsts, second.act.time, logic);
     return first ? [toMatch(compiled, join(first, second), set)] : [];
   });
+}
+
+/** One act that meets two components stands on what both of them cite. */
+function mergeMatches(one: Match, other: Match): Match {
+  const failures = Math.max(one.failures ?? 0, other.failures ?? 0);
+  return {
+    ...one,
+    cited: dedupe([...one.cited, ...other.cited]),
+    failures: failures > 0 ? failures : null,
+  };
 }
 
 function latestBefore(
@@ -99,16 +109,28 @@ function meet(component: CompiledComponent, set: SubjectSet): Met[] {
   return meetCount(component.count, passing);
 }
 
-/** Sliding interval that ends at each act. Records of one act in two feeds count once. */
 function meetCount(
+  count: NonNullable<CompiledComponent['count']>,
+  acts: readonly ScoredAct[],
+): Met[] {
+  if (count.fromOneNetwork !== true) return slideCount(count, acts);
+  const networks = Map.groupBy(acts, ({ intel }) => intel?.asn ?? null);
+  return [...networks.values()].flatMap((ofNetwork) => slideCount(count, ofNetwork)).sort(byTime);
+}
+
+/** Sliding interval that ends at each act. Records of one act in two feeds count once. */
+function slideCount(
   count: NonNullable<CompiledComponent['count']>,
   acts: readonly ScoredAct[],
 ): Met[] {
   const met: Met[] = [];
   let from = 0;
-  for (const [at, act] of acts.entries()) {
+  let to = 0;
+  for (const act of acts) {
     while (acts[from]!.time < act.time - count.withinMinutes * 60_000) from++;
-    const cited = acts.slice(from, at + 1);
+    // Acts of one second are one moment, whatever their ids.
+    while (to < acts.length && acts[to]!.time <= act.time) to++;
+    const cited = acts.slice(from, to);
     const number = new Set(cited.map((one) => one.correlation ?? one.id)).size;
     const floor = Math.max(
       count.atLeast,
@@ -136,7 +158,7 @@ function toMatch(compiled: CompiledModel, met: Met, set: SubjectSet): Match {
 }
 
 export function byTime(a: { act: ScoredAct }, b: { act: ScoredAct }): number {
-  return a.act.time - b.act.time || (a.act.id < b.act.id ? -1 : 1);
+  return a.act.time - b.act.time || (a.act.id < b.act.id ? -1 : a.act.id > b.act.id ? 1 : 0);
 }
 
 export function dedupe(acts: readonly ScoredAct[]): ScoredAct[] {

@@ -22,10 +22,12 @@ export function findSprays(
   const matches: Match[] = [];
   for (const [, ofAddress] of groupByAddress(acts)) {
     let from = 0;
-    for (const [at, act] of ofAddress.entries()) {
+    let to = 0;
+    for (const act of ofAddress) {
       while (ofAddress[from]!.time < act.time - spray.withinMinutes * 60_000) from++;
+      while (to < ofAddress.length && ofAddress[to]!.time <= act.time) to++;
       if (!hasMetric(act, component.metrics)) continue;
-      const window = ofAddress.slice(from, at + 1);
+      const window = ofAddress.slice(from, to);
       const failures = window.filter((one) => hasMetric(one, component.metrics));
       const users = new Set(failures.map((one) => one.subjectName?.toLowerCase()));
       if (users.size < usersFloor || failures.length < window.length * spray.failingShare) continue;

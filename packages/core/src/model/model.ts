@@ -36,6 +36,8 @@ const component = z.strictObject({
       atLeast: z.number().int().min(2),
       withinMinutes: z.number().positive(),
       timesBusiestHour: z.number().positive().optional(),
+      /** Only acts from one ASN are counted together. */
+      fromOneNetwork: z.boolean().optional(),
     })
     .optional(),
   /** Failures of many users from one address. */

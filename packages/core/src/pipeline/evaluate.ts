@@ -2,7 +2,7 @@ import type { ScoredAct } from '../baseline/types.ts';
 import { Agents, type Anchor, anchorOf } from '../model/agents.ts';
 import { collectBreaches } from '../model/collect-breaches.ts';
 import type { CompiledModel } from '../model/compile-model.ts';
-import { findMatches } from '../model/find-matches.ts';
+import { byTime, findMatches } from '../model/find-matches.ts';
 import { findSprays } from '../model/find-sprays.ts';
 import type { Match } from '../model/match.ts';
 import type { Breach } from '../model/types.ts';
@@ -75,7 +75,7 @@ function evaluateSubject(evaluation: Evaluation, { subject, own, sprays }: Subje
     const named = (sprays.get(compiled.model.path) ?? []).filter((spray) =>
       spray.cited.some((act) => act.subject === subject),
     );
-    matches.set(compiled.model.path, [...found, ...named]);
+    matches.set(compiled.model.path, [...found, ...named].sort(byTime));
     breaches.push(...collectBreaches(compiled, evaluation.tenantId, found));
   }
   return breaches;
