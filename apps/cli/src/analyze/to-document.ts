@@ -59,7 +59,8 @@ function toIncident(
     story: incident.story.map((sentence) => ({
       text: sentence.text,
       kind: sentence.kind,
-      evidence: sentence.evidence.map((id) => of.judged.places.get(id)?.uid ?? id),
+      // Two feeds may tell one sign-in under one id.
+      evidence: [...new Set(sentence.evidence.map((id) => of.judged.places.get(id)?.uid ?? id))],
     })),
   };
 }
