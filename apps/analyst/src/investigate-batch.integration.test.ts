@@ -1,6 +1,11 @@
 import { stableId, type Breach } from '@nightjar/core';
 import { inTenant, listIncidents, saveBreaches, type Database } from '@nightjar/db';
-import { freshDatabase, type FreshDatabase } from '@nightjar/db/testing';
+import {
+  freshDatabase,
+  makeBreach,
+  makeForeignAgent,
+  type FreshDatabase,
+} from '@nightjar/db/testing';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { investigateBatch } from './investigate-batch.ts';
 import { keepIncidents } from './keep-incidents.ts';
@@ -24,48 +29,20 @@ beforeEach(() => {
   tenantId = stableId('tenant', String(tests));
 });
 
-const foreignAgent = {
-  subject: `user:${name}`,
-  asn: 396_073,
-  asnName: 'Rented',
-  clientFamily: 'Chrome / Windows',
-  ips: ['45.62.170.237'],
-  sessions: [],
-  ipClass: 'hosting',
-  foreign: true,
-  ambiguous: false,
-};
-
-const breach = (n: number, more: Partial<Breach> = {}): Breach => ({
-  id: stableId('breach', tenantId, String(n)),
-  tenantId,
-  modelUuid: stableId('model', String(n)),
-  modelPath: 'SaaS / Access / Unusual External Source for SaaS Credential Use',
-  modelVersion: 1,
-  category: 'Suspicious',
-  compliance: false,
-  priority: 3,
-  group: 'ACCESS',
-  techniques: ['T1078.004'],
-  key: `user:${name}`,
-  subject: `user:${name}`,
-  subjectName: name,
-  time: t0 + n * hourMs,
-  endTime: t0 + n * hourMs,
-  windowIndex: 0,
-  score: 74,
-  terms: [],
-  observations: [],
-  evidence: [],
-  agents: [foreignAgent],
-  facts: {},
-  selfProving: false,
-  passwordKnown: false,
-  restsOnNull: false,
-  status: 'active',
-  revision: 1,
-  ...more,
-});
+const subject = `user:${name}`;
+const breach = (n: number, more: Partial<Breach> = {}): Breach =>
+  makeBreach(n, {
+    id: stableId('breach', tenantId, String(n)),
+    tenantId,
+    modelUuid: stableId('model', String(n)),
+    key: subject,
+    subject,
+    subjectName: name,
+    time: t0 + n * hourMs,
+    endTime: t0 + n * hourMs,
+    agents: [makeForeignAgent(subject)],
+    ...more,
+  });
 const save = (...breaches: Breach[]) =>
   inTenant(evaluator, tenantId, (tx) => saveBreaches(tx, breaches, { knownAt: t0 }));
 const investigate = async (): Promise<string[]> => {

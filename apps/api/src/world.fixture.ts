@@ -15,7 +15,14 @@ import {
   savePerson,
   saveTenant,
 } from '@nightjar/db';
-import type { FreshDatabase } from '@nightjar/db/testing';
+import {
+  makeAction,
+  makeBreach,
+  makeEventRow,
+  makeForeignAgent,
+  makeIncident,
+  type FreshDatabase,
+} from '@nightjar/db/testing';
 import { hashPassword } from './identity/password.ts';
 
 export const t0 = Date.UTC(2026, 2, 12, 9);
@@ -39,81 +46,39 @@ const people = {
 export type Name = keyof typeof people;
 export const emailOf = (name: Name): string => `${name}@people.example`;
 
-export const breachOf = (slug: string): Breach => ({
-  id: idOf('breach', slug),
-  tenantId: tenantId(slug),
-  modelUuid: idOf('model', '1'),
-  modelPath: 'SaaS / Access / Unusual External Source for SaaS Credential Use',
-  modelVersion: 1,
-  category: 'Suspicious',
-  compliance: false,
-  priority: 3,
-  group: 'ACCESS',
-  techniques: ['T1078.004'],
-  key: `${subject}|AS1`,
-  subject,
-  subjectName: 'J. Ortega',
-  time: t0,
-  endTime: t0,
-  windowIndex: 1,
-  score: 74,
-  terms: [{ label: 'rare network', group: 'network', points: 74 }],
-  observations: [{ feature: 'asn', observed: 'AS1', expected: 'AS2', window: '90 days', n: 60 }],
-  evidence: [],
-  agents: [
-    {
-      subject,
-      asn: 1,
-      asnName: 'Rented',
-      clientFamily: null,
-      ips: ['203.0.113.7'],
-      sessions: [],
-      ipClass: 'hosting',
-      foreign: true,
-      ambiguous: false,
-    },
-  ],
-  facts: {},
-  selfProving: false,
-  passwordKnown: false,
-  restsOnNull: false,
-  status: 'active',
-  revision: 1,
-});
+export const breachOf = (slug: string): Breach =>
+  makeBreach(1, {
+    id: idOf('breach', slug),
+    tenantId: tenantId(slug),
+    modelUuid: idOf('model', '1'),
+    time: t0,
+    endTime: t0,
+    terms: [{ label: 'rare network', group: 'network', points: 74 }],
+    observations: [{ feature: 'asn', observed: 'AS1', expected: 'AS2', window: '90 days', n: 60 }],
+    agents: [makeForeignAgent(subject)],
+  });
 
-export const incidentOf = (slug: string, more: Partial<Incident> = {}): Incident => ({
-  id: idOf('incident', slug),
-  displayId: `INC-${slug.toUpperCase().padEnd(6, '0').slice(0, 6)}`,
-  tenantId: tenantId(slug),
-  title: `A mailbox of ${slug} was taken over`,
-  summary: 'Somebody else signed in.',
-  category: 'Critical',
-  severity: 'Critical',
-  score: 90,
-  start: t0,
-  end: t0 + 1000,
-  subjects: [{ key: subject, name: 'J. Ortega' }],
-  techniques: ['T1564.008', 'T1078.004'],
-  breachIds: [breachOf(slug).id],
-  story: [{ text: 'It began.', evidence: [], kind: 'inferred', start: t0, end: t0 }],
-  hypotheses: [],
-  reasons: ['A foreign agent acted.'],
-  ...more,
-});
+export const incidentOf = (slug: string, more: Partial<Incident> = {}): Incident =>
+  makeIncident(1, {
+    id: idOf('incident', slug),
+    displayId: `INC-${slug.toUpperCase().padEnd(6, '0').slice(0, 6)}`,
+    tenantId: tenantId(slug),
+    title: `A mailbox of ${slug} was taken over`,
+    subjects: [{ key: subject, name: 'J. Ortega' }],
+    techniques: ['T1564.008', 'T1078.004'],
+    breachIds: [breachOf(slug).id],
+    story: [{ text: 'It began.', evidence: [], kind: 'inferred', start: t0, end: t0 }],
+    reasons: ['A foreign agent acted.'],
+    ...more,
+  });
 
-export const actionOf = (slug: string): ResponseAction => ({
-  id: idOf('action', slug),
-  tenantId: tenantId(slug),
-  kind: 'forceLogout',
-  targetKey: subject,
-  targetName: 'J. Ortega',
-  incidentId: incidentOf(slug).id,
-  causeBreachId: breachOf(slug).id,
-  state: 'pending',
-  reason: 'Foreign sessions are live.',
-  proposedAt: t0,
-  expiresAt: t0 + 3_600_000,
-});
+export const actionOf = (slug: string): ResponseAction =>
+  makeAction(1, {
+    id: idOf('action', slug),
+    tenantId: tenantId(slug),
+    incidentId: incidentOf(slug).id,
+    causeBreachId: breachOf(slug).id,
+  });
 
 export const eventIdOf = (slug: string): string =>
   eventId({ tenantId: tenantId(slug), source: 'entra-id', uid: 'record-1', time: t0 });
@@ -142,11 +107,7 @@ async function addEvent(db: FreshDatabase, slug: string): Promise<void> {
   const [id, batchId] = [eventIdOf(slug), idOf('batch', slug)];
   const line = JSON.stringify({ id, ocsf: { class_uid: 3002 }, raw: { Id: 'record-1' } });
   await inTenant(connectors, tenantId(slug), async (tx) => {
-    const row = { id, position: 0, contentHash: Buffer.alloc(16), classUid: 3002, activityId: 1 };
-    const where = { ip: '203.0.113.7', asn: 1, country: 'SE', clientFamily: null, ipClass: null };
-    const rest = { session: null, outcome: 1, source: 1, sourceUid: 'record-1' };
-    const event = { ...row, operation: 'UserLoggedIn', subject, ...where, ...rest };
-    await insertEvents(tx, { id: batchId, knownAt: t0 }, [event]);
+    await insertEvents(tx, { id: batchId, knownAt: t0 }, [makeEventRow(1, { id, position: 0 })]);
     const body = zstdCompressSync(line);
     await insertBatch(tx, { id: batchId, storedAt: t0, eventCount: 1, minId: id, maxId: id, body });
   });

@@ -24,7 +24,7 @@ import {
   takeOutEvents,
   type EventRow,
 } from '@nightjar/db';
-import { freshDatabase } from '@nightjar/db/testing';
+import { freshDatabase, makeEventRow } from '@nightjar/db/testing';
 import { wireBaseline } from './baseline.module.ts';
 import { keepBaseline, type Keeping } from './close/keep-baseline.ts';
 import { listBatchesOfDays } from './close/read-day.ts';
@@ -75,21 +75,14 @@ export function signInEvent(tenantId: string, of: SignIn): { id: string; ocsf: O
 
 function rowOf({ id, ocsf }: { id: string; ocsf: OcsfEvent }, position: number): EventRow {
   const { subject, ip } = actOf(ocsf, { id, source: 'entra-id' });
-  const none = { country: null, clientFamily: null, ipClass: null, session: null, asn: null };
-  return {
-    ...none,
+  return makeEventRow(position, {
     id,
     position,
-    contentHash: Buffer.alloc(16),
-    classUid: ocsf.class_uid,
-    activityId: ocsf.activity_id,
     operation: ocsf.metadata.event_code,
     subject: subject?.replaceAll('\0', '\ufffd') ?? null,
     ip: isIP(ip ?? '') && !ip?.includes('%') ? ip : null,
-    outcome: 1,
-    source: 1,
     sourceUid: ocsf.metadata.uid,
-  };
+  });
 }
 
 /** The baseline engine on a database of its own, with what stands before and after it played by the test. */

@@ -8,9 +8,8 @@ import {
   listBreaches,
   saveBatchScores,
   takeOutEvents,
-  type EventRow,
 } from '@nightjar/db';
-import { freshDatabase } from '@nightjar/db/testing';
+import { freshDatabase, makeEventRow } from '@nightjar/db/testing';
 import { loadModels } from '@nightjar/models';
 import { evaluateBatch } from './evaluate-batch.ts';
 
@@ -150,23 +149,15 @@ export async function openEvaluator() {
   };
 }
 
-function rowOf(act: ScoredAct, position: number): EventRow {
-  return {
-    id: act.id,
+const rowOf = ({ id, uid, operation, subject, ip, intel }: ScoredAct, position: number) =>
+  makeEventRow(position, {
+    id,
     position,
-    contentHash: Buffer.alloc(16),
-    classUid: 3002,
-    activityId: 1,
-    operation: act.operation,
-    subject: act.subject,
-    ip: act.ip,
-    asn: act.intel?.asn ?? null,
-    country: act.intel?.country ?? null,
-    clientFamily: act.clientFamily,
-    ipClass: act.intel?.class ?? null,
-    session: act.session,
-    outcome: 1,
+    operation,
+    subject,
+    ip,
+    asn: intel?.asn ?? null,
+    country: intel?.country ?? null,
     source: 0,
-    sourceUid: act.uid,
-  };
-}
+    sourceUid: uid,
+  });

@@ -2,7 +2,7 @@ import { stableId, type Breach, type Incident } from '@nightjar/core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import * as nj from './index.ts';
 import { freshDatabase, type FreshDatabase } from './testing/index.ts';
-import { action, breach, incident, t0 } from './testing/rows.ts';
+import { makeAction, makeBreach, makeIncident, t0 } from './testing/rows.ts';
 
 let fresh: FreshDatabase;
 let db: Record<'evaluator' | 'analyst' | 'responder' | 'api' | 'reader', nj.Database>;
@@ -23,7 +23,7 @@ afterAll(() => fresh.drop());
 beforeEach(async () => {
   tests += 1;
   tenantId = stableId('tenant', String(tests));
-  const breaches = [0, 1, 2, 3, 4].map((n): Breach => ({ ...breach(n), tenantId }));
+  const breaches = [0, 1, 2, 3, 4].map((n): Breach => ({ ...makeBreach(n), tenantId }));
   await nj.inTenant(db.evaluator, tenantId, (tx) => nj.saveBreaches(tx, breaches, { knownAt: t0 }));
 });
 
@@ -31,9 +31,9 @@ const people = [stableId('person', '1'), stableId('person', '2')] as const;
 const idOf = (n: number): string => stableId('incident', String(n));
 /** An incident of these breaches, named by the first one. */
 const holding = (...numbers: number[]): Incident => ({
-  ...incident(numbers[0]!),
+  ...makeIncident(numbers[0]!),
   tenantId,
-  breachIds: numbers.map((n) => breach(n).id),
+  breachIds: numbers.map((n) => makeBreach(n).id),
 });
 /** What the analyst does when this is what stands. */
 const stand = (at: number, incidents: Incident[]) =>
@@ -118,7 +118,7 @@ it('closing one as benign does not close another that stood beside it and later 
 
 it('a response follows as well, so that it can still be approved and shows as containment', async () => {
   await stand(t0, [holding(2)]);
-  const proposed = { ...action(tests), tenantId, incidentId: idOf(2) };
+  const proposed = { ...makeAction(tests), tenantId, incidentId: idOf(2) };
   const change = { at: t0, by: 'responder', reason: 'because' };
   await nj.inTenant(db.responder, tenantId, (tx) => nj.insertAction(tx, proposed, change));
   await stand(t0 + 2, [holding(1, 2)]);

@@ -18,7 +18,7 @@ import {
   type TenantTx,
 } from './index.ts';
 import { freshDatabase, type FreshDatabase } from './testing/index.ts';
-import { eventRow, t0, tenantA, tenantB } from './testing/rows.ts';
+import { makeEventRow, t0, tenantA, tenantB } from './testing/rows.ts';
 
 let fresh: FreshDatabase;
 let db: Database;
@@ -32,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => fresh.drop());
 
 const storeNew = async (tx: TenantTx, numbers: readonly number[]): Promise<number> => {
-  const rows = numbers.map((n) => eventRow(n));
+  const rows = numbers.map((n) => makeEventRow(n));
   const known = await listKnownEvents(
     tx,
     rows.map(({ id }) => id),
@@ -45,8 +45,8 @@ const storeNew = async (tx: TenantTx, numbers: readonly number[]): Promise<numbe
 it('events come back as they were stored, newest first, within bounds of time', async () => {
   await inTenant(db, tenantA, (tx) => storeNew(tx, [3, 1, 2]));
   const all = await inTenant(db, tenantA, (tx) => listEvents(tx, { limit: 10 }));
-  const { contentHash: _, ...expected } = eventRow(3);
-  expect(all.map(({ id }) => id)).toEqual([3, 2, 1].map((n) => eventRow(n).id));
+  const { contentHash: _, ...expected } = makeEventRow(3);
+  expect(all.map(({ id }) => id)).toEqual([3, 2, 1].map((n) => makeEventRow(n).id));
   expect(all[0]).toEqual({ ...expected, batchId, knownAt: t0 });
   const some = await inTenant(db, tenantA, (tx) =>
     listEvents(tx, {
@@ -70,9 +70,9 @@ it('two intakes of overlapping events at once store each event exactly once', as
 });
 
 it('events of any past time find a partition, those of an unmade week are refused', async () => {
-  const old = eventRow(1, { id: '00000000-0001-8000-8000-000000000001' });
+  const old = makeEventRow(1, { id: '00000000-0001-8000-8000-000000000001' });
   await inTenant(db, tenantA, (tx) => insertEvents(tx, { id: batchId, knownAt: t0 }, [old]));
-  const later = eventRow(2, { id: lowestEventId(t0 + 60 * 86_400_000) });
+  const later = makeEventRow(2, { id: lowestEventId(t0 + 60 * 86_400_000) });
   const unmade = inTenant(db, tenantA, (tx) =>
     insertEvents(tx, { id: batchId, knownAt: t0 }, [later]),
   );
@@ -98,7 +98,7 @@ it('a stale poller cannot move a checkpoint, and its transaction leaves nothing'
   });
   await expect(stale).rejects.toThrow('moved by another');
   const [kept, connections] = await inTenant(db, tenantA, async (tx) => [
-    await listKnownEvents(tx, [eventRow(9999).id]),
+    await listKnownEvents(tx, [makeEventRow(9999).id]),
     await listConnections(tx),
   ]);
   expect(kept.size).toBe(0);

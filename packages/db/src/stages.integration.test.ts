@@ -2,7 +2,7 @@ import { stableId } from '@nightjar/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as nj from './index.ts';
 import { freshDatabase, type FreshDatabase } from './testing/index.ts';
-import { action, breach, incident, t0, tenantA, tenantB } from './testing/rows.ts';
+import { makeAction, makeBreach, makeIncident, t0, tenantA, tenantB } from './testing/rows.ts';
 
 let fresh: FreshDatabase;
 beforeAll(async () => {
@@ -117,28 +117,28 @@ it('baseline days are replaced, closed days are clean, cut-outs touch the days t
 });
 
 it('a breach saved again unchanged keeps its revision; changed, it gets the next', async () => {
-  const save = (one: ReturnType<typeof breach>, knownAt: number) =>
-    as('evaluator', (tx) => nj.saveBreaches(tx, [breach(2), one], { knownAt }));
-  expect(await save(breach(1), t0)).toHaveLength(2);
-  expect(await save(breach(1), t0 + 1)).toEqual([]);
-  expect(await save(breach(1, { score: 80 }), t0 + 2)).toEqual([breach(1).id]);
-  await save(breach(1, { score: 80, status: 'withdrawn' }), t0 + 3);
+  const save = (one: ReturnType<typeof makeBreach>, knownAt: number) =>
+    as('evaluator', (tx) => nj.saveBreaches(tx, [makeBreach(2), one], { knownAt }));
+  expect(await save(makeBreach(1), t0)).toHaveLength(2);
+  expect(await save(makeBreach(1), t0 + 1)).toEqual([]);
+  expect(await save(makeBreach(1, { score: 80 }), t0 + 2)).toEqual([makeBreach(1).id]);
+  await save(makeBreach(1, { score: 80, status: 'withdrawn' }), t0 + 3);
   const [all, active] = await as('analyst', async (tx) => [
-    await nj.listBreaches(tx, { ids: [breach(1).id], includeWithdrawn: true }),
-    await nj.listBreaches(tx, { from: t0, to: t0 + 2, subjects: [breach(1).subject] }),
+    await nj.listBreaches(tx, { ids: [makeBreach(1).id], includeWithdrawn: true }),
+    await nj.listBreaches(tx, { from: t0, to: t0 + 2, subjects: [makeBreach(1).subject] }),
   ]);
   const now = { score: 80, status: 'withdrawn', revision: 3 } as const;
-  expect(all).toEqual([{ ...breach(1, now), knownAt: t0 }]);
-  expect(active!.map(({ id }) => id)).toEqual([breach(2).id]);
+  expect(all).toEqual([{ ...makeBreach(1, now), knownAt: t0 }]);
+  expect(active!.map(({ id }) => id)).toEqual([makeBreach(2).id]);
 });
 
 it('incidents keep their breaches, get revisions, and are superseded rather than deleted', async () => {
-  const save = (one: ReturnType<typeof incident>, at: number) =>
-    as('analyst', (tx) => nj.saveIncidents(tx, [one, incident(2)], at));
-  expect(await save(incident(1), t0)).toHaveLength(2);
-  const more = incident(1, { breachIds: [breach(1).id, breach(3).id] });
+  const save = (one: ReturnType<typeof makeIncident>, at: number) =>
+    as('analyst', (tx) => nj.saveIncidents(tx, [one, makeIncident(2)], at));
+  expect(await save(makeIncident(1), t0)).toHaveLength(2);
+  const more = makeIncident(1, { breachIds: [makeBreach(1).id, makeBreach(3).id] });
   expect(await save(more, t0 + 5)).toEqual([more.id]);
-  const held = { breachIds: [breach(3).id] };
+  const held = { breachIds: [makeBreach(3).id] };
   const [stored] = await as('responder', (tx) => nj.listIncidents(tx, held));
   const row = { status: 'open', revision: 2, knownAt: t0, changedAt: t0 + 5 } as const;
   expect(stored).toEqual({ ...more, ...row });
@@ -147,7 +147,7 @@ it('incidents keep their breaches, get revisions, and are superseded rather than
 });
 
 it('one person decides on an action; state moves only from what it is; history tells all', async () => {
-  const one = action(1);
+  const one = makeAction(1);
   const change = (by: string) => ({ at: t0, by, reason: 'because' });
   const propose = () => as('responder', (tx) => nj.insertAction(tx, one, change('responder')));
   expect([await propose(), await propose()]).toEqual([true, false]);
@@ -161,7 +161,7 @@ it('one person decides on an action; state moves only from what it is; history t
         at: t0,
       }),
     );
-  expect(await Promise.all([decide(breach(1).id), decide(breach(2).id)])).toContain(false);
+  expect(await Promise.all([decide(makeBreach(1).id), decide(makeBreach(2).id)])).toContain(false);
   const swept = await nj.whileSweeping(dbOf('sweeper'), (tx) => nj.sweepDecidedActions(tx, t0 + 1));
   expect(swept).toEqual([{ tenantId: tenantA, actionId: one.id }]);
   const approve = () =>
@@ -179,11 +179,17 @@ it('one person decides on an action; state moves only from what it is; history t
 });
 
 it('a decision on an unknown incident is none; on a known one they come back in order', async () => {
-  const decision = { personId: breach(1).id, at: t0, reason: null, note: null, internal: false };
+  const decision = {
+    personId: makeBreach(1).id,
+    at: t0,
+    reason: null,
+    note: null,
+    internal: false,
+  };
   const decide = (incidentId: string, kind: 'acknowledge' | 'benign') =>
     as('api', (tx) => nj.insertIncidentDecision(tx, { ...decision, incidentId, kind }));
-  expect(await decide(breach(9).id, 'benign')).toBe(false);
-  const { id } = incident(2);
+  expect(await decide(makeBreach(9).id, 'benign')).toBe(false);
+  const { id } = makeIncident(2);
   expect([await decide(id, 'acknowledge'), await decide(id, 'benign')]).toEqual([true, true]);
   const kinds = await as('analyst', (tx) => nj.listIncidentDecisions(tx, [id]));
   expect(kinds.map(({ kind }) => kind)).toEqual(['acknowledge', 'benign']);

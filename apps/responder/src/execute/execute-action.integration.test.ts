@@ -1,4 +1,4 @@
-import { stableId, type ActionState, type ResponseAction } from '@nightjar/core';
+import { stableId, type ActionState } from '@nightjar/core';
 import {
   inHouse,
   inTenant,
@@ -12,7 +12,7 @@ import {
   saveTenant,
   type Database,
 } from '@nightjar/db';
-import { freshDatabase, type FreshDatabase } from '@nightjar/db/testing';
+import { freshDatabase, makeAction, type FreshDatabase } from '@nightjar/db/testing';
 import { startGraph, type GraphEmulator } from '@nightjar/testkit';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { openGraph } from '../graph/open-graph.ts';
@@ -78,19 +78,14 @@ const executing = (more: { timeoutMs?: number; secret?: string } = {}) => ({
 
 const propose = async (state: ActionState = 'pending', nth = 0): Promise<string> => {
   const id = stableId('action', tenantId, String(nth));
-  const action: ResponseAction = {
+  const action = makeAction(1, {
     id,
     tenantId,
-    kind: 'forceLogout',
     targetKey: `user:${nth === 0 ? '' : `${nth}.`}${name}`,
-    targetName: 'Somebody Else',
-    incidentId: stableId('incident', tenantId),
-    causeBreachId: stableId('breach', tenantId),
     state,
-    reason: 'The incident is critical',
     proposedAt: now,
     expiresAt: now + 3_600_000,
-  };
+  });
   await inTenant(db, tenantId, (tx) =>
     insertAction(tx, action, { at: now, by: 'responder', reason: 'proposed' }),
   );

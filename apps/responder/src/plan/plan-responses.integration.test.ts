@@ -1,4 +1,4 @@
-import { stableId, type Breach, type Incident } from '@nightjar/core';
+import { stableId } from '@nightjar/core';
 import {
   inHouse,
   inTenant,
@@ -12,7 +12,13 @@ import {
   type Database,
   type Tenant,
 } from '@nightjar/db';
-import { freshDatabase, type FreshDatabase } from '@nightjar/db/testing';
+import {
+  freshDatabase,
+  makeBreach,
+  makeForeignAgent,
+  makeIncident,
+  type FreshDatabase,
+} from '@nightjar/db/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { planResponses } from './plan-responses.ts';
 
@@ -29,7 +35,7 @@ beforeAll(async () => {
 afterAll(() => fresh.drop());
 
 /** A tenant with one critical incident of a foreign agent. */
-async function makeIncident(of: Pick<Tenant, 'responseMode' | 'kind'>): Promise<string> {
+async function addIncident(of: Pick<Tenant, 'responseMode' | 'kind'>): Promise<string> {
   tests += 1;
   const tenantId = stableId('tenant', String(tests));
   const slug = `t${tests}`;
@@ -37,65 +43,23 @@ async function makeIncident(of: Pick<Tenant, 'responseMode' | 'kind'>): Promise<
     await saveMssp(tx, { id: msspId, slug: 'house', name: 'House' });
     await saveTenant(tx, { id: tenantId, msspId, slug, name: slug, ...of });
   });
-  const breach: Breach = {
+  const subject = `user:${name}`;
+  const breach = makeBreach(1, {
     id: stableId('breach', tenantId),
     tenantId,
-    modelUuid: stableId('model'),
-    modelPath: 'SaaS / Access / Test',
-    modelVersion: 1,
-    category: 'Suspicious',
-    compliance: false,
-    priority: 3,
-    group: 'ACCESS',
-    techniques: [],
-    key: `user:${name}`,
-    subject: `user:${name}`,
+    key: subject,
+    subject,
     subjectName: name,
     time: t0,
     endTime: t0,
-    windowIndex: 0,
-    score: 90,
-    terms: [],
-    observations: [],
-    evidence: [],
-    agents: [
-      {
-        subject: `user:${name}`,
-        asn: 1,
-        asnName: null,
-        clientFamily: null,
-        ips: [],
-        sessions: [],
-        ipClass: 'hosting',
-        foreign: true,
-        ambiguous: false,
-      },
-    ],
-    facts: {},
-    selfProving: false,
-    passwordKnown: false,
-    restsOnNull: false,
-    status: 'active',
-    revision: 1,
-  };
-  const incident: Incident = {
+    agents: [makeForeignAgent(subject)],
+  });
+  const incident = makeIncident(1, {
     id: stableId('incident', tenantId),
-    displayId: 'INC-000000',
     tenantId,
-    title: 'A mailbox was taken over',
-    summary: '',
-    category: 'Critical',
-    severity: 'Critical',
-    score: 90,
-    start: t0,
-    end: t0,
-    subjects: [{ key: `user:${name}`, name }],
-    techniques: [],
+    subjects: [{ key: subject, name }],
     breachIds: [breach.id],
-    story: [],
-    hypotheses: [],
-    reasons: [],
-  };
+  });
   await inTenant(fresh.open('evaluator'), tenantId, (tx) =>
     saveBreaches(tx, [breach], { knownAt: t0 }),
   );
@@ -117,7 +81,7 @@ const look = (tenantId: string) =>
 const block = 'Antigena / SaaS / Antigena Suspicious SaaS Activity Block';
 
 it('a critical incident leads to one proposal, however often it is looked at', async () => {
-  const tenantId = await makeIncident({ responseMode: 'confirm', kind: 'customer' });
+  const tenantId = await addIncident({ responseMode: 'confirm', kind: 'customer' });
   await plan(tenantId, [stableId('incident', tenantId)]);
   await plan(tenantId, [stableId('incident', tenantId)]);
   await plan(tenantId, []);
@@ -126,8 +90,8 @@ it('a critical incident leads to one proposal, however often it is looked at', a
 });
 
 it('where policy lets it, the action is approved at once; in a trial it never is', async () => {
-  const customer = await makeIncident({ responseMode: 'autonomous', kind: 'customer' });
-  const trial = await makeIncident({ responseMode: 'autonomous', kind: 'trial' });
+  const customer = await addIncident({ responseMode: 'autonomous', kind: 'customer' });
+  const trial = await addIncident({ responseMode: 'autonomous', kind: 'trial' });
   // As the sweeper tells it, which knows of no incident.
   await plan(customer, []);
   await plan(trial, []);
@@ -136,13 +100,13 @@ it('where policy lets it, the action is approved at once; in a trial it never is
 });
 
 it('where responses are off, what matched is kept and nothing is proposed', async () => {
-  const tenantId = await makeIncident({ responseMode: 'off', kind: 'customer' });
+  const tenantId = await addIncident({ responseMode: 'off', kind: 'customer' });
   await plan(tenantId, []);
   expect(await look(tenantId)).toEqual({ actions: [], models: [block] });
 });
 
 it('for a protected account what matched is kept and nothing is proposed', async () => {
-  const tenantId = await makeIncident({ responseMode: 'autonomous', kind: 'customer' });
+  const tenantId = await addIncident({ responseMode: 'autonomous', kind: 'customer' });
   const targetKey = `user:${name.toUpperCase()}`;
   await inTenant(fresh.open('api'), tenantId, (tx) =>
     protectTarget(tx, { targetKey, reason: 'break-glass account' }),

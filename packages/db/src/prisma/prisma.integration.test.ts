@@ -3,7 +3,7 @@ import { asSuperuser } from '@nightjar/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as nj from '../index.ts';
 import { freshDatabase, type FreshDatabase } from '../testing/index.ts';
-import { action, breach, incident, t0, tenantA, tenantB } from '../testing/rows.ts';
+import { makeAction, makeBreach, makeIncident, t0, tenantA, tenantB } from '../testing/rows.ts';
 import { formatPrismaSchema } from './format-schema.ts';
 import * as prisma from './index.ts';
 import { prismaSchemaPath } from './schema-path.ts';
@@ -20,9 +20,9 @@ beforeAll(async () => {
   reader = open('reader');
   const analyst = fresh.open('analyst');
   for (const tenantId of [tenantA, tenantB])
-    await nj.inTenant(analyst, tenantId, (tx) => nj.saveIncidents(tx, [incident(1)], t0));
+    await nj.inTenant(analyst, tenantId, (tx) => nj.saveIncidents(tx, [makeIncident(1)], t0));
   await nj.inTenant(fresh.open('responder'), tenantA, (tx) =>
-    nj.insertAction(tx, action(1), { at: t0, by: 'responder', reason: 'because' }),
+    nj.insertAction(tx, makeAction(1), { at: t0, by: 'responder', reason: 'because' }),
   );
 });
 afterAll(async () => {
@@ -43,7 +43,7 @@ describe('by Prisma', () => {
   it('a tenant sees its incidents, the house none', async () => {
     const rows = await prisma.prismaInTenant(api, tenantA, list);
     expect(rows).toMatchObject([
-      { tenantId: tenantA, id: incident(1).id, subjectNames: ['J. "O," Ortega'], score: 90 },
+      { tenantId: tenantA, id: makeIncident(1).id, subjectNames: ['J. "O," Ortega'], score: 90 },
     ]);
     expect(rows[0]!.knownAt).toEqual(new Date(t0));
     expect(await prisma.prismaInHouse(api, list)).toEqual([]);
@@ -73,8 +73,8 @@ describe('by Prisma', () => {
     const decide = (kind: 'acknowledge' | 'benign', fail: boolean) =>
       prisma.prismaInTenant(api, tenantA, async (client) => {
         const tx = prisma.tenantTxOfPrisma(client, tenantA);
-        const personId = breach(1).id;
-        const decision = { incidentId: incident(1).id, personId, at: t0, kind, internal: true };
+        const personId = makeBreach(1).id;
+        const decision = { incidentId: makeIncident(1).id, personId, at: t0, kind, internal: true };
         const done = await nj.insertIncidentDecision(tx, { ...decision, reason: null, note: 'x' });
         const after = { kind, list: [1.5, 'é'] };
         await nj.appendAudit(tx, { at: t0, personId, action: kind, object: 'incident', after });
@@ -98,8 +98,8 @@ describe('by Prisma', () => {
     const decide = () =>
       prisma.prismaInTenant(api, tenantA, (client) =>
         nj.insertResponseDecision(prisma.tenantTxOfPrisma(client, tenantA), {
-          actionId: action(1).id,
-          personId: breach(1).id,
+          actionId: makeAction(1).id,
+          personId: makeBreach(1).id,
           decision: 'approve',
           reason: null,
           at: t0,
@@ -108,7 +108,7 @@ describe('by Prisma', () => {
     expect([await decide(), await decide()]).toEqual([true, false]);
     const found = await prisma.prismaInHouse(api, async (client) => {
       const tx = prisma.houseTxOfPrisma(client);
-      const person = { id: breach(1).id, email: 'Ana@Example.com', name: 'Ana' };
+      const person = { id: makeBreach(1).id, email: 'Ana@Example.com', name: 'Ana' };
       await nj.savePerson(tx, person, null);
       const tokenHash = Buffer.alloc(32, 7);
       const session = { tokenHash, personId: person.id, createdAt: t0, expiresAt: t0 + 1000 };

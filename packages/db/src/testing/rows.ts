@@ -1,4 +1,11 @@
-import { eventId, stableId, type Breach, type Incident, type ResponseAction } from '@nightjar/core';
+import {
+  eventId,
+  stableId,
+  type AgentRef,
+  type Breach,
+  type Incident,
+  type ResponseAction,
+} from '@nightjar/core';
 import type { EventRow } from '../events.ts';
 
 export const [tenantA, tenantB] = [
@@ -7,8 +14,8 @@ export const [tenantA, tenantB] = [
 ] as const;
 export const t0 = Date.UTC(2026, 2, 12, 9);
 
-/** An event of tenant A, told apart by its number. */
-export function eventRow(n: number, more: Partial<EventRow> = {}): EventRow {
+/** An event of tenant A, told apart by its number; what is not said is of an ordinary sign-in. */
+export function makeEventRow(n: number, more: Partial<EventRow> = {}): EventRow {
   const uid = `record-${n}`;
   return {
     id: eventId({ tenantId: tenantA, source: 'entra-id', uid, time: t0 + n * 1000 }),
@@ -31,7 +38,23 @@ export function eventRow(n: number, more: Partial<EventRow> = {}): EventRow {
   };
 }
 
-export function breach(n: number, more: Partial<Breach> = {}): Breach {
+/** Somebody else at the account, from a rented server. */
+export function makeForeignAgent(subject: string): AgentRef {
+  return {
+    subject,
+    asn: 396_073,
+    asnName: 'Rented',
+    clientFamily: 'Chrome / Windows',
+    ips: ['45.62.170.237'],
+    sessions: [],
+    ipClass: 'hosting',
+    foreign: true,
+    ambiguous: false,
+  };
+}
+
+/** A breach of tenant A, told apart by its number. */
+export function makeBreach(n: number, more: Partial<Breach> = {}): Breach {
   return {
     id: stableId('breach', String(n)),
     tenantId: tenantA,
@@ -64,7 +87,8 @@ export function breach(n: number, more: Partial<Breach> = {}): Breach {
   };
 }
 
-export function incident(n: number, more: Partial<Incident> = {}): Incident {
+/** A critical incident of tenant A on the breach of the same number. */
+export function makeIncident(n: number, more: Partial<Incident> = {}): Incident {
   return {
     id: stableId('incident', String(n)),
     displayId: `INC-00000${n}`,
@@ -78,7 +102,7 @@ export function incident(n: number, more: Partial<Incident> = {}): Incident {
     end: t0 + 1000,
     subjects: [{ key: 'user:j.ortega@borealis.example', name: 'J. "O," Ortega' }],
     techniques: ['T1078.004', 'T1564.008'],
-    breachIds: [breach(n).id],
+    breachIds: [makeBreach(n).id],
     story: [],
     hypotheses: [],
     reasons: [],
@@ -86,15 +110,16 @@ export function incident(n: number, more: Partial<Incident> = {}): Incident {
   };
 }
 
-export function action(n: number, more: Partial<ResponseAction> = {}): ResponseAction {
+/** A proposed logout of tenant A. */
+export function makeAction(n: number, more: Partial<ResponseAction> = {}): ResponseAction {
   return {
     id: stableId('action', String(n)),
     tenantId: tenantA,
     kind: 'forceLogout',
     targetKey: 'user:j.ortega@borealis.example',
     targetName: 'J. Ortega',
-    incidentId: incident(1).id,
-    causeBreachId: breach(1).id,
+    incidentId: makeIncident(1).id,
+    causeBreachId: makeBreach(1).id,
     state: 'pending',
     reason: 'Foreign sessions are live.',
     proposedAt: t0,
