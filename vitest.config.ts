@@ -22,7 +22,12 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'property', include: beside('.property'), exclude, testTimeout: 300_000 },
+        test: {
+          name: 'property',
+          include: [...beside('.property'), 'test/property/**/*.property.test.ts'],
+          exclude,
+          testTimeout: 300_000,
+        },
       },
       { test: { name: 'integration', include: beside('.integration'), exclude, ...servers } },
       {

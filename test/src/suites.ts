@@ -27,7 +27,12 @@ export const suites: readonly Suite[] = [
     count: countJson,
   },
   { name: 'unit', command: vitest('unit'), needs: beside(''), count: countVitest },
-  { name: 'property', command: vitest('property'), needs: beside('.property'), count: countVitest },
+  {
+    name: 'property',
+    command: vitest('property'),
+    needs: 'test/property/*.property.test.ts',
+    count: countVitest,
+  },
   {
     name: 'integration',
     command: vitest('integration'),

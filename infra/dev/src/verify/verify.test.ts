@@ -63,6 +63,12 @@ const cases: Case[] = [
     good: "import { x } from '@nightjar/core/ocsf';",
   },
   {
+    guard: boundaries,
+    path: 'test/reference/b.ts',
+    bad: "import { x } from '../../apps/baseline/src/b.ts';",
+    good: "import { x } from './a.ts';",
+  },
+  {
     guard: purity,
     path: 'packages/core/src/a.ts',
     bad: 'const now = new Date();',

@@ -1,0 +1,218 @@
+import { actOf, type Act } from '@nightjar/core';
+import { openIntelligence } from '@nightjar/intel';
+import type { Read } from '@nightjar/vendors/read';
+import {
+  understandRecord,
+  type UnderstoodRecord,
+} from '../../apps/connectors/src/intake/understand-record.ts';
+import { createDice, type Dice } from '../chaos/dice.ts';
+
+export const tenantId = '00000000-0000-8000-8000-000000000001';
+const dayMs = 86_400_000;
+const minuteMs = 60_000;
+const historyDays = 28;
+const beginsAt = Date.UTC(2026, 3, 1);
+/** When everything has arrived and every day is over. */
+export const endsAt: number = beginsAt + (historyDays + 5) * dayMs;
+
+type Source = Extract<Read, { ok: true }>['source'];
+type Json = Record<string, unknown>;
+type Made = { source: Source; record: Json };
+
+const people = Array.from({ length: 13 }, (_, n) => `person${n}@borealis.example`);
+const homes = ['86.150.10.7', '81.100.30.5', '90.200.10.9', '92.40.170.9'];
+const rented = ['5.62.60.202', '45.83.220.5', '159.89.10.3', '51.15.10.2', '185.220.101.4'];
+const abroad = ['85.240.20.3', '79.200.10.4', '82.60.10.8'];
+const vendors = ['52.98.10.4'];
+const browsers = [
+  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/124.0 Safari/537.36 Edg/124.0',
+  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) Firefox/125.0',
+  'Mozilla/5.0 (X11; Linux x86_64) Chrome/120.0 Safari/537.36',
+  'python-requests/2.31',
+];
+const applications = [
+  ['ff8d92dc-3d82-41d6-bcbd-b9174d163620', 'PerfectData Software', 'EWS.AccessAsUser.All'],
+  ['11111111-2222-4333-8444-555555555555', 'Timesheets', 'Mail.Read offline_access'],
+  ['66666666-7777-4888-8999-aaaaaaaaaaaa', '..', 'openid User.Read'],
+] as const;
+const wrongCodes = ['50126', '50126', '50053', '50076'];
+
+/** Makes the records of one small tenant; ids come from a counter. */
+class Scene {
+  readonly records: Made[] = [];
+  readonly #dice: Dice;
+
+  constructor(dice: Dice) {
+    this.#dice = dice;
+  }
+
+  #add(source: Source, record: Json): void {
+    this.records.push({ source, record });
+  }
+
+  #nextId(): string {
+    return `00000000-0000-4000-8000-${String(this.records.length).padStart(12, '0')}`;
+  }
+
+  #audit(of: { at: number; user: string }, more: Json): void {
+    this.#add('microsoft-365', {
+      Id: this.#nextId(),
+      CreationTime: new Date(of.at).toISOString().slice(0, 19),
+      RecordType: 15,
+      UserType: 0,
+      UserKey: `key-of-${of.user}`,
+      UserId: of.user,
+      Workload: 'AzureActiveDirectory',
+      ResultStatus: 'Success',
+      ...more,
+    });
+  }
+
+  /** A sign-in, which one in three times both feeds tell. */
+  signIn(of: { at: number; user: string; ip: string; agent?: string; error?: string }): void {
+    const { at, user, ip, agent = browsers[0]!, error } = of;
+    const id = this.#nextId();
+    this.#audit(of, {
+      Operation: error === undefined ? 'UserLoggedIn' : 'UserLoginFailed',
+      ...(error !== undefined && { ResultStatus: 'Failed', ErrorNumber: error }),
+      ClientIP: ip,
+      IntraSystemId: id,
+      ExtendedProperties: [{ Name: 'UserAgent', Value: agent }],
+      DeviceProperties: [{ Name: 'SessionId', Value: `session-${user}-${ip}` }],
+    });
+    if (!this.#dice.chance(0.3)) return;
+    this.#add('entra-id', {
+      id,
+      createdDateTime: new Date(at + 400).toISOString(),
+      userPrincipalName: user,
+      userId: `key-of-${user}`,
+      ipAddress: ip,
+      userAgent: agent,
+      sessionId: `session-${user}-${ip}`,
+      appDisplayName: 'Office',
+      appId: '00000002-0000-0ff1-ce00-000000000000',
+      isInteractive: true,
+      status: { errorCode: Number(error ?? 0) },
+    });
+  }
+
+  /** A consent, and before it at times the service principal; the directory tells no address. */
+  grant(of: { at: number; user: string }): void {
+    const [appId, name, scopes] = this.#dice.pick(applications);
+    const properties = [
+      { Name: 'ServicePrincipal.AppId', NewValue: appId },
+      { Name: 'ServicePrincipal.DisplayName', NewValue: name },
+    ];
+    if (this.#dice.chance(0.5))
+      this.#audit(of, { Operation: 'Add service principal.', ModifiedProperties: properties });
+    const permissions = `[] => [[Scope: ${scopes}]];`;
+    this.#audit(of, {
+      Operation: 'Consent to application.',
+      ModifiedProperties: [
+        ...properties,
+        { Name: 'ConsentAction.Permissions', NewValue: permissions },
+      ],
+    });
+  }
+
+  rule(of: { at: number; user: string; ip: string }): void {
+    const isNasty = this.#dice.chance(0.6);
+    const parameters = isNasty
+      ? { Name: 's', MoveToFolder: 'RSS Subscription', SubjectOrBodyContainsWords: 'invoice' }
+      : { Name: 'Newsletters', MoveToFolder: 'News', From: 'news@example.com' };
+    const forward = this.#dice.chance(0.2) ? { ForwardTo: 'out@elsewhere.example' } : {};
+    this.#audit(of, {
+      Operation: 'New-InboxRule',
+      Workload: 'Exchange',
+      ...(this.#dice.chance(0.7) && { ClientIP: of.ip }),
+      SessionId: `session-${of.user}-${of.ip}`,
+      Parameters: Object.entries({ ...parameters, ...forward }).map(([Name, Value]) => ({
+        Name,
+        Value,
+      })),
+    });
+  }
+}
+
+const timeOn = (dice: Dice, day: number): number =>
+  beginsAt + day * dayMs + dice.int(7 * 60, 20 * 60) * minuteMs + dice.int(0, 59) * 1000;
+
+const ordinaryDays = (scene: Scene, dice: Dice): void => {
+  for (const [n, user] of people.entries()) {
+    const home = homes[n % homes.length]!;
+    for (let day = 0; day < historyDays; day += 1) {
+      if (!dice.chance(n < 3 ? 0.95 : 0.12)) continue;
+      scene.signIn({ user, ip: home, at: timeOn(dice, day), agent: browsers[n % 2]! });
+      if (dice.chance(0.08))
+        scene.signIn({ user, ip: home, at: timeOn(dice, day), error: '50126' });
+      if (dice.chance(0.08)) scene.signIn({ user, ip: dice.pick(vendors), at: timeOn(dice, day) });
+    }
+  }
+};
+
+const attack = (scene: Scene, dice: Dice): void => {
+  const user = people[dice.int(0, 3)]!;
+  const ip = dice.pick(dice.chance(0.8) ? rented : abroad);
+  const agent = dice.pick(browsers);
+  let at = timeOn(dice, dice.int(2, historyDays - 1));
+  for (let n = dice.int(0, 7); n > 0; n -= 1) {
+    at += dice.int(0, 9) * minuteMs;
+    const from = dice.chance(0.9) ? ip : dice.pick(rented);
+    scene.signIn({ user, ip: from, agent, at, error: dice.pick(wrongCodes) });
+  }
+  for (let step = dice.int(1, 5); step > 0; step -= 1) {
+    at += dice.int(1, 600) * minuteMs;
+    scene.signIn({ user, ip, agent, at });
+    if (dice.chance(0.5)) scene.grant({ user, at: at + 4 * minuteMs });
+    if (dice.chance(0.4)) scene.rule({ user, ip, at: at + 6 * minuteMs });
+  }
+};
+
+const spray = (scene: Scene, dice: Dice): void => {
+  const ip = dice.pick(rented);
+  const at = timeOn(dice, dice.int(2, historyDays - 1));
+  for (const [n, user] of people.slice(0, dice.int(3, 8)).entries())
+    scene.signIn({ user, ip, at: at + n * minuteMs, error: '50126' });
+  if (dice.chance(0.5)) scene.signIn({ user: people[1]!, ip, at: at + 30 * minuteMs });
+};
+
+/** What an owner does by himself, from home. */
+const ownChanges = (scene: Scene, dice: Dice): void => {
+  const n = dice.int(0, 2);
+  const at = timeOn(dice, dice.int(2, historyDays - 1));
+  const user = people[n]!;
+  scene.signIn({ user, ip: homes[n]!, at, agent: browsers[n % 2]! });
+  if (dice.chance(0.5)) scene.rule({ user, ip: homes[n]!, at: at + 3 * minuteMs });
+  else scene.grant({ user, at: at + 3 * minuteMs });
+};
+
+const { lookUp } = openIntelligence();
+
+/** One event as the intake understood it, and the act that it is. */
+export interface PropertyEvent {
+  record: UnderstoodRecord;
+  act: Act;
+}
+
+/** Events of one tenant over four weeks, among ordinary ones attacks. The same seed gives the same. */
+export function makeEvents(seed: number, count: number): PropertyEvent[] {
+  const dice = createDice(seed);
+  const telling = new Scene(dice);
+  for (let n = 0; n < 3; n += 1) attack(telling, dice);
+  spray(telling, dice);
+  for (let n = 0; n < 3; n += 1) ownChanges(telling, dice);
+  const scene = new Scene(dice);
+  scene.records.push(...telling.records.slice(0, count / 2));
+  ordinaryDays(scene, dice);
+  while (scene.records.length < count) ordinaryDays(scene, dice);
+  return scene.records.slice(0, count).map(({ source, record }, line): PropertyEvent => {
+    const understood = understandRecord({ ok: true, source, record, line } as Read, {
+      tenantId,
+      lookUp,
+      now: endsAt,
+    });
+    if (!understood.ok) throw new Error(understood.refused.reason);
+    const { row, event } = understood.record;
+    return { record: understood.record, act: actOf(event, { id: row.id, source }) };
+  });
+}

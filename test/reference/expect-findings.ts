@@ -1,0 +1,93 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Act } from '@nightjar/core/entity';
+import {
+  baselineDaysOf,
+  eachOnce,
+  valueOf,
+  type ReferenceCutOut,
+  type ReferenceDay,
+} from './baseline-days.ts';
+import { breachesOf, type ReferenceBreach, type ReferenceMatch } from './breaches.ts';
+import { incidentsOf, type ReferenceIncident } from './incidents.ts';
+import { judgeAct, type JudgedAct } from './judge-acts.ts';
+import { models, sprays } from './models.ts';
+
+/** What should come of a set of acts of one tenant once every day is closed. */
+export interface ReferenceFindings {
+  days: ReferenceDay[];
+  breaches: ReferenceBreach[];
+  incidents: ReferenceIncident[];
+}
+
+const dayMs = 86_400_000;
+const unlearntDays = 30;
+const roundsMax = 50;
+
+const findBreaches = (tenantId: string, judged: readonly JudgedAct[]): ReferenceBreach[] => {
+  const subjects = [...new Set(judged.map(({ act }) => act.subject))].filter((one) => one !== null);
+  const spraying = sprays(judged);
+  const matches = new Map<string, ReferenceMatch[]>(models.map(({ name }) => [name, []]));
+  for (const subject of subjects) {
+    const own = judged.filter(({ act }) => act.subject === subject);
+    const found: Record<string, ReferenceMatch[]> = {};
+    for (const { name, matches: find } of models) {
+      found[name] = find({ own, all: judged, found });
+      matches.get(name)!.push(...found[name]);
+      // A spray that named the user is read by his own sequences too.
+      if (name === 'attempts')
+        found[name] = [
+          ...found[name],
+          ...spraying.filter(({ cited }) => cited.some((one) => own.includes(one))),
+        ];
+    }
+  }
+  matches.get('attempts')!.push(...spraying);
+  return models.flatMap((model) => breachesOf(model, tenantId, matches.get(model.name)!));
+};
+
+/** Values first seen in a breach of Suspicious or above stay unlearnt for 30 days. */
+const cutOutsOf = (
+  breaches: readonly ReferenceBreach[],
+  days: readonly ReferenceDay[],
+): ReferenceCutOut[] =>
+  breaches
+    .filter(({ model }) => model.category !== 'Informational')
+    .flatMap(({ subject, time, matches }) => {
+      const fromDay = Math.floor(time / dayMs);
+      const places = ['asn', 'country', 'ipClass', 'client'].flatMap((feature) =>
+        matches.flatMap(({ cited }) =>
+          cited.map(({ act }) => ({ feature, value: valueOf[feature]!(act) })),
+        ),
+      );
+      const granted = matches.map(({ judged }) => ({
+        feature: 'application',
+        value: judged.act.grant?.appId ?? null,
+      }));
+      return [...places, ...granted].flatMap(({ feature, value }) => {
+        const isKnown = days.some(
+          (one) =>
+            one.subject === subject &&
+            one.day < fromDay &&
+            value !== null &&
+            one.values[feature]?.includes(value),
+        );
+        return value === null || isKnown
+          ? []
+          : [{ subject, feature, value, fromDay, untilDay: fromDay + unlearntDays - 1 }];
+      });
+    });
+
+/** Days, breaches and incidents, from nothing, until what is cut out of the days changes nothing more. */
+export function expectFindings(tenantId: string, given: readonly Act[]): ReferenceFindings {
+  const acts = eachOnce(given);
+  let days = baselineDaysOf(acts);
+  for (let round = 0; round < roundsMax; round += 1) {
+    const judged = acts.map((act) => judgeAct(act, days));
+    const breaches = findBreaches(tenantId, judged);
+    const next = baselineDaysOf(acts, cutOutsOf(breaches, days));
+    if (isDeepStrictEqual(next, days))
+      return { days, breaches, incidents: incidentsOf(tenantId, breaches) };
+    days = next;
+  }
+  throw new Error('What is cut out does not settle.');
+}

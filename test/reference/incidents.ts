@@ -1,0 +1,210 @@
+import { stableId } from '@nightjar/core/entity';
+import type { ReferenceAgent } from './agents.ts';
+import type { ReferenceBreach } from './breaches.ts';
+import { knownBad } from './models.ts';
+
+export interface ReferenceIncident {
+  id: string;
+  category: 'Critical' | 'Suspicious';
+  score: number;
+  start: number;
+  /** Earliest first. */
+  breachIds: string[];
+}
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+
+const foreignOf = ({ matches }: ReferenceBreach): ReferenceAgent[] =>
+  matches.flatMap(({ agent }) => (agent?.foreign === true ? [agent] : []));
+const isForeign = (breach: ReferenceBreach): boolean => foreignOf(breach).length > 0;
+const isExit = ({ ipClass }: ReferenceAgent): boolean => ['vpn', 'tor', 'relay'].includes(ipClass);
+
+const sessionsOf = ({ matches }: ReferenceBreach): string[] =>
+  matches
+    .flatMap(({ agent, cited }) => [
+      ...(agent?.sessions ?? []),
+      ...cited.map(({ act }) => act.session ?? ''),
+    ])
+    .filter((session) => !/^[0-]*$/.test(session));
+
+const appOf = ({ matches }: ReferenceBreach): string | null =>
+  matches.map(({ judged }) => judged.act.grant?.appId ?? null).find((app) => app !== null) ?? null;
+
+const objectOf = (breach: ReferenceBreach): string | null => {
+  const app = appOf(breach);
+  if (app !== null) return app;
+  const rule = breach.matches.map(({ judged }) => judged.act.rule).find((one) => one !== null);
+  return rule ? `${breach.subject} ${rule.name}` : null;
+};
+
+const gapMs = (a: ReferenceBreach, b: ReferenceBreach): number =>
+  Math.max(0, a.time - b.endTime, b.time - a.endTime);
+
+const share = (a: readonly string[], b: readonly string[]): boolean =>
+  a.some((one) => b.includes(one));
+
+/** L3: one subject, both foreign. */
+const isSameIntruder = (a: ReferenceBreach, b: ReferenceBreach): boolean =>
+  a.subject === b.subject &&
+  foreignOf(a).some((x) =>
+    foreignOf(b).some((y) => {
+      const reach = (same: boolean, days: number): number => (same ? days * dayMs : 0);
+      const isSame = x.asn !== null && x.asn === y.asn && x.client === y.client;
+      const isSameClass = x.ipClass !== 'none' && x.ipClass === y.ipClass;
+      const isSameClient = x.client !== null && x.client === y.client;
+      const within = Math.max(
+        reach(isSame, 14),
+        72 * hourMs,
+        reach(isSameClass || isSameClient, 7),
+      );
+      return gapMs(a, b) <= within;
+    }),
+  );
+
+/** L4: one foreign address; behind a shared exit the client and the hours must agree too. */
+const isSameSource = (a: ReferenceBreach, b: ReferenceBreach): boolean =>
+  foreignOf(a).some((x) =>
+    foreignOf(b).some((y) => {
+      if (!share(x.ips, y.ips)) return false;
+      if (!isExit(x) && !isExit(y)) return gapMs(a, b) <= dayMs;
+      return x.client !== null && x.client === y.client && gapMs(a, b) <= 2 * hourMs;
+    }),
+  );
+
+/** L5: an application granted by a foreign agent, and its use or other foreign grants of it. */
+const isLineage = (a: ReferenceBreach, b: ReferenceBreach): boolean => {
+  const app = appOf(a);
+  if (app === null || !isForeign(a)) return false;
+  const isUse = b.subject === `sp:${app}` && b.time >= a.time - 300_000;
+  return (isUse || (isForeign(b) && appOf(b) === app)) && gapMs(a, b) <= 14 * dayMs;
+};
+
+/** L6: own or unknown agents: the same object, or without one the same subject. */
+const isSameAct = (a: ReferenceBreach, b: ReferenceBreach): boolean => {
+  if (isForeign(a) || isForeign(b) || a.model !== b.model) return false;
+  if (objectOf(a) !== null || objectOf(b) !== null)
+    return objectOf(a) === objectOf(b) && gapMs(a, b) <= 14 * dayMs;
+  return a.subject === b.subject && gapMs(a, b) <= 48 * hourMs;
+};
+
+/** detection.md 4.2, L1 to L6 in this order. */
+const isLinked = (a: ReferenceBreach, b: ReferenceBreach): boolean =>
+  share(a.evidence, b.evidence) ||
+  (share(sessionsOf(a), sessionsOf(b)) && gapMs(a, b) <= 30 * dayMs) ||
+  isSameIntruder(a, b) ||
+  isSameSource(a, b) ||
+  isLineage(a, b) ||
+  isLineage(b, a) ||
+  isSameAct(a, b);
+
+/** Everything that can be reached from the first by links. */
+const componentOf = (
+  first: ReferenceBreach,
+  all: readonly ReferenceBreach[],
+): ReferenceBreach[] => {
+  const reached = [first];
+  for (const one of reached)
+    reached.push(...all.filter((other) => !reached.includes(other) && isLinked(one, other)));
+  return reached;
+};
+
+const isRentedClass = (ipClass: string | undefined): boolean =>
+  ['hosting', 'vpn', 'proxy', 'tor'].includes(ipClass ?? '');
+
+/** CRED is a group of its own only if the source is of hosting class or hit three users. */
+const isCredCounted = (cred: readonly ReferenceBreach[]): boolean =>
+  cred.some(({ matches }) =>
+    matches.some(
+      ({ cited, agent, usersTargeted }) =>
+        isRentedClass(agent?.ipClass) ||
+        cited.some(({ act }) => isRentedClass(act.intel?.class)) ||
+        (usersTargeted ?? 0) >= 3,
+    ),
+  ) || new Set(cred.map(({ subject }) => subject)).size >= 3;
+
+const groupsOf = (breaches: readonly ReferenceBreach[]): string[] => {
+  const groups = [...new Set(breaches.map(({ model }) => model.group))];
+  const cred = breaches.filter(({ model }) => model.group === 'CRED');
+  return groups.filter((group) => group !== 'CRED' || isCredCounted(cred));
+};
+
+const stopped = ['50055', '50074', '50076', '50079', '53003', '500121'];
+const isPasswordKnown = ({ model, matches }: ReferenceBreach): boolean =>
+  model.group === 'CRED' &&
+  matches.some(({ judged }) => stopped.includes(judged.act.errorCode ?? ''));
+
+const isSelfProving = ({ matches }: ReferenceBreach): boolean =>
+  matches.some(
+    ({ judged: { act }, agent }) =>
+      (act.metric === 'saas.oauth.grant' && knownBad.includes(act.grant?.appId ?? '')) ||
+      (act.rule?.externalForward === true && agent?.foreign === true),
+  );
+
+const isWeighty = ({ model }: ReferenceBreach): boolean =>
+  model.category !== 'Informational' && !model.compliance;
+
+/** detection.md 4.1. */
+const opens = (breaches: readonly ReferenceBreach[]): boolean => {
+  if (breaches.some(isPasswordKnown)) return true;
+  if (breaches.every(({ model }) => model.group === 'CRED')) return false;
+  return (
+    breaches.some(({ model }) => model.category === 'Critical') ||
+    breaches.some(isSelfProving) ||
+    (groupsOf(breaches).length >= 2 && breaches.some(isWeighty)) ||
+    breaches.some((one) => isWeighty(one) && one.model.group !== 'CRED' && one.score >= 60)
+  );
+};
+
+const isOneAtTheKeyboard = (a: ReferenceAgent, b: ReferenceAgent): boolean =>
+  share(a.sessions, b.sessions) ||
+  share(a.ips, b.ips) ||
+  (a.asn !== null &&
+    a.asn === b.asn &&
+    (a.client === b.client || a.client === null || b.client === null));
+
+const isCritical = (breaches: readonly ReferenceBreach[]): boolean => {
+  if (breaches.some(isSelfProving)) return true;
+  const access = breaches.filter(({ model }) => model.group === 'ACCESS');
+  const isBoth = breaches.some(
+    (other) =>
+      other.model.group !== 'ACCESS' &&
+      groupsOf(breaches).includes(other.model.group) &&
+      access.some((one) =>
+        foreignOf(one).some(
+          (x) =>
+            one.subject === other.subject && foreignOf(other).some((y) => isOneAtTheKeyboard(x, y)),
+        ),
+      ),
+  );
+  const restsOnNull = access.every(({ matches }) =>
+    matches.every(({ judged }) => judged.acrossUsers),
+  );
+  return isBoth && (!restsOnNull || breaches.some(({ model }) => model.group === 'CRED'));
+};
+
+/** Incidents of a tenant's breaches: connected components that open, earliest first. */
+export function incidentsOf(
+  tenantId: string,
+  breaches: readonly ReferenceBreach[],
+): ReferenceIncident[] {
+  const sorted = breaches.toSorted((a, b) => a.time - b.time || (a.id < b.id ? -1 : 1));
+  const incidents: ReferenceIncident[] = [];
+  const placed = new Set<ReferenceBreach>();
+  for (const first of sorted) {
+    if (placed.has(first)) continue;
+    const component = componentOf(first, sorted);
+    for (const one of component) placed.add(one);
+    if (!opens(component)) continue;
+    const members = sorted.filter((one) => component.includes(one));
+    const highest = Math.max(...members.map(({ score }) => score));
+    incidents.push({
+      id: stableId('incident', tenantId, first.id),
+      category: isCritical(members) ? 'Critical' : 'Suspicious',
+      score: Math.min(100, highest + 5 * Math.max(0, groupsOf(members).length - 1)),
+      start: first.time,
+      breachIds: members.map(({ id }) => id),
+    });
+  }
+  return incidents;
+}
