@@ -1,0 +1,1 @@
+export { type Lake, type Written, writeLake } from './write-lake.ts';
