@@ -1,5 +1,6 @@
 import type { IpIntelligence, OcsfEvent, OcsfUser, Source } from '../ocsf/index.ts';
 import { clientFamilyOf } from './client-family.ts';
+import { machineOf, sidesOf } from './machine-of.ts';
 import { metricsOf } from './metrics.ts';
 import { ruleFactsOf } from './rule-facts.ts';
 import type { Act, EntityKey, GrantFacts } from './types.ts';
@@ -8,7 +9,7 @@ import type { Act, EntityKey, GrantFacts } from './types.ts';
 export function actOf(event: OcsfEvent, of: { id: string; source: Source }): Act {
   const [metric, ...alsoMetrics] = metricsOf(event);
   const user = event.actor?.user ?? event.user;
-  const userAgent = event.http_request?.user_agent ?? null;
+  const userAgent = userAgentOf(event);
   return {
     id: of.id,
     uid: event.metadata.uid,
@@ -19,9 +20,9 @@ export function actOf(event: OcsfEvent, of: { id: string; source: Source }): Act
     operation: event.metadata.event_code,
     operationClass: operationClassOf(event),
     ...subjectOf(event, user),
-    ip: event.src_endpoint?.ip ?? null,
+    ip: sidesOf(event).from?.ip ?? null,
     intel: intelOf(event),
-    clientFamily: clientFamilyOf(userAgent ?? undefined, event.device?.os?.name),
+    clientFamily: clientFamilyOf(userAgent ?? undefined, osOf(event)),
     userAgent,
     session: event.session?.uid ?? event.actor?.session?.uid ?? null,
     application: event.actor?.app_name ?? null,
@@ -46,6 +47,7 @@ function subjectOf(
   user: OcsfUser | undefined,
 ): { subject: EntityKey | null; subjectName: string | null; actorKind: Act['actorKind'] } {
   const name = user?.email_addr ?? user?.name ?? null;
+  if (isOfMachines(event, user)) return { ...machineOf(event), actorKind: 'system' };
   if (user?.type_id === 3 || (!name && !user?.uid && !event.actor?.app_uid)) {
     return { subject: null, subjectName: name, actorKind: 'system' };
   }
@@ -63,6 +65,23 @@ function subjectOf(
       ? null
       : `user:${(name?.includes('@') ? name : (user?.uid ?? name ?? '')).toLowerCase()}`;
   return { subject, subjectName: name ?? user?.uid ?? null, actorKind: 'person' };
+}
+
+function osOf(event: OcsfEvent): string | undefined {
+  return event.src_endpoint?.os?.name ?? event.device?.os?.name;
+}
+
+/** Email Activity has no place for the client. */
+function userAgentOf({ http_request: request, unmapped }: OcsfEvent): string | null {
+  const kept = unmapped?.['nj.userAgent'];
+  return request?.user_agent ?? (typeof kept === 'string' ? kept : null);
+}
+
+/** Networks and detectors that name nobody tell of machines. */
+function isOfMachines(event: OcsfEvent, user: OcsfUser | undefined): boolean {
+  const category = Math.floor(event.class_uid / 1000);
+  const isOutside = category === 2 || (category === 4 && event.class_uid !== 4009);
+  return isOutside && user === undefined && event.actor?.app_uid === undefined;
 }
 
 function domainOf(user: OcsfUser | undefined): string | null {
@@ -111,6 +130,12 @@ function operationClassOf(event: OcsfEvent): string {
       return 'mail';
     case 6006:
       return 'files';
+    case 4001:
+    case 4002:
+    case 4003:
+    case 4005:
+    case 4007:
+      return 'network';
     default:
       return apiClassOf(event.api?.service?.name ?? '', event.metadata.event_code);
   }

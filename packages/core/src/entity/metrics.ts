@@ -15,6 +15,8 @@ const applicationManagement =
 /** What an event is evidence of; the first is the one its models are indexed by. */
 export function metricsOf(event: OcsfEvent): readonly [Metric, ...Metric[]] {
   const operation = event.metadata.event_code;
+  const other = outsideMetric(event);
+  if (other !== null) return [other];
   switch (event.class_uid) {
     case OcsfClass.authentication:
       return [event.status_id === 2 ? 'saas.login.failure' : 'saas.login.success'];
@@ -31,6 +33,29 @@ export function metricsOf(event: OcsfEvent): readonly [Metric, ...Metric[]] {
       return apiMetrics(event, operation);
   }
 }
+
+/** What machines, networks and detectors tell is no act in an application. */
+function outsideMetric(event: OcsfEvent): Metric | null {
+  if (event.class_uid === OcsfClass.emailActivity) return null;
+  switch (Math.floor(event.class_uid / 1000)) {
+    case 2:
+      return 'security.finding';
+    case 4:
+      return networkMetrics[event.class_uid] ?? 'net.flow';
+    case 3:
+    case 6:
+      return null;
+    default:
+      return 'host.activity';
+  }
+}
+
+const networkMetrics: Readonly<Record<number, Metric>> = {
+  [OcsfClass.httpActivity]: 'net.http',
+  [OcsfClass.dnsActivity]: 'net.dns',
+  [OcsfClass.rdpActivity]: 'net.remote',
+  [OcsfClass.sshActivity]: 'net.remote',
+};
 
 function entityMetric(event: OcsfEvent): Metric {
   if (event.activity_id !== 1) return 'saas.activity';

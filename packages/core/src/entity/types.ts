@@ -15,7 +15,13 @@ export type Metric =
   | 'saas.mail.sent'
   | 'saas.mail.accessed'
   | 'saas.exchange.admin'
-  | 'saas.activity';
+  | 'saas.activity'
+  | 'net.flow'
+  | 'net.dns'
+  | 'net.http'
+  | 'net.remote'
+  | 'security.finding'
+  | 'host.activity';
 
 /**
  * One event as the core reasons about it: who did what, from where, by which client. A pure function of

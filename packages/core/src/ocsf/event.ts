@@ -1,9 +1,12 @@
+import type { OcsfFinding } from './finding.ts';
+import type { OcsfHttpRequest, OcsfNetwork } from './network.ts';
+
 /**
  * One normalised record, OCSF 1.8. Only the parts of the schema that Nightjar reads are typed; what a
  * vendor sent beyond them stays in `unmapped`, so that nothing is dropped.
  * `time` and `metadata.logged_time` are epoch milliseconds.
  */
-export interface OcsfEvent {
+export interface OcsfEvent extends OcsfNetwork, OcsfFinding {
   category_uid: number;
   class_uid: number;
   activity_id: number;
@@ -19,12 +22,14 @@ export interface OcsfEvent {
   message?: string;
   metadata: OcsfMetadata;
   actor?: { user?: OcsfUser; session?: OcsfSession; app_name?: string; app_uid?: string };
-  /** The user acted upon (3001, 3002, 3005). */
+  /** The user acted upon (3001, 3002, 3005, 3006). */
   user?: OcsfUser;
+  /** The group acted upon (3006). */
+  group?: { name?: string; uid?: string; type?: string };
   session?: OcsfSession;
   service?: { name: string; uid?: string };
   src_endpoint?: OcsfEndpoint;
-  http_request?: { user_agent?: string };
+  http_request?: OcsfHttpRequest;
   api?: {
     operation: string;
     service?: { name: string };
@@ -41,8 +46,14 @@ export interface OcsfEvent {
     from?: string;
     to?: string[];
     uid?: string;
-    files?: { name: string }[];
+    message_uid?: string;
+    /** Bytes. */
+    size?: number;
+    /** type_id 1: an ordinary file. */
+    files?: { name: string; type_id: 1 }[];
   };
+  /** The file acted upon (6006); type_id 1 file, 2 folder. */
+  file?: { name: string; type_id: 1 | 2 | 99; path?: string; ext?: string };
   direction_id?: 1 | 2 | 3 | 0;
   is_mfa?: boolean;
   device?: {
@@ -71,6 +82,8 @@ export interface OcsfMetadata {
   log_version?: string;
   logged_time?: number;
   original_time?: string;
+  /** Profiles whose attributes the event carries, such as `cloud`. */
+  profiles?: string[];
 }
 
 /** type_id: 1 user, 2 admin, 3 system, 4 service, 0 unknown. */
@@ -87,6 +100,14 @@ export interface OcsfSession {
 
 export interface OcsfEndpoint {
   ip?: string;
+  hostname?: string;
+  mac?: string;
+  uid?: string;
+  /** Id of the virtual machine. */
+  instance_uid?: string;
+  /** The service that acted or took the request, where no address is told. */
+  svc_name?: string;
+  os?: { name: string; type_id: number };
   port?: number;
   autonomous_system?: { number: number; name?: string };
   /** ISO 3166-1 alpha-2. */
@@ -101,12 +122,18 @@ export interface OcsfManagedEntity {
 }
 
 export const OcsfClass = {
+  detectionFinding: 2004,
   accountChange: 3001,
   authentication: 3002,
   entityManagement: 3004,
   userAccess: 3005,
+  groupManagement: 3006,
   emailActivity: 4009,
   networkActivity: 4001,
+  httpActivity: 4002,
+  dnsActivity: 4003,
+  rdpActivity: 4005,
+  sshActivity: 4007,
   apiActivity: 6003,
   fileHosting: 6006,
 } as const;

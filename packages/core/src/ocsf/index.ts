@@ -1,2 +1,4 @@
 export * from './event.ts';
+export * from './finding.ts';
+export * from './network.ts';
 export * from './source.ts';

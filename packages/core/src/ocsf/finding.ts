@@ -1,0 +1,35 @@
+import type { OcsfEndpoint } from './event.ts';
+import type { OcsfConnection } from './network.ts';
+
+/** What events of the findings category (2xxx) say beyond what all events say. */
+export interface OcsfFinding {
+  finding_info?: OcsfFindingInfo;
+  evidences?: OcsfEvidence[];
+  is_alert?: boolean;
+  /** 1 allowed, 2 denied; of the profile `security_control`, as `disposition_id`. */
+  action_id?: number;
+  /** 1 allowed, 2 blocked. */
+  disposition_id?: number;
+}
+
+export interface OcsfFindingInfo {
+  uid: string;
+  title?: string;
+  types?: string[];
+  /** type_id 1: a rule. */
+  analytic?: { type_id: number; uid?: string; name?: string; category?: string; version?: string };
+  attacks?: { tactic?: OcsfNamed; technique?: OcsfNamed; sub_technique?: OcsfNamed }[];
+}
+
+/** One of the two is there. */
+interface OcsfNamed {
+  uid?: string;
+  name?: string;
+}
+
+export interface OcsfEvidence {
+  src_endpoint?: OcsfEndpoint;
+  dst_endpoint?: OcsfEndpoint;
+  connection_info?: OcsfConnection;
+  data?: unknown;
+}
