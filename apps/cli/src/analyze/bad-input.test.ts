@@ -28,7 +28,11 @@ const badRecords: readonly [name: string, bad: object | string, reason: RegExp][
     signIn(9, { CreationTime: new Date(now + 7_200_000).toISOString() }),
     /time is in the future/,
   ],
-  ['an id with other content', { ...first, ClientIP: '198.51.100.9' }, /taken by a record/],
+  [
+    'an id with other content',
+    { ...first, ClientIP: '198.51.100.9' },
+    /^duplicate id with other content: 0{8}/,
+  ],
 ];
 
 it.each(badRecords)('%s is told with its line, its neighbours are kept', async (_, bad, reason) => {

@@ -61,7 +61,7 @@ export async function learn(files: readonly string[], reading: Reading): Promise
 }
 
 function conflictOf(uid: string): string {
-  return `the id ${uid.slice(0, 100)} is taken by a record with other content`;
+  return `duplicate id with other content: ${uid.slice(0, 100)}`;
 }
 
 function windowOf(days: readonly BaselineDay[]): string {
