@@ -1,9 +1,10 @@
 import { breakTwin } from './break-twin.ts';
 import { chaosRun } from './chaos-run.ts';
-import { compare, listOffered, type Differences } from './compare.ts';
+import { compareEvents, listOffered } from './compare-events.ts';
 import { createDice } from './dice.ts';
-import type { Standing } from './look.ts';
+import { compareFindings, findingsOf, type Findings } from './findings.ts';
 import type { LoadTenant } from './make-load.ts';
+import { outlineRows } from './outline.ts';
 import type { Run } from './run.ts';
 
 export interface Control {
@@ -16,7 +17,7 @@ export interface Control {
 /** The first tenant alone, in a world whose database was broken on purpose: the check must see it. */
 export async function controlRun(
   run: Run,
-  of: { tenants: readonly LoadTenant[]; seed: number; expected: Standing },
+  of: { tenants: readonly LoadTenant[]; seed: number; expected: Findings },
 ): Promise<Control> {
   const tenants = of.tenants.slice(0, 1);
   const dice = createDice(of.seed + 1);
@@ -29,14 +30,12 @@ export async function controlRun(
     strikesFirst: false,
     harm: breakTwin,
   });
-  const expected = {
-    days: keepOf(of.expected.days, tenants),
-    breaches: keepOf(of.expected.breaches, tenants),
-    incidents: keepOf(of.expected.incidents, tenants),
-  };
-  const differences = compare(twin.stands, { offered: listOffered(tenants), expected });
-  const { incidentDiffs: _, ...promised } = differences;
-  const found: Omit<Differences, 'incidentDiffs'> & { repeatedActions: number } = {
+  const { incidentDiffs: _, ...promised } = compareFindings(
+    outlineRows(twin.stands, tenants),
+    findingsOf(of.expected, tenants),
+  );
+  const found = {
+    ...compareEvents(twin.stands, listOffered(tenants)),
     ...promised,
     repeatedActions: twin.repeatedActions,
   };
@@ -46,11 +45,4 @@ export async function controlRun(
     sum: counts.reduce((sum, count) => sum + count, 0),
     isMet: counts.every((count) => count > 0),
   };
-}
-
-function keepOf(
-  map: ReadonlyMap<string, string>,
-  tenants: readonly LoadTenant[],
-): Map<string, string> {
-  return new Map([...map].filter(([key]) => tenants.some(({ id }) => key.startsWith(`${id}/`))));
 }

@@ -2,22 +2,17 @@ import type pg from 'pg';
 import { asSuperuser, urlOf } from '@nightjar/testkit';
 import { sources } from '@nightjar/core';
 import { databaseName } from '../../infra/dev/src/processes.ts';
+import type { Findings } from './findings.ts';
 import type { World } from './open-world.ts';
 
-/** What stands in a database, as its superuser sees it. Values are the JSON of rows, keys sorted. */
-export interface Standing {
+/** What stands in a database, as its superuser sees it. Active breaches and open incidents only. */
+export interface Standing extends Findings {
   /** Rows by `tenant/source/uid`. */
   events: ReadonlyMap<string, number>;
   /** Events that the batches hold by their own count. */
   batchedEvents: number;
   /** Events that a stage refused, and that are thus counted nowhere. */
   buried: number;
-  /** By `tenant/entity/day`. */
-  days: ReadonlyMap<string, string>;
-  /** Active ones by `tenant/id`. */
-  breaches: ReadonlyMap<string, string>;
-  /** Open ones by `tenant/id`. */
-  incidents: ReadonlyMap<string, string>;
   actions: readonly { tenantId: string; target: string; state: string }[];
 }
 
