@@ -1,4 +1,5 @@
 import type { IpIntelligence, OcsfEvent, OcsfUser, Source } from '../ocsf/index.ts';
+import { awsActorOf, awsSubjectOf } from './aws-principal.ts';
 import { clientFamilyOf } from './client-family.ts';
 import { machineOf, sidesOf } from './machine-of.ts';
 import { metricsOf } from './metrics.ts';
@@ -47,6 +48,8 @@ function subjectOf(
   user: OcsfUser | undefined,
 ): { subject: EntityKey | null; subjectName: string | null; actorKind: Act['actorKind'] } {
   const name = user?.email_addr ?? user?.name ?? null;
+  const awsActor = awsActorOf(event);
+  if (awsActor) return awsSubjectOf(awsActor);
   if (isOfMachines(event, user)) return { ...machineOf(event), actorKind: 'system' };
   if (user?.type_id === 3 || (!name && !user?.uid && !event.actor?.app_uid)) {
     return { subject: null, subjectName: name, actorKind: 'system' };
@@ -118,6 +121,8 @@ function mailOf(event: OcsfEvent): Act['mail'] {
 
 /** Operations are usual per class: a new mail operation says nothing about files. */
 function operationClassOf(event: OcsfEvent): string {
+  if (event.cloud?.provider === 'AWS' && event.api?.service)
+    return event.api.service.name.replace('.amazonaws.com', '');
   switch (event.class_uid) {
     case 3002:
       return 'sign-in';

@@ -1,5 +1,11 @@
 /** Order matters: Edge and Outlook also say Chrome, Chrome also says Safari. */
 const applications: readonly [RegExp, string][] = [
+  [/^\[?aws-cli\//i, 'AWS CLI'],
+  [/Terraform/i, 'Terraform'],
+  [/^Boto3\//, 'Boto3'],
+  [/^aws-sdk-/i, 'AWS SDK'],
+  [/^\[?(?:console|signin)\.amazonaws\.com|AWS-?Console/i, 'AWS console'],
+  [/\.amazonaws\.com$|^AWS Internal$/, 'AWS service'],
   [/BAV2ROPC/i, 'BAV2ROPC'],
   [/\bCBAInPROD|CBA-?OAuth/i, 'Exchange legacy'],
   [/python[-/]|aiohttp|httpx/i, 'Python'],

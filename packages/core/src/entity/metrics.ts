@@ -17,6 +17,7 @@ export function metricsOf(event: OcsfEvent): readonly [Metric, ...Metric[]] {
   const operation = event.metadata.event_code;
   const other = outsideMetric(event);
   if (other !== null) return [other];
+  if (event.cloud?.provider === 'AWS') return [awsMetric(event)];
   switch (event.class_uid) {
     case OcsfClass.authentication:
       return [event.status_id === 2 ? 'saas.login.failure' : 'saas.login.success'];
@@ -32,6 +33,13 @@ export function metricsOf(event: OcsfEvent): readonly [Metric, ...Metric[]] {
     default:
       return apiMetrics(event, operation);
   }
+}
+
+/** Only a person's own sign-in is one: a role is assumed a thousand times a day, by anything. */
+function awsMetric(event: OcsfEvent): Metric {
+  if (event.class_uid !== OcsfClass.authentication || event.metadata.event_code !== 'ConsoleLogin')
+    return 'iaas.api';
+  return event.status_id === 2 ? 'iaas.login.failure' : 'iaas.login.success';
 }
 
 /** What machines, networks and detectors tell is no act in an application. */

@@ -21,7 +21,10 @@ export type Metric =
   | 'net.http'
   | 'net.remote'
   | 'security.finding'
-  | 'host.activity';
+  | 'host.activity'
+  | 'iaas.login.success'
+  | 'iaas.login.failure'
+  | 'iaas.api';
 
 /**
  * One event as the core reasons about it: who did what, from where, by which client. A pure function of

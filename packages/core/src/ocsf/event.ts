@@ -1,3 +1,4 @@
+import type { OcsfAccount, OcsfCloudFacts } from './cloud.ts';
 import type { OcsfFinding } from './finding.ts';
 import type { OcsfHttpRequest, OcsfNetwork } from './network.ts';
 
@@ -6,7 +7,7 @@ import type { OcsfHttpRequest, OcsfNetwork } from './network.ts';
  * vendor sent beyond them stays in `unmapped`, so that nothing is dropped.
  * `time` and `metadata.logged_time` are epoch milliseconds.
  */
-export interface OcsfEvent extends OcsfNetwork, OcsfFinding {
+export interface OcsfEvent extends OcsfNetwork, OcsfFinding, OcsfCloudFacts {
   category_uid: number;
   class_uid: number;
   activity_id: number;
@@ -21,7 +22,7 @@ export interface OcsfEvent extends OcsfNetwork, OcsfFinding {
   status_detail?: string;
   message?: string;
   metadata: OcsfMetadata;
-  actor?: { user?: OcsfUser; session?: OcsfSession; app_name?: string; app_uid?: string };
+  actor?: OcsfActor;
   /** The user acted upon (3001, 3002, 3005, 3006). */
   user?: OcsfUser;
   /** The group acted upon (3006). */
@@ -33,14 +34,16 @@ export interface OcsfEvent extends OcsfNetwork, OcsfFinding {
   api?: {
     operation: string;
     service?: { name: string };
+    version?: string;
     request?: { uid?: string; data?: unknown };
+    response?: { data?: unknown; error?: string; message?: string };
   };
   /** What was created or changed (3004). */
   entity?: OcsfManagedEntity;
   /** Scopes or roles assigned (3005). */
   privileges?: string[];
   resource?: { name?: string; uid?: string; type?: string };
-  resources?: { name?: string; uid?: string; type?: string }[];
+  resources?: OcsfResource[];
   email?: {
     subject?: string;
     from?: string;
@@ -70,7 +73,7 @@ export interface OcsfEvent extends OcsfNetwork, OcsfFinding {
 
 export interface OcsfMetadata {
   version: '1.8.0';
-  product: { name: string; vendor_name: string };
+  product: { name: string; vendor_name: string; version?: string; feature?: { name: string } };
   /** The vendor's own record id: every claim can be looked up by it in the export. */
   uid: string;
   /** The vendor's operation name, such as `New-InboxRule`. */
@@ -89,13 +92,42 @@ export interface OcsfMetadata {
 /** type_id: 1 user, 2 admin, 3 system, 4 service, 0 unknown. */
 export interface OcsfUser {
   uid?: string;
+  /** A second id, such as the principal id beside an ARN. */
+  uid_alt?: string;
+  /** The vendor's own kind, such as `AssumedRole`. */
+  type?: string;
+  credential_uid?: string;
+  account?: OcsfAccount;
   name?: string;
   email_addr?: string;
   type_id?: 0 | 1 | 2 | 3 | 4 | 99;
 }
 
+export interface OcsfActor {
+  user?: OcsfUser;
+  session?: OcsfSession;
+  app_name?: string;
+  app_uid?: string;
+  /** The service that acted in the user's name. */
+  invoked_by?: string;
+  idp?: { name?: string; uid?: string };
+}
+
 export interface OcsfSession {
-  uid: string;
+  uid?: string;
+  uid_alt?: string;
+  credential_uid?: string;
+  /** Who gave it: the ARN of the role or user. */
+  issuer?: string;
+  is_mfa?: boolean;
+  created_time?: number;
+}
+
+export interface OcsfResource {
+  name?: string;
+  uid?: string;
+  type?: string;
+  owner?: { account?: OcsfAccount };
 }
 
 export interface OcsfEndpoint {
@@ -107,6 +139,12 @@ export interface OcsfEndpoint {
   instance_uid?: string;
   /** The service that acted or took the request, where no address is told. */
   svc_name?: string;
+  domain?: string;
+  interface_uid?: string;
+  subnet_uid?: string;
+  vpc_uid?: string;
+  /** Addresses that the packet shows on its way, where they are not the endpoint's own. */
+  intermediate_ips?: string[];
   os?: { name: string; type_id: number };
   port?: number;
   autonomous_system?: { number: number; name?: string };
@@ -135,5 +173,6 @@ export const OcsfClass = {
   rdpActivity: 4005,
   sshActivity: 4007,
   apiActivity: 6003,
+  datastoreActivity: 6005,
   fileHosting: 6006,
 } as const;

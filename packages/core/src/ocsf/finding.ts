@@ -1,4 +1,4 @@
-import type { OcsfEndpoint } from './event.ts';
+import type { OcsfActor, OcsfEndpoint } from './event.ts';
 import type { OcsfConnection } from './network.ts';
 
 /** What events of the findings category (2xxx) say beyond what all events say. */
@@ -15,6 +15,12 @@ export interface OcsfFinding {
 export interface OcsfFindingInfo {
   uid: string;
   title?: string;
+  desc?: string;
+  product_uid?: string;
+  created_time?: number;
+  modified_time?: number;
+  first_seen_time?: number;
+  last_seen_time?: number;
   types?: string[];
   /** type_id 1: a rule. */
   analytic?: { type_id: number; uid?: string; name?: string; category?: string; version?: string };
@@ -31,5 +37,7 @@ export interface OcsfEvidence {
   src_endpoint?: OcsfEndpoint;
   dst_endpoint?: OcsfEndpoint;
   connection_info?: OcsfConnection;
+  actor?: OcsfActor;
+  api?: { operation: string; service?: { name: string } };
   data?: unknown;
 }

@@ -1,3 +1,4 @@
+export * from './cloud.ts';
 export * from './event.ts';
 export * from './finding.ts';
 export * from './network.ts';

@@ -34,6 +34,9 @@ export interface OcsfConnection {
   protocol_num?: number;
   flag_history?: string;
   tcp_flags?: number;
+  protocol_ver_id?: 4 | 6;
+  /** Which gateway or peering the packet went through, as OCSF counts them. */
+  boundary_id?: number;
 }
 
 /** `out` is from the source to the destination. */
