@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
 import { addAnalyze } from './analyze/add-analyze.ts';
+import { addExport } from './export/add-export.ts';
 import { addReplay } from './replay/add-replay.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -19,6 +20,7 @@ export async function runCli(args: readonly string[], surroundings: Surroundings
     .exitOverride()
     .configureOutput({ writeOut: streams.out, writeErr: streams.error });
   addAnalyze(program, around);
+  addExport(program, around);
   addReplay(program, around);
   try {
     await program.parseAsync(args, { from: 'user' });

@@ -30,7 +30,7 @@ describe.each(ocsfVersions)('in OCSF %s', (version) => {
     ['a withdrawn breach', { ...breach, status: 'withdrawn' }],
     ['a breach without numbers', { ...breach, observations: [], techniques: [] }],
     ['a breach with hostile texts', hostileBreach],
-    ['a rule', { ...breach, compliance: true, category: 'Informational', score: 100 }],
+    ['a rule', { ...breach, compliance: true, category: 'Informational', score: 99.5 }],
   ])('%s is a Detection Finding', (_, of) => {
     expect(errorsOf(toDetectionFinding(of, options), version)).toEqual([]);
   });

@@ -40,7 +40,7 @@ export function toDetectionFinding(
     resources: [resourceOf(breach)],
     evidences: evidencesOf(breach, options.version),
     ...confidenceOf(breach),
-    risk_score: breach.score,
+    risk_score: Math.round(breach.score),
     ...riskOf(breach.score),
     ...(isRich ? { is_alert: breach.category !== 'Informational' } : {}),
     ...(isRich ? analysesOf(breach) : enrichmentsOf(breach)),

@@ -1,1 +1,1 @@
-export { type Lake, type Written, writeLake } from './write-lake.ts';
+export { isLakeSegment, type Lake, type Written, writeLake } from './write-lake.ts';

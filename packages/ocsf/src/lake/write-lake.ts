@@ -78,7 +78,12 @@ function keyOf({ metadata }: OcsfRecord): string {
   return metadata.uid;
 }
 
+/** Can it name a region or an account in a lake's path? */
+export function isLakeSegment(name: string): boolean {
+  return /^[\w-]{1,64}$/.test(name);
+}
+
 function segment(name: string): string {
-  if (!/^[\w-]{1,64}$/.test(name)) throw new Error(`"${name}" cannot be part of a lake's path`);
+  if (!isLakeSegment(name)) throw new Error(`"${name}" cannot be part of a lake's path`);
   return name;
 }
