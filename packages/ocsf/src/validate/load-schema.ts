@@ -1,15 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { type OcsfVersion, shippedSchema } from '../compile/ocsf-sources.ts';
+import lake from '../../schema/1.1.0.json' with { type: 'json' };
+import own from '../../schema/1.8.0.json' with { type: 'json' };
+import type { OcsfVersion } from '../compile/ocsf-sources.ts';
 import type { OcsfSchema } from '../compile/schema.ts';
 
-const loaded = new Map<OcsfVersion, OcsfSchema>();
+// Imported, not read: a bundle has no folder beside it.
+const schemas: Readonly<Record<OcsfVersion, unknown>> = { '1.8.0': own, '1.1.0': lake };
 
-/** The compiled schema that ships; read once. */
+/** The compiled schema that ships. */
 export function loadSchema(version: OcsfVersion): OcsfSchema {
-  let schema = loaded.get(version);
-  if (!schema) {
-    schema = JSON.parse(readFileSync(shippedSchema(version), 'utf8')) as OcsfSchema;
-    loaded.set(version, schema);
-  }
-  return schema;
+  return schemas[version] as OcsfSchema;
 }
