@@ -5,7 +5,7 @@ import { doKill } from './do-kill.ts';
 import { look, type Standing } from './look.ts';
 import { pushInDisorder, type LoadTenant, type Push } from './make-load.ts';
 import { openWorld, type World } from './open-world.ts';
-import type { Kill } from './plan-kills.ts';
+import type { Kill, Process } from './plan-kills.ts';
 import { pushLoad, type Pace } from './push-load.ts';
 import type { Run } from './run.ts';
 import { openAsApi, seedTenants } from './seed-tenants.ts';
@@ -14,6 +14,7 @@ import { untilSettled } from './until-settled.ts';
 export interface ChaosOptions extends Run {
   name: string;
   tenants: readonly LoadTenant[];
+  processes: readonly Process[];
   kills: readonly Kill[];
   dice: Dice;
   /** Leaves the first executed action half way, which takes five minutes to heal. */
@@ -42,7 +43,7 @@ export async function chaosRun(options: ChaosOptions): Promise<ChaosResult> {
   options.endings.push(() => db.close());
   await seedTenants(db, tenants);
   await options.harm?.(world);
-  await world.startAll();
+  await world.startAll(options.processes);
   const approving = await approveActions(world, { ...options, db, strikesFirst });
   const perTenant = Math.min(pushesMax, Math.max(pushesMin, kills.length * pushesPerKill));
   const pushes = tenants.flatMap((tenant) => pushInDisorder(tenant, dice, perTenant));

@@ -5,6 +5,7 @@ import { createDice } from './dice.ts';
 import { compareFindings, findingsOf, type Findings } from './findings.ts';
 import type { LoadTenant } from './make-load.ts';
 import { outlineRows } from './outline.ts';
+import { services } from './plan-kills.ts';
 import type { Run } from './run.ts';
 
 export interface Control {
@@ -25,6 +26,7 @@ export async function controlRun(
     ...run,
     name: 'twin',
     tenants,
+    processes: services,
     kills: [{ victim: 'connectors', how: 'kill', pauseMs: 1_000 }],
     dice,
     strikesFirst: false,

@@ -1,6 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { World } from './open-world.ts';
-import type { Kill, Service, Victim } from './plan-kills.ts';
+import {
+  replicas,
+  serviceOf,
+  services,
+  type Kill,
+  type Service,
+  type Victim,
+} from './plan-kills.ts';
 
 /** What came of it: `hit` says whether a failpoint was where its process died. */
 export interface Killed {
@@ -83,7 +90,9 @@ export async function doKill(world: World, kill: Kill): Promise<Killed> {
   return { told: `${victim} ${kill.how === 'wipe' ? 'killed and wiped' : 'killed'}`, hit: false };
 }
 
-/** Kills a service without waiting for its next life. */
-export function strike(world: World, name: Service): void {
-  signal(world.pidOf(name), 'SIGKILL');
+/** Kills every process of a service without waiting for its next life. */
+export function strike(world: World, service: Service): void {
+  for (const process of [...services, ...replicas]) {
+    if (serviceOf(process) === service) signal(world.pidOf(process), 'SIGKILL');
+  }
 }

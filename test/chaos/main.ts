@@ -2,7 +2,8 @@
 //
 // Baseline days, breaches and incidents are compared with test/reference, which is written from the
 // definitions; from 20 kills on also, to the last word, with a quiet run of the same services on the same
-// records, in order, each once, in a world of its own.
+// records, in order, each once, in a world of its own. Then baseline, evaluator and responder run twice,
+// too, so that one takes over from the other.
 //
 // Services have no clock to be moved: the sixteen days that are told lie in the past, so that each day is
 // over as soon as its first record arrives, and is closed while later ones of it still come.

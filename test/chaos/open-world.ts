@@ -15,7 +15,7 @@ import type { PortName, Settings } from '../../infra/dev/src/settings.ts';
 import type { Kept } from '../../infra/dev/src/supervisor/keep-alive.ts';
 import { keepServer } from '../../infra/dev/src/supervisor/keep-server.ts';
 import { createSupervisor } from '../../infra/dev/src/supervisor/supervise.ts';
-import { services, type Service, type Victim } from './plan-kills.ts';
+import { serviceOf, services, type Process, type Victim } from './plan-kills.ts';
 
 /** Servers, processes and the emulated provider of one run, in a folder and on ports of its own. */
 export interface World {
@@ -23,15 +23,16 @@ export interface World {
   site: Site;
   superuserUrl: string;
   graph: GraphEmulator;
-  /** Starts a service; it is started again whenever it dies. */
-  start(name: Service): Promise<void>;
-  startAll(): Promise<void>;
+  /** Starts a process; it is started again whenever it dies. */
+  start(name: Process): Promise<void>;
+  /** Starts those of them that do not stand yet. */
+  startAll(names?: readonly Process[]): Promise<void>;
   /** Undefined between two lives. */
   pidOf(victim: Victim): number | undefined;
   /** How often it died, and how it did last. */
-  deathsOf(name: Service): { count: number; last: string | undefined };
+  deathsOf(name: Process): { count: number; last: string | undefined };
   /** Its lives that begin from now on die at the failpoint; undefined: live on. */
-  arm(name: Service, failpoint: Failpoint | undefined): void;
+  arm(name: Process, failpoint: Failpoint | undefined): void;
   /** The next start of NATS finds its storage empty. */
   wipeAtNextStart(): void;
   stop(): Promise<void>;
@@ -108,14 +109,15 @@ export async function openWorld(
     backoffMs: restartMs,
   });
   ends.push(supervisor.stop);
-  const kept = new Map<Service, Kept>();
-  const armed = new Map<Service, Failpoint>();
-  const start = async (of: Service): Promise<void> => {
-    const spec = service(of, site);
+  const kept = new Map<Process, Kept>();
+  const armed = new Map<Process, Failpoint>();
+  const start = async (of: Process): Promise<void> => {
+    const spec = service(serviceOf(of), site);
     // Asked for at the start of each life.
     const env = () => ({ ...spec.env, ...hurried, NIGHTJAR_FAILPOINT: armed.get(of) });
     const started = await supervisor.start({
       ...spec,
+      name: of,
       get env() {
         return env();
       },
@@ -128,8 +130,8 @@ export async function openWorld(
     superuserUrl: postgres.current().superuserUrl,
     graph,
     start,
-    startAll: async () => {
-      for (const of of services) if (!kept.has(of)) await start(of);
+    startAll: async (names = services) => {
+      for (const of of names) if (!kept.has(of)) await start(of);
     },
     pidOf: (victim) => {
       if (victim === 'postgres') return postgres.current().pid;

@@ -11,7 +11,13 @@ export const services = [
   'sweeper',
 ] as const;
 export type Service = (typeof services)[number];
-export type Victim = Service | 'postgres' | 'nats';
+
+/** Second ones that read the same consumers: while one is frozen or dead, the other takes over. */
+export const replicas = ['baseline-2', 'evaluator-2', 'responder-2'] as const;
+export type Process = Service | (typeof replicas)[number];
+export type Victim = Process | 'postgres' | 'nats';
+
+export const serviceOf = (process: Process): Service => process.replace(/-2$/, '') as Service;
 
 /** One thing that goes wrong. `pauseMs` is how long the next one leaves the system alone. */
 export type Kill = { victim: Victim; pauseMs: number } & (
@@ -21,7 +27,6 @@ export type Kill = { victim: Victim; pauseMs: number } & (
   | { how: 'failpoint'; victim: Service; failpoint: Failpoint }
 );
 
-const victims: readonly Victim[] = [...services, 'postgres', 'nats'];
 const pauseMaxMs = 6_000;
 // More than the 5 s after which Postgres frees what a frozen process holds.
 const frozenMaxMs = 8_000;
@@ -43,7 +48,10 @@ function ownersOf(failpoint: Failpoint): Service[] {
  * What goes wrong, in order: two wipes, Postgres killed, each failpoint once, and the rest at random; of
  * fewer than that, the first ones.
  */
-export function planKills(count: number, dice: Dice): Kill[] {
+export function planKills(
+  count: number,
+  { dice, processes }: { dice: Dice; processes: readonly Process[] },
+): Kill[] {
   const pauseMs = (): number => dice.int(0, pauseMaxMs);
   const wipe = (): Kill => ({ victim: 'nats', how: 'wipe', pauseMs: pauseMs() });
   const needed: Kill[] = [
@@ -55,13 +63,14 @@ export function planKills(count: number, dice: Dice): Kill[] {
       .map((at): Kill => ({ ...at, how: 'failpoint', pauseMs: pauseMs() })),
   ];
   const kills = needed.slice(0, count);
-  while (kills.length < count) kills.push(anyKill(dice, pauseMs()));
+  const victims: Victim[] = [...processes, 'postgres', 'nats'];
+  while (kills.length < count) kills.push({ ...anyKill(dice, victims), pauseMs: pauseMs() });
   return dice.shuffle(kills);
 }
 
-function anyKill(dice: Dice, pauseMs: number): Kill {
-  const victim = dice.pick(victims);
-  if (dice.chance(0.5)) return { victim, how: 'kill', pauseMs };
+function anyKill(dice: Dice, victims: readonly Victim[]): Kill {
+  const of = { victim: dice.pick(victims), pauseMs: 0 };
+  if (dice.chance(0.5)) return { ...of, how: 'kill' };
   const endedBy = dice.chance(0.5) ? 'SIGCONT' : 'SIGKILL';
-  return { victim, how: 'freeze', frozenMs: dice.int(500, frozenMaxMs), endedBy, pauseMs };
+  return { ...of, how: 'freeze', frozenMs: dice.int(500, frozenMaxMs), endedBy };
 }

@@ -7,7 +7,7 @@ import { expectByReference } from './expect-by-reference.ts';
 import type { Findings } from './findings.ts';
 import { judge } from './judge.ts';
 import { anchorOf, makeTenants, type LoadTenant } from './make-load.ts';
-import { listFailpoints, planKills, services } from './plan-kills.ts';
+import { listFailpoints, planKills, replicas, services } from './plan-kills.ts';
 import { quietRun } from './quiet-run.ts';
 import type { ChaosArguments } from './read-options.ts';
 import type { Run } from './run.ts';
@@ -26,8 +26,8 @@ export interface Told {
   control: number;
 }
 
-// A short run has no time for a quiet one beside it, nor for a logout left half way, which is taken up
-// after five minutes.
+// A short run has no time for a quiet one beside it, for second processes, nor for a logout left half way,
+// which is taken up after five minutes.
 const killsForLongRun = 20;
 
 /** The run in disorder, what it is compared with, and the broken twin. `isMet`: every bar is. */
@@ -46,11 +46,13 @@ export async function runChecks(
   say(`${breaches.size} breaches, ${incidents.size} incidents should come of them`);
   const quiet = isLong ? await quietRun(run, tenants) : undefined;
   const dice = createDice(seed);
-  const kills = planKills(count, dice);
+  const processes = isLong ? [...services, ...replicas] : services;
+  const kills = planKills(count, { dice, processes });
   const chaos = await chaosRun({
     ...run,
     name: 'chaos',
     tenants,
+    processes,
     kills,
     dice,
     strikesFirst: isLong,
