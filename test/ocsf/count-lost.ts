@@ -25,6 +25,7 @@ function isFound(
   return (
     found.has(text) ||
     found.has(text.trim()) ||
+    (/^(?:true|false)$/i.test(text) && found.has(text.toLowerCase())) ||
     times.has(parseTime(text)) ||
     found.has(text.replace(/^\[([^\]]+)\].*$|^([\d.]+):\d+$/, '$1$2')) ||
     (/^\s*[[{]/.test(text) && isFoundFolded(text, found, times))

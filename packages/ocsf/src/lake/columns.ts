@@ -37,19 +37,21 @@ function childrenOf(
     const present = values
       .map((value) => (value as Record<string, unknown>)[name])
       .filter((value) => value !== undefined && value !== null);
-    return present.length > 0 ? [columnOf(name, property, { present, $defs })] : [];
+    return present.length > 0 ? (columnOf(name, property, { present, $defs }) ?? []) : [];
   });
 }
 
+/** None where objects hold nothing: Parquet knows no struct without fields. */
 function columnOf(
   name: string,
   property: PropertySchema,
   of: { present: readonly unknown[]; $defs: Definitions },
-): Column {
+): Column | undefined {
   const { $defs } = of;
   if (property.items) {
     const present = of.present.flatMap((list) => list as unknown[]);
-    return { name, kind: 'list', element: columnOf('element', property.items, { present, $defs }) };
+    const element = columnOf('element', property.items, { present, $defs });
+    return element && { name, kind: 'list', element };
   }
   // What is enumerated is small.
   if (property.type)
@@ -57,8 +59,7 @@ function columnOf(
   const definition = $defs[property.$ref!.replace('#/$defs/', '')]!;
   if ('properties' in definition) {
     const children = childrenOf(definition, of.present as object[], $defs);
-    // Parquet knows no struct without fields.
-    if (children.length > 0) return { name, kind: 'struct', children };
+    return children.length > 0 ? { name, kind: 'struct', children } : undefined;
   }
   return { name, kind: 'leaf', leaf: leaves[definition.type as keyof typeof leaves] ?? 'JSON' };
 }

@@ -1,12 +1,12 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { action, breach, hostileBreach } from '../export/findings.fixture.ts';
 import { toDetectionFinding, toRemediationActivity } from '../export/index.ts';
 import { validateEvent } from '../validate/validate-event.ts';
 import { writeLake, type Written } from './index.ts';
+import { ask, readLake, withoutNulls } from './read-lake.fixture.ts';
 
 const options = { version: '1.1.0', productVersion: '0.1.0' } as const;
 const dayMs = 86_400_000;
@@ -26,32 +26,6 @@ const folder = mkdtempSync(join(tmpdir(), 'nightjar-lake-'));
 const lake = { folder, region: 'eu-central-1', accountId: 'external', events };
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The rows of one source as DuckDB reads them, in the order of their file. */
-async function readBack(source: string, of = '*'): Promise<Record<string, unknown>[]> {
-  const instance = await DuckDBInstance.create(':memory:');
-  const connection = await instance.connect();
-  try {
-    const files = `${folder}/ext/${source}/**/*.parquet`;
-    const select = `select ${of} exclude (region, accountId, eventDay) from read_parquet('${files}', hive_partitioning = true)`;
-    const reader = await connection.runAndReadAll(`select to_json(t)::varchar from (${select}) t`);
-    return reader.getRows().map(([row]) => withoutNulls(JSON.parse(String(row))) as never);
-  } finally {
-    connection.closeSync();
-    instance.closeSync();
-  }
-}
-
-/** A table has a cell for what a row does not have, and no half characters. */
-function withoutNulls(value: unknown): unknown {
-  if (typeof value === 'string') return value.toWellFormed();
-  if (Array.isArray(value)) return value.map(withoutNulls);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, inner]) => inner !== null)
-      .map(([name, inner]) => [name, withoutNulls(inner)]),
-  );
-}
 const plain = (value: unknown): unknown => withoutNulls(JSON.parse(JSON.stringify(value)));
 const byUid = (rows: readonly object[]): Map<string, unknown> =>
   new Map(rows.map((row) => [(row as { metadata: { uid: string } }).metadata.uid, plain(row)]));
@@ -75,20 +49,15 @@ describe('a lake in a folder', () => {
   });
 
   it('is compressed by zstd', async () => {
-    const instance = await DuckDBInstance.create(':memory:');
-    const connection = await instance.connect();
-    const reader = await connection.runAndReadAll(
-      `select distinct compression from parquet_metadata('${folder}/ext/**/*.parquet')`,
-    );
-    expect(reader.getRows()).toEqual([['ZSTD']]);
-    connection.closeSync();
-    instance.closeSync();
+    const files = `${folder}/ext/**/*.parquet`;
+    const question = `select distinct compression from parquet_metadata('${files}')`;
+    expect(await ask(question)).toEqual(['ZSTD']);
   });
 
   it('is read back by DuckDB as what was written, each row OCSF 1.1.0, sorted by time', async () => {
     const rows = [
-      ...(await readBack('nightjar-detection')),
-      ...(await readBack('nightjar-response')),
+      ...(await readLake(folder, 'nightjar-detection')),
+      ...(await readLake(folder, 'nightjar-response')),
     ];
     expect(rows).toHaveLength(events.length);
     for (const row of rows) expect(validateEvent(row, { version: '1.1.0' }).errors).toEqual([]);
