@@ -3,7 +3,7 @@ import type { VendorRecord } from './list-records.ts';
 type Dice = () => number;
 
 /** A generator of chance by its seed: mulberry32. */
-export function rollFrom(seed: number): Dice {
+function rollFrom(seed: number): Dice {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -86,7 +86,7 @@ function placesOf(value: unknown, into: [Parent, string][] = []): [Parent, strin
 }
 
 /** A copy of a record with one to four places spoilt. */
-export function spoil({ source, record }: VendorRecord, dice: Dice): VendorRecord {
+function spoil({ source, record }: VendorRecord, dice: Dice): VendorRecord {
   const spoilt = structuredClone(record);
   for (let left = 1 + Math.floor(dice() * 4); left > 0; left--) {
     const [parent, key] = pick(placesOf(spoilt), dice) ?? [spoilt, 'Id'];
@@ -94,4 +94,13 @@ export function spoil({ source, record }: VendorRecord, dice: Dice): VendorRecor
   }
   // As a record comes: through JSON.
   return { source, record: JSON.parse(JSON.stringify(spoilt)) as Record<string, unknown> };
+}
+
+/** So many spoilt copies of the records, in turn; the same for the same seed. */
+export function* listSpoilt(
+  records: readonly VendorRecord[],
+  { count, seed }: { count: number; seed: number },
+): Generator<VendorRecord> {
+  const dice = rollFrom(seed);
+  for (let at = 0; at < count; at++) yield spoil(records[at % records.length]!, dice);
 }
