@@ -1,4 +1,10 @@
-import type { IpIntelligence, OcsfEvent, OcsfUser, Source } from '../ocsf/index.ts';
+import {
+  type IpIntelligence,
+  OcsfClass,
+  type OcsfEvent,
+  type OcsfUser,
+  type Source,
+} from '../ocsf/index.ts';
 import { awsActorOf, awsSubjectOf } from './aws-principal.ts';
 import { clientFamilyOf } from './client-family.ts';
 import { machineOf, sidesOf } from './machine-of.ts';
@@ -9,7 +15,7 @@ import type { Act, EntityKey, GrantFacts } from './types.ts';
 /** The act that an event is, as the core reasons about it. Pure: any stage derives the same again. */
 export function actOf(event: OcsfEvent, of: { id: string; source: Source }): Act {
   const [metric, ...alsoMetrics] = metricsOf(event);
-  const user = event.actor?.user ?? event.user;
+  const user = actingUserOf(event);
   const userAgent = userAgentOf(event);
   return {
     id: of.id,
@@ -37,6 +43,11 @@ export function actOf(event: OcsfEvent, of: { id: string; source: Source }): Act
     mail: mailOf(event),
     count: event.count ?? 1,
   };
+}
+
+/** Who signs in is no actor in OCSF; elsewhere `user` is whom an act is about. */
+function actingUserOf({ actor, user, class_uid: classUid }: OcsfEvent): OcsfUser | undefined {
+  return actor?.user ?? (classUid === OcsfClass.authentication ? user : undefined);
 }
 
 function isCreation(metric: string): boolean {
@@ -93,7 +104,9 @@ function domainOf(user: OcsfUser | undefined): string | null {
 }
 
 function intelOf(event: OcsfEvent): IpIntelligence | null {
-  const found = event.enrichments?.find((enrichment) => enrichment.type === 'ip_intelligence');
+  const found = event.enrichments?.find(
+    ({ type, name }) => type === 'ip_intelligence' && name !== 'dst_endpoint.ip',
+  );
   return (found?.data as IpIntelligence | undefined) ?? null;
 }
 

@@ -1,0 +1,55 @@
+import type { IpIntelligence, LookUpAddress, OcsfEndpoint, OcsfEvent } from '@nightjar/core';
+import { type Fields, isAddress, isMac, isPort } from './fields.ts';
+import { placeOf } from './vendor.ts';
+
+/** What a sensor calls the four ends of a connection, and the addresses of their cards. */
+export interface EndpointNames {
+  ip: string;
+  port: string;
+  mac?: string;
+}
+
+type Endpoints = Pick<OcsfEvent, 'src_endpoint' | 'dst_endpoint' | 'enrichments'>;
+
+/** Both ends of a connection, with what is known of their addresses. */
+export function endpointsOf(
+  fields: Fields,
+  names: { from: EndpointNames; to: EndpointNames },
+  lookUp: LookUpAddress,
+): Endpoints {
+  const from = endpointOf(fields, names.from, lookUp);
+  const to = endpointOf(fields, names.to, lookUp);
+  const enrichments = [
+    ...(from.enrichments ?? []),
+    ...(to.enrichments ?? []).filter(({ data }) => isKnown(data)).map(toDestination),
+  ];
+  return {
+    ...(from.endpoint ? { src_endpoint: from.endpoint } : {}),
+    ...(to.endpoint ? { dst_endpoint: to.endpoint } : {}),
+    ...(enrichments.length > 0 ? { enrichments } : {}),
+  };
+}
+
+function endpointOf(
+  fields: Fields,
+  names: EndpointNames,
+  lookUp: LookUpAddress,
+): { endpoint?: OcsfEndpoint; enrichments?: OcsfEvent['enrichments'] } {
+  const { src_endpoint: placed, enrichments } = placeOf(fields.take(names.ip, isAddress), lookUp);
+  if (!placed) return {};
+  const port = fields.take(names.port, isPort);
+  const mac = names.mac === undefined ? undefined : fields.take(names.mac, isMac);
+  return {
+    endpoint: { ...placed, ...(port === undefined ? {} : { port }), ...(mac ? { mac } : {}) },
+    enrichments,
+  };
+}
+
+type Enrichment = NonNullable<OcsfEvent['enrichments']>[number];
+
+const toDestination = (one: Enrichment): Enrichment => ({ ...one, name: 'dst_endpoint.ip' });
+
+function isKnown(data: unknown): boolean {
+  const { asn, country, class: kind } = data as IpIntelligence;
+  return asn !== null || country !== null || kind !== 'none';
+}

@@ -1,0 +1,79 @@
+import { isIP } from 'node:net';
+
+type Guard<Value> = (value: unknown) => value is Value;
+
+export function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}
+
+export function isFlag(value: unknown): value is boolean {
+  return typeof value === 'boolean';
+}
+
+export function isNumber(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value);
+}
+
+/** A whole number that counts or names something. */
+export function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
+}
+
+export function isPort(value: unknown): value is number {
+  return isCount(value) && value < 65_536;
+}
+
+/** A zone, as in `fe80::1%eth0`, means something on one machine only: OCSF does not know it. */
+export function isAddress(value: unknown): value is string {
+  return isText(value) && value.length <= 40 && isIP(value) !== 0 && !value.includes('%');
+}
+
+export function isMac(value: unknown): value is string {
+  return isText(value) && /^(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}$/i.test(value);
+}
+
+export function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string');
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Reads a record field by field. What was taken has its place in the event; all else is the rest. */
+export class Fields {
+  readonly #record: Readonly<Record<string, unknown>>;
+  readonly #taken = new Set<string>();
+
+  constructor(record: Readonly<Record<string, unknown>>) {
+    this.#record = record;
+  }
+
+  /** The value, where it is as expected; it stays in the rest. */
+  peek<Value>(name: string, is: Guard<Value>): Value | undefined {
+    const value = Object.hasOwn(this.#record, name) ? this.#record[name] : undefined;
+    return is(value) ? value : undefined;
+  }
+
+  /** The value, where it is as expected; it is no more in the rest. */
+  take<Value>(name: string, is: Guard<Value>): Value | undefined {
+    const value = this.peek(name, is);
+    if (value !== undefined) this.#taken.add(name);
+    return value;
+  }
+
+  /** What was not taken, as it came. */
+  rest(): Record<string, unknown> {
+    return Object.fromEntries(
+      Object.entries(this.#record).filter(
+        ([name, value]) => value !== null && value !== '' && !this.#taken.has(name),
+      ),
+    );
+  }
+}
+
+/** The object without what is undefined; undefined where nothing is left. */
+export function filled<Value extends object>(value: Value): Value | undefined {
+  const kept = Object.entries(value).filter(([, inner]) => inner !== undefined);
+  return kept.length > 0 ? (Object.fromEntries(kept) as Value) : undefined;
+}
