@@ -6,6 +6,7 @@ import {
   timeOfEventId,
   type Day,
   type ScoredAct,
+  type ScoreMemo,
 } from '@nightjar/core';
 import {
   getBatch,
@@ -34,11 +35,12 @@ export async function scoreBatch(
   const { to } = baselineRange(Math.max(...days));
   const view = await cache.viewFor(tx, { batchId, revision, from, to });
   const isReplaced = await listReplacedEvents(tx, [batchId]);
+  const memo: ScoreMemo = new Map();
   const acts: ScoredAct[] = [];
   const refused: { event: BlockEvent; reason: string }[] = [];
   for (const event of events) {
     if (isReplaced(batchId, event.id)) continue;
-    const done = await batch.attempt(event.id, () => scoreAct(actOfBlock(event), view));
+    const done = await batch.attempt(event.id, () => scoreAct(actOfBlock(event), view, memo));
     if (done.ok) acts.push(done.value);
     else refused.push({ event, reason: done.reason });
   }

@@ -9,6 +9,7 @@ import {
   isHit,
   noDecisions,
   type ScoredAct,
+  type ScoreMemo,
   scoreAct,
 } from '@nightjar/core';
 import type { Learnt } from './learn.ts';
@@ -55,10 +56,11 @@ async function keepHits(files: readonly string[], { learnt, reading }: Judging) 
   const anchors = new Map<string, Anchor[]>();
   const places = new Map<string, Place>();
   const nearMisses = new Map<string, NearMiss>();
+  const memo: ScoreMemo = new Map();
   let acts = 0;
   for await (const read of readActs(files, reading)) {
     if (!read.ok || learnt.passedOver.has(acts++) || read.act.subject === null) continue;
-    const act = scoreAct(read.act, learnt.view);
+    const act = scoreAct(read.act, learnt.view, memo);
     if (isHit(act)) {
       hits.push(act);
       places.set(act.id, { file: read.file, line: read.line, uid: act.uid });

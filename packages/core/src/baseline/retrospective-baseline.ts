@@ -23,6 +23,9 @@ export class RetrospectiveBaseline implements BaselineView {
   readonly #index = new DayIndex();
   readonly #text: string;
   readonly #newness = new Map<string, readonly number[]>();
+  /** By value, of one day: exports are in the order of time, or nearly. */
+  readonly #others = new Map<string, ReadonlySet<string>>();
+  #othersDay: Day | undefined;
   #countries: ReadonlySet<string> | null | undefined;
 
   constructor(days: Iterable<BaselineDay>, windowText: string) {
@@ -56,13 +59,24 @@ export class RetrospectiveBaseline implements BaselineView {
   }
 
   otherUsers(subject: string, feature: Feature, value: string, day: Day): number {
-    let others = 0;
-    for (const user of this.#index.valueUsers.get(valueKey(feature, value)) ?? []) {
-      if (user === subject) continue;
+    const users = this.#usersOf(feature, value, day);
+    return users.size - (users.has(subject) ? 1 : 0);
+  }
+
+  #usersOf(feature: Feature, value: string, day: Day): ReadonlySet<string> {
+    if (this.#othersDay !== day) this.#others.clear();
+    this.#othersDay = day;
+    const key = valueKey(feature, value);
+    const known = this.#others.get(key);
+    if (known) return known;
+    const users = new Set<string>();
+    for (const user of this.#index.valueUsers.get(key) ?? []) {
       const days = this.#index.daysOf(user, feature, value);
-      if (days.length >= 2 && days.some((seen) => Math.abs(seen - day) > outsideActDays)) others++;
+      if (days.length >= 2 && days.some((seen) => Math.abs(seen - day) > outsideActDays))
+        users.add(user);
     }
-    return others;
+    this.#others.set(key, users);
+    return users;
   }
 
   usersKnown(subject: string, _day: Day): number {
@@ -75,10 +89,11 @@ export class RetrospectiveBaseline implements BaselineView {
   }
 
   busiestFailureHour(subject: string, day: Day): number {
-    const past = (this.#index.subjects.get(subject)?.days ?? []).filter(
-      (other) => Math.abs(other.day - day) > 1,
-    );
-    return Math.max(0, ...past.map((other) => other.busiestFailureHour));
+    let busiest = 0;
+    for (const other of this.#index.subjects.get(subject)?.days ?? []) {
+      if (Math.abs(other.day - day) > 1) busiest = Math.max(busiest, other.busiestFailureHour);
+    }
+    return busiest;
   }
 
   firstSeenInTenant(feature: Feature, value: string, day: Day): Day | null {

@@ -13,12 +13,14 @@ export class TenantBaseline implements BaselineView {
   readonly #index = new DayIndex();
   #newness = new Map<string, readonly number[]>();
   #others = new Map<string, readonly string[]>();
+  #active = new Map<Day, ReadonlySet<string>>();
   #countries = new Map<Day, ReadonlySet<string> | null>();
 
   put(day: BaselineDay): void {
     this.#index.put(day);
     this.#newness = new Map();
     this.#others = new Map();
+    this.#active = new Map();
     this.#countries = new Map();
   }
 
@@ -76,15 +78,20 @@ export class TenantBaseline implements BaselineView {
   }
 
   usersKnown(subject: string, day: Day): number {
+    const users = this.#usersActive(day);
+    return users.size - (users.has(subject) ? 1 : 0);
+  }
+
+  #usersActive(day: Day): ReadonlySet<string> {
+    const known = this.#active.get(day);
+    if (known) return known;
     const { from, to } = baselineRange(day);
-    let users = 0;
+    const users = new Set<string>();
     for (const [user, of] of this.#index.subjects) {
-      if (
-        user !== subject &&
-        of.days.some((past) => past.active && past.day >= from && past.day <= to)
-      )
-        users++;
+      if (of.days.some((past) => past.active && past.day >= from && past.day <= to))
+        users.add(user);
     }
+    this.#active.set(day, users);
     return users;
   }
 
