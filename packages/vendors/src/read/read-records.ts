@@ -1,10 +1,11 @@
 import { decompress, UnpackError } from './decompress.ts';
 import { withoutMark } from './decode.ts';
-import { sourceOf } from './source-of.ts';
 import { splitCsv } from './split-csv.ts';
+import { isFlowLog, splitFlowLines } from './split-flow-lines.ts';
 import { splitLines } from './split-lines.ts';
 import { splitObjects } from './split-objects.ts';
 import { depthMax, type Piece, rawCharsMax, type Read } from './types.ts';
+import { unwrap } from './unwrap.ts';
 
 /**
  * Records of whatever people have in hand: JSON lines, a JSON array or wrapper, CSV with the vendor's JSON
@@ -52,46 +53,59 @@ function splitterOf(head: string): (input: AsyncIterable<Uint8Array>) => AsyncGe
   if (text.startsWith('{')) {
     return /^\{\s*\n/.test(text) || wrapper.test(text) ? splitObjects : splitLines;
   }
+  if (isFlowLog(firstLine)) return splitFlowLines;
   return firstLine.includes(',') && !firstLine.includes('{') ? splitCsv : splitLines;
 }
 
-/** `{"value": [` of Graph, `{"Records": [` of cloud trails. */
-const wrapper = /^\{\s*"(?:value|records|@odata\.\w+)"\s*:/i;
+/** `{"value": [` of Graph, `{"Records": [` of cloud trails, what command lines and log groups list. */
+const wrapper =
+  /^\{\s*"(?:value|records|events|findings|logEvents|nextToken|messageType|@odata\.\w+)"\s*:/i;
 
 function readPiece(piece: Piece): Read {
-  const { line } = piece;
-  if (piece.text === undefined)
-    return { ok: false, line, reason: piece.reason ?? 'unreadable', raw: '' };
-  const raw = piece.text.slice(0, rawCharsMax);
-  let record: unknown;
+  const { line, text, record } = piece;
+  if (record !== undefined) return toRead(record, { line, raw: () => JSON.stringify(record) });
+  if (text === undefined) return { ok: false, line, reason: piece.reason ?? 'unreadable', raw: '' };
+  let parsed: unknown;
   try {
-    record = JSON.parse(piece.text);
+    parsed = JSON.parse(text);
   } catch {
-    return {
-      ok: false,
-      line,
-      reason: piece.text.includes('\0') ? 'not JSON: holds NUL bytes' : 'not JSON',
-      raw,
-    };
+    const reason = text.includes('\0') ? 'not JSON: holds NUL bytes' : 'not JSON';
+    return { ok: false, line, reason, raw: text.slice(0, rawCharsMax) };
   }
-  const inner = unwrapAuditData(record);
-  if (isDeeperThan(inner, depthMax))
-    return { ok: false, line, reason: `nested deeper than ${depthMax}`, raw };
-  const source = sourceOf(inner);
-  if (source === null)
-    return { ok: false, line, reason: `unknown kind of record${keysOf(inner)}`, raw };
+  return toRead(parsed, { line, raw: () => text, isFlat: !mayBeDeep(text) });
+}
+
+interface Origin {
+  line: number;
+  raw: () => string;
+  /** Known to nest no deeper than is allowed. */
+  isFlat?: boolean;
+}
+
+function toRead(record: unknown, { line, raw, isFlat }: Origin): Read {
+  const { record: inner, source } = unwrap(record);
+  const refuse = (reason: string): Read => ({
+    ok: false,
+    line,
+    reason,
+    raw: raw().slice(0, rawCharsMax),
+  });
+  // Of a record within a record the brackets may be written otherwise.
+  if ((inner !== record || isFlat !== true) && isDeeperThan(inner, depthMax))
+    return refuse(`nested deeper than ${depthMax}`);
+  if (source === null) return refuse(`unknown kind of record${keysOf(inner)}`);
   return { ok: true, source, record: inner, line };
 }
 
-/** `Search-UnifiedAuditLog` as JSON puts the record as text into AuditData. */
-function unwrapAuditData(record: unknown): unknown {
-  const data = (record as { AuditData?: unknown } | null)?.AuditData;
-  if (typeof data !== 'string') return typeof data === 'object' && data !== null ? data : record;
-  try {
-    return JSON.parse(data);
-  } catch {
-    return record;
+/** Whether the text has brackets enough to nest so deep: counting them costs less than walking the record. */
+function mayBeDeep(text: string): boolean {
+  let opening = 0;
+  for (const bracket of ['{', '[']) {
+    for (let at = text.indexOf(bracket); at >= 0; at = text.indexOf(bracket, at + 1)) {
+      if (++opening > depthMax) return true;
+    }
   }
+  return false;
 }
 
 function isDeeperThan(value: unknown, levels: number): boolean {
