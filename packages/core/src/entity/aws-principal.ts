@@ -17,6 +17,8 @@ export function awsActorOf(event: OcsfEvent): OcsfActor | null {
 export function awsSubjectOf(actor: OcsfActor): Subject {
   const user = actor.user ?? {};
   const found = principalOf(user, actor);
+  if (actor.invoked_by && found.subject === null)
+    return nobody(found.subjectName ?? actor.invoked_by, 'system');
   // A service that acts in someone's name: the authority is his, the hands are not.
   if (actor.invoked_by && found.actorKind === 'person')
     return { ...found, actorKind: 'application' };
@@ -62,8 +64,8 @@ function roleOf(user: OcsfUser, actor: OcsfActor): Subject {
   const roleName = lastPart(role) ?? null;
   if (session && roleName?.startsWith('AWSReservedSSO_'))
     return person(key('user', session), session);
-  if (session && /^i-[0-9a-f]{8,17}$/.test(session))
-    return { subject: `machine:${session}`, subjectName: session, actorKind: 'application' };
+  if (session && /^i-[0-9a-f]{8,17}$/i.test(session))
+    return { subject: key('machine', session), subjectName: session, actorKind: 'application' };
   return {
     subject: key('role', role),
     subjectName: session ? `${roleName}/${session}` : roleName,

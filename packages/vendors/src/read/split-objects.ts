@@ -21,6 +21,9 @@ export async function* splitObjects(input: AsyncIterable<Uint8Array>): AsyncGene
   yield* scan.end();
 }
 
+/** How wrappers name the list of their records. */
+const lists = /^(?:value|records|events|findings|logEvents)$/i;
+
 class ObjectScan {
   #line = 1;
   #depth = 0;
@@ -82,7 +85,7 @@ class ObjectScan {
 
   #opensRecords(): boolean {
     if (this.#depth === 0) return true;
-    return this.#depth === 1 && this.#base === 0 && /^(?:value|records)$/i.test(this.#tail);
+    return this.#depth === 1 && this.#base === 0 && lists.test(this.#tail);
   }
 
   #keep(bytes: Uint8Array): void {

@@ -11,11 +11,13 @@ export type Read =
   | { ok: true; source: Source; record: unknown; line: number }
   | { ok: false; line: number; reason: string; raw: string };
 
-/** A piece of text that should be one record, and the line it begins on. */
+/** A piece of the input that should be one record, and the line it begins on. */
 export interface Piece {
   line: number;
-  /** Absent: refused before it was read whole. */
+  /** Absent: read already, or refused before it was read whole. */
   text?: string;
+  /** The record itself, of containers that are no JSON. */
+  record?: object;
   /** Why it was refused. */
   reason?: string;
 }

@@ -1,0 +1,106 @@
+import type { LookUpAddress, OcsfEvent, OcsfFindingInfo } from '@nightjar/core';
+import { Fields, isCount, isFlag, isNumber, isRecord, isText } from '../fields.ts';
+import { classed } from '../ocsf-class.ts';
+import { parseTime } from '../parse-time.ts';
+import type { Normalised } from '../vendor.ts';
+import { evidenceOf, fieldsAt } from './evidence.ts';
+import { toFinding } from './finding-record.ts';
+
+/** Is it a finding of GuardDuty, as its export or the command line has it? */
+export function isGuardDutyFinding(record: Readonly<Record<string, unknown>>): boolean {
+  const { service = record['Service'], schemaVersion = record['SchemaVersion'] } = record;
+  return (
+    isText(schemaVersion) &&
+    isRecord(service) &&
+    (service['serviceName'] ?? service['ServiceName']) === 'guardduty'
+  );
+}
+
+/** A finding as a Detection Finding of a third party: evidence, no verdict of ours. */
+export function normalise(record: unknown, lookUp: LookUpAddress): Normalised {
+  if (!isRecord(record)) return refuse('the record is no object');
+  const fields = new Fields(toFinding(record));
+  const id = fields.take('id', isText);
+  const type = fields.take('type', isText);
+  if (id === undefined || type === undefined) return refuse('id or type is missing');
+  const updated = timeOf(fields.peek('updatedAt', isText));
+  const time = updated ?? timeOf(fields.peek('createdAt', isText));
+  if (time === undefined) return refuse('updatedAt is missing or no time');
+  const service = fieldsAt(fields, 'service');
+  const count = service.peek('count', isCount);
+  return {
+    ok: true,
+    event: {
+      ...classed(2004, activityOf(fields, service)),
+      ...severityOf(fields),
+      time,
+      ...(count === undefined ? {} : { count }),
+      metadata: {
+        version: '1.8.0',
+        product: { name: 'GuardDuty', vendor_name: 'AWS' },
+        // A finding keeps its id as it is told again with more.
+        uid: `${id}@${time}`,
+        event_code: type,
+        log_version: 'aws-guardduty/1',
+        profiles: ['cloud'],
+      },
+      finding_info: infoOf(fields, { id, type, service }),
+      ...evidenceOf(fields, lookUp),
+      cloud: cloudOf(fields),
+      unmapped: fields.rest(),
+    },
+  };
+}
+
+const refuse = (reason: string): Normalised => ({ ok: false, reason: `aws-guardduty: ${reason}` });
+
+/** 1 create, 2 update, 3 close. */
+function activityOf(fields: Fields, service: Fields): number {
+  if (service.peek('archived', isFlag) === true) return 3;
+  return fields.peek('createdAt', isText) === fields.peek('updatedAt', isText) ? 1 : 2;
+}
+
+/** Below 4 low, below 7 medium, below 9 high, else critical, as the vendor names them. */
+function severityOf(fields: Fields): Pick<OcsfEvent, 'severity_id'> {
+  const severity = fields.peek('severity', isNumber);
+  if (severity === undefined) return { severity_id: 0 };
+  const bounds = [1, 4, 7, 9];
+  return { severity_id: 1 + bounds.filter((bound) => severity >= bound).length };
+}
+
+function infoOf(
+  fields: Fields,
+  { id, type, service }: { id: string; type: string; service: Fields },
+): OcsfFindingInfo {
+  const times = {
+    created_time: timeOf(fields.peek('createdAt', isText)),
+    modified_time: timeOf(fields.peek('updatedAt', isText)),
+    first_seen_time: timeOf(service.peek('eventFirstSeen', isText)),
+    last_seen_time: timeOf(service.peek('eventLastSeen', isText)),
+  };
+  const desc = fields.take('description', isText);
+  const detector = service.peek('detectorId', isText);
+  return {
+    uid: id,
+    title: fields.take('title', isText) ?? type,
+    types: [type],
+    ...(desc === undefined ? {} : { desc }),
+    ...(detector === undefined ? {} : { product_uid: detector }),
+    ...Object.fromEntries(Object.entries(times).filter(([, time]) => time !== undefined)),
+  };
+}
+
+function timeOf(text: string | undefined): number | undefined {
+  const time = text === undefined ? Number.NaN : parseTime(text);
+  return Number.isNaN(time) ? undefined : time;
+}
+
+function cloudOf(fields: Fields): NonNullable<OcsfEvent['cloud']> {
+  const region = fields.take('region', isText);
+  const account = fields.take('accountId', isText);
+  return {
+    provider: 'AWS',
+    ...(region === undefined ? {} : { region }),
+    ...(account === undefined ? {} : { account: { uid: account } }),
+  };
+}

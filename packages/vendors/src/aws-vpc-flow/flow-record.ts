@@ -1,0 +1,34 @@
+import { flowFieldOf } from './fields-of-flow.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** Marks of a flow: both addresses, or, where nothing was seen, the status and the card. */
+const marks: readonly (readonly string[])[] = [
+  ['srcaddr', 'dstaddr'],
+  ['pkt-srcaddr', 'pkt-dstaddr'],
+  ['log-status', 'interface-id'],
+];
+
+/** Is it a row of a flow log, under the documentation's names or those of a table? */
+export function isFlowRecord(record: Row): boolean {
+  const names = Object.keys(record);
+  if (names.length > 80) return false;
+  const known = new Set(names.map(flowFieldOf));
+  return marks.some((mark) => mark.every((name) => known.has(name)));
+}
+
+/** The row under the documentation's names, without what says nothing (`-`); other columns as they are called. */
+export function toFlowRecord(record: Row): Record<string, unknown> {
+  const flow: Record<string, unknown> = {};
+  for (const [name, cell] of Object.entries(record)) {
+    if (cell === null || cell === '' || cell === '-') continue;
+    const known = flowFieldOf(name) ?? name;
+    Object.defineProperty(flow, Object.hasOwn(flow, known) ? name : known, {
+      value: cell,
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
+  }
+  return flow;
+}

@@ -1,0 +1,151 @@
+import type { LookUpAddress, OcsfConnection, OcsfEndpoint, OcsfEvent } from '@nightjar/core';
+import { contentIdOf } from '../content-id.ts';
+import { Fields, filled, isAddress, isRecord, isText } from '../fields.ts';
+import { classed } from '../ocsf-class.ts';
+import { type Normalised, placeOf } from '../vendor.ts';
+import { connectionOf } from './connection.ts';
+import { toFlowRecord } from './flow-record.ts';
+import { gapOf } from './gap.ts';
+import { takeCount, takeTime } from './take.ts';
+
+/** One line of a flow log as OCSF; a line that stands for a gap is told as such. */
+export function normalise(record: unknown, lookUp: LookUpAddress): Normalised {
+  if (!isRecord(record)) return refuse('the record is no object');
+  const fields = new Fields(toFlowRecord(record));
+  const gap = gapOf(fields);
+  if (gap) return refuse(gap.reason);
+  const end = takeTime(fields, 'end');
+  const start = takeTime(fields, 'start') ?? end ?? takeTime(fields, 'TimeGenerated');
+  if (start === undefined) return refuse('start is missing or no time');
+  const from = sideOf(fields, 'src');
+  const to = sideOf(fields, 'dst');
+  if (!from && !to) return refuse('srcaddr and dstaddr are missing or no addresses');
+  const connection = connectionOf(fields, { from, to });
+  const places = placed({ from, to }, lookUp);
+  const own = cardOf(fields, connection);
+  const event: OcsfEvent = {
+    ...verdictOf(fields),
+    severity_id: 1,
+    time: start,
+    start_time: start,
+    ...(end === undefined ? {} : { end_time: end }),
+    metadata: metadataOf(fields, record),
+    cloud: cloudOf(fields),
+    connection_info: connection,
+    ...places,
+    ...withCard(places, own),
+    ...trafficOf(fields),
+  };
+  return { ok: true, event: { ...event, unmapped: fields.rest() } };
+}
+
+const refuse = (reason: string): Normalised => ({ ok: false, reason: `aws-vpc-flow: ${reason}` });
+
+/** The packet's own address, and the card's where it is another one (a gateway, a balancer). */
+function sideOf(fields: Fields, side: 'src' | 'dst'): OcsfEndpoint | undefined {
+  const packet = fields.take(`pkt-${side}addr`, isAddress);
+  const card = fields.take(`${side}addr`, isAddress);
+  const ip = packet ?? card;
+  if (ip === undefined) return undefined;
+  const port = takeCount(fields, `${side}port`, 65_535);
+  const service = fields.take(`pkt-${side}-aws-service`, isText);
+  return {
+    ip,
+    ...(port === undefined ? {} : { port }),
+    ...(service === undefined ? {} : { svc_name: service }),
+    ...(card === undefined || card === ip ? {} : { intermediate_ips: [card] }),
+  };
+}
+
+type Ends = { from: OcsfEndpoint | undefined; to: OcsfEndpoint | undefined };
+type Places = Pick<OcsfEvent, 'src_endpoint' | 'dst_endpoint' | 'enrichments'>;
+
+function placed({ from, to }: Ends, lookUp: LookUpAddress): Places {
+  const source = placeOf(from?.ip, lookUp);
+  const target = placeOf(to?.ip, lookUp);
+  const enrichments = [
+    ...(source.enrichments ?? []),
+    ...(target.enrichments ?? []).map((one) => ({ ...one, name: 'dst_endpoint.ip' })),
+  ];
+  return {
+    ...(from ? { src_endpoint: { ...source.src_endpoint, ...from } } : {}),
+    ...(to ? { dst_endpoint: { ...target.src_endpoint, ...to } } : {}),
+    enrichments,
+  };
+}
+
+/** The card that saw the packet is the receiver's where it came in, the sender's where it went out. */
+function cardOf(fields: Fields, { direction_id: direction }: OcsfConnection) {
+  if (direction !== 1 && direction !== 2) return undefined;
+  const card = filled({
+    interface_uid: fields.take('interface-id', isText),
+    instance_uid: fields.take('instance-id', isText),
+    vpc_uid: fields.take('vpc-id', isText),
+    subnet_uid: fields.take('subnet-id', isText),
+  });
+  return (
+    card && { side: direction === 1 ? ('dst_endpoint' as const) : ('src_endpoint' as const), card }
+  );
+}
+
+function withCard(places: Places, own: ReturnType<typeof cardOf>): Partial<OcsfEvent> {
+  return own ? { [own.side]: { ...places[own.side], ...own.card } } : {};
+}
+
+/** 6 traffic, 5 refused; action 1 allowed, 2 denied; disposition 1 allowed, 2 blocked. */
+function verdictOf(
+  fields: Fields,
+): Pick<
+  OcsfEvent,
+  | 'category_uid'
+  | 'class_uid'
+  | 'activity_id'
+  | 'type_uid'
+  | 'status_id'
+  | 'action_id'
+  | 'disposition_id'
+> {
+  const action = fields.peek('action', isText)?.toUpperCase();
+  if (action === 'REJECT')
+    return { ...classed(4001, 5), status_id: 2, action_id: 2, disposition_id: 2 };
+  if (action === 'ACCEPT')
+    return { ...classed(4001, 6), status_id: 1, action_id: 1, disposition_id: 1 };
+  return { ...classed(4001, 6), status_id: 0, action_id: 0, disposition_id: 0 };
+}
+
+function metadataOf(fields: Fields, record: unknown): OcsfEvent['metadata'] {
+  const version = takeCount(fields, 'version', 1000);
+  return {
+    version: '1.8.0',
+    product: {
+      name: 'Amazon VPC',
+      vendor_name: 'AWS',
+      feature: { name: 'Flow Logs' },
+      ...(version === undefined ? {} : { version: String(version) }),
+    },
+    uid: contentIdOf(record),
+    event_code: fields.peek('action', isText) ?? 'FLOW',
+    log_version: 'aws-vpc-flow/1',
+    profiles: ['cloud', 'security_control'],
+  };
+}
+
+function cloudOf(fields: Fields): NonNullable<OcsfEvent['cloud']> {
+  const account = fields.take('account-id', isText);
+  const region = fields.take('region', isText);
+  const zone = fields.take('az-id', isText);
+  return {
+    provider: 'AWS',
+    ...(account === undefined ? {} : { account: { uid: account } }),
+    ...(region === undefined ? {} : { region }),
+    ...(zone === undefined ? {} : { zone }),
+  };
+}
+
+function trafficOf(fields: Fields): Pick<OcsfEvent, 'traffic'> {
+  const traffic = filled({
+    bytes: takeCount(fields, 'bytes'),
+    packets: takeCount(fields, 'packets'),
+  });
+  return traffic ? { traffic } : {};
+}
