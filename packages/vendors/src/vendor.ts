@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { LookUpAddress, OcsfEvent, OcsfEndpoint } from '@nightjar/core';
 
 /** A record understood, or why not. */
@@ -19,8 +20,8 @@ export function placeOf(
   address: string | undefined,
   lookUp: LookUpAddress,
 ): Pick<OcsfEvent, 'src_endpoint' | 'enrichments'> {
-  const ip = address ? bareAddress(address) : '';
-  if (ip === '') return {};
+  if (!isPlaced(address)) return {};
+  const ip = bareAddress(address);
   const data = lookUp(ip);
   const endpoint: OcsfEndpoint = { ip };
   if (data.asn !== null) {
@@ -34,6 +35,13 @@ export function placeOf(
     src_endpoint: endpoint,
     enrichments: [{ name: 'src_endpoint.ip', value: ip, type: 'ip_intelligence', data }],
   };
+}
+
+/** Whether `placeOf` takes a text as an address. A zone (`fe80::1%eth0`) has a meaning on one machine only. */
+export function isPlaced(address: string | null | undefined): address is string {
+  if (!address) return false;
+  const ip = bareAddress(address);
+  return isIP(ip) !== 0 && !ip.includes('%');
 }
 
 /** `1.2.3.4:567` and `[::1]:443` without their port. */

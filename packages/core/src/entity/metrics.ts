@@ -18,6 +18,7 @@ export function metricsOf(event: OcsfEvent): readonly [Metric, ...Metric[]] {
   const other = outsideMetric(event);
   if (other !== null) return [other];
   if (event.cloud?.provider === 'AWS') return [awsMetric(event)];
+  if (event.cloud?.provider === 'Azure') return ['iaas.api'];
   switch (event.class_uid) {
     case OcsfClass.authentication:
       return [event.status_id === 2 ? 'saas.login.failure' : 'saas.login.success'];
@@ -26,10 +27,14 @@ export function metricsOf(event: OcsfEvent): readonly [Metric, ...Metric[]] {
         isApplicationGrant(event) ? 'saas.oauth.grant' : 'saas.activity',
         operation,
       );
+    case OcsfClass.accountChange:
+    case OcsfClass.groupManagement:
+      return ['saas.activity'];
     case OcsfClass.entityManagement:
       return withAppAdmin(entityMetric(event), operation);
     case OcsfClass.emailActivity:
-      return ['saas.mail.sent'];
+      // What a transport tells of a message is not the act of sending it, which its mailbox tells.
+      return [event.activity_id === 4 ? 'saas.mail.traced' : 'saas.mail.sent'];
     default:
       return apiMetrics(event, operation);
   }
@@ -88,7 +93,9 @@ function withAppAdmin(metric: Metric, operation: string): readonly [Metric, ...M
   return applicationManagement.test(operation) ? [metric, 'iaas.azure.appadmin'] : [metric];
 }
 
+/** A permission taken away is none given. */
 function isApplicationGrant(event: OcsfEvent): boolean {
+  if (event.activity_id !== 1) return false;
   return /consent|permission ?grant|app role assignment/i.test(event.metadata.event_code);
 }
 

@@ -24,7 +24,7 @@ export function ruleFactsOf(event: OcsfEvent, ownDomain: string | null): RuleFac
     .flatMap((name) => splitList(parameters.get(name.toLowerCase())))
     .slice(0, wordsMax);
   return {
-    name: parameters.get('name') ?? event.resource?.name ?? '',
+    name: parameters.get('name') ?? event.resources?.[0]?.name ?? event.resource?.name ?? '',
     mailbox: parameters.get('mailbox') ?? null,
     moveToFolder: parameters.get('movetofolder') ?? null,
     forwardTo,

@@ -13,6 +13,7 @@ export type Metric =
   | 'iaas.azure.appadmin'
   | 'saas.mailrule.changed'
   | 'saas.mail.sent'
+  | 'saas.mail.traced'
   | 'saas.mail.accessed'
   | 'saas.exchange.admin'
   | 'saas.activity'

@@ -1,10 +1,5 @@
 import { z } from 'zod';
-
-/** A field that is not as expected is as if it were not there: it stays in `unmapped` as it came. */
-const lenient = <Schema extends z.ZodType>(schema: Schema) =>
-  schema.optional().nullable().catch(undefined);
-
-const text = lenient(z.string());
+import { lenient, text } from '../lenient.ts';
 
 /** A sign-in as Microsoft Graph gives it: what we read of it. */
 export const signInRecord = z.object({
@@ -12,6 +7,8 @@ export const signInRecord = z.object({
   createdDateTime: z.string(),
   userPrincipalName: text,
   userId: text,
+  servicePrincipalId: text,
+  servicePrincipalName: text,
   appId: text,
   appDisplayName: text,
   ipAddress: text,
@@ -19,8 +16,13 @@ export const signInRecord = z.object({
   clientAppUsed: text,
   authenticationProtocol: text,
   isInteractive: lenient(z.boolean()),
+  /** `nonInteractiveUser`, `servicePrincipal`, `managedIdentity` ... */
+  signInEventTypes: lenient(z.array(z.string())),
   sessionId: text,
   deviceDetail: lenient(z.looseObject({ operatingSystem: text, browser: text })),
-  status: z.looseObject({ errorCode: z.coerce.string(), failureReason: text }),
+  status: z.looseObject({
+    errorCode: z.union([z.string(), z.number()]).transform(String),
+    failureReason: text,
+  }),
 });
 export type SignInRecord = z.infer<typeof signInRecord>;

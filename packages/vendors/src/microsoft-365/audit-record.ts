@@ -1,19 +1,17 @@
 import { z } from 'zod';
+import { lenient, text } from '../lenient.ts';
 
-/** A field that is not as expected is as if it were not there: it stays in `unmapped` as it came. */
-const lenient = <Schema extends z.ZodType>(schema: Schema) =>
-  schema.optional().nullable().catch(undefined);
-
-const text = lenient(z.string());
-const number = lenient(z.number());
 const namedValues = z.array(z.looseObject({ Name: z.string(), Value: z.unknown() }));
 const pairs = lenient(namedValues);
+const changed = z.looseObject({ Name: z.string(), NewValue: z.unknown(), OldValue: z.unknown() });
+const identity = z.looseObject({ ID: z.unknown(), Type: z.number() });
 
 /** A record of the unified audit log: what we read of it. */
 export const auditRecord = z.object({
   Id: z.string().min(1),
   CreationTime: z.string(),
   Operation: z.string().min(1),
+  RecordType: lenient(z.union([z.number(), z.string()])),
   Workload: text,
   UserId: text,
   UserKey: text,
@@ -25,19 +23,34 @@ export const auditRecord = z.object({
   ClientInfoString: text,
   ObjectId: text,
   SessionId: text,
-  ErrorNumber: lenient(z.coerce.string()),
+  AppAccessContext: lenient(z.looseObject({ AADSessionId: text })),
+  ErrorNumber: lenient(z.union([z.string(), z.number()]).transform(String)),
   ApplicationId: text,
   AppId: text,
   ResultStatus: text,
   IntraSystemId: text,
-  OperationCount: number,
+  InterSystemsId: text,
+  OperationCount: lenient(
+    z
+      .union([z.string().min(1), z.number()])
+      .transform(Number)
+      .pipe(z.number().int().positive()),
+  ),
   ExtendedProperties: pairs,
   DeviceProperties: pairs,
   /** Exchange lists them; the compliance centre writes its command line. */
   Parameters: lenient(z.union([z.string(), namedValues])),
-  ModifiedProperties: lenient(z.array(z.looseObject({ Name: z.string(), NewValue: z.unknown() }))),
-  Target: lenient(z.array(z.looseObject({ ID: z.unknown(), Type: z.number() }))),
-  Item: lenient(z.looseObject({ Subject: text, Attachments: text })),
+  ModifiedProperties: lenient(z.array(changed)),
+  Target: lenient(z.array(identity)),
+  Item: lenient(z.looseObject({ Subject: text, Attachments: text, InternetMessageId: text })),
+  MailboxOwnerUPN: text,
+  SendAsUserSmtp: text,
+  SendOnBehalfOfUserSmtp: text,
+  SourceFileName: text,
+  SourceFileExtension: text,
+  ItemType: text,
+  TeamName: text,
+  TeamGuid: text,
 });
 export type AuditRecord = z.infer<typeof auditRecord>;
 

@@ -1,26 +1,14 @@
-import type { LookUpAddress, OcsfEvent, OcsfUser } from '@nightjar/core';
-import { classed } from '../ocsf-class.ts';
+import type { LookUpAddress, OcsfEvent } from '@nightjar/core';
 import { parseTime } from '../parse-time.ts';
-import { type Normalised, placeOf } from '../vendor.ts';
-import { type AuditRecord, auditRecord, namedValue, parametersOf } from './audit-record.ts';
+import { endpointOf } from '../src-endpoint.ts';
+import { isPlaced, type Normalised } from '../vendor.ts';
+import { actorOf, sessionOf } from './actor-of.ts';
+import { type AuditRecord, auditRecord, namedValue } from './audit-record.ts';
+import { isDirectoryChange } from './change-of.ts';
 import { kindOf } from './kind-of.ts';
-import { isSignIn } from './sign-in.ts';
 import { isOfficeActivity, toAuditRecord } from './office-activity.ts';
+import { isSignIn } from './sign-in.ts';
 
-/** Fields whose whole meaning has a place in OCSF. */
-const mapped: readonly (keyof AuditRecord)[] = [
-  'Id',
-  'CreationTime',
-  'Operation',
-  'Workload',
-  'UserId',
-  'UserKey',
-  'SessionId',
-  'UserAgent',
-  'OperationCount',
-  'IntraSystemId',
-  'Parameters',
-];
 const addresses = ['ClientIP', 'ClientIPAddress', 'ActorIpAddress'] as const;
 
 /** One record of the unified audit log as OCSF; kinds without a class of their own are API Activity. */
@@ -36,98 +24,102 @@ export function normalise(record: unknown, lookUp: LookUpAddress): Normalised {
   const time = parseTime(from.CreationTime);
   if (Number.isNaN(time)) return { ok: false, reason: 'microsoft-365: CreationTime is no time' };
   const kind = kindOf(from);
-  return {
-    ok: true,
-    event: {
-      ...baseOf(from, time),
-      ...placeOf(addressOf(from), lookUp),
-      ...kind,
-      unmapped: { ...unmappedOf(own as object, from, kind), ...kind.unmapped },
-    },
-  };
+  const event = {
+    ...baseOf(from, time),
+    ...endpointOf(
+      {
+        address: addressOf(from),
+        os: namedValue(from.DeviceProperties, 'OS'),
+        service: from.Workload || 'Microsoft 365',
+      },
+      lookUp,
+    ),
+    ...whoOf(from, kind),
+    ...kind,
+  } as OcsfEvent;
+  if (kind.class_uid === 4009) event.metadata.profiles = ['host'];
+  event.unmapped = { ...unmappedOf(own as object, from, event), ...kind.unmapped };
+  return { ok: true, event };
 }
 
-function baseOf(from: AuditRecord, time: number): OcsfEvent {
-  const session = from.SessionId || namedValue(from.DeviceProperties, 'SessionId');
-  const os = namedValue(from.DeviceProperties, 'OS');
-  const agent =
-    from.UserAgent || namedValue(from.ExtendedProperties, 'UserAgent') || from.ClientInfoString;
+function baseOf(from: AuditRecord, time: number): Partial<OcsfEvent> {
+  const correlation = correlationOf(from);
   return {
-    ...classed(6003, 99),
     severity_id: 1,
     time,
-    status_id: /fail/i.test(from.ResultStatus ?? '') ? 2 : 1,
+    status_id: /fail|^false$/i.test(from.ResultStatus ?? '') ? 2 : 1,
     metadata: {
       version: '1.8.0',
       product: { name: 'Microsoft 365', vendor_name: 'Microsoft' },
       uid: from.Id,
       event_code: from.Operation,
-      log_version: 'microsoft-365/1',
-      ...(from.IntraSystemId ? { correlation_uid: from.IntraSystemId } : {}),
+      log_version: 'microsoft-365/2',
+      ...(correlation ? { correlation_uid: correlation } : {}),
     },
-    actor: actorOf(from),
-    api: apiOf(from),
-    ...(session ? { session: { uid: session } } : {}),
-    ...(agent ? { http_request: { user_agent: agent } } : {}),
-    ...(os ? { device: { os: { name: os }, type_id: 0 } } : {}),
-    ...(from.ObjectId ? { resource: { name: from.ObjectId } } : {}),
     ...(from.OperationCount ? { count: from.OperationCount } : {}),
   };
 }
 
-function actorOf(from: AuditRecord): NonNullable<OcsfEvent['actor']> {
-  const application = from.ApplicationId || from.AppId;
+/** Who did it, in the places that the class has for it. */
+function whoOf(from: AuditRecord, kind: Partial<OcsfEvent>): Partial<OcsfEvent> {
+  const actor = actorOf(from);
+  const session = sessionOf(from);
+  const agent =
+    from.UserAgent || namedValue(from.ExtendedProperties, 'UserAgent') || from.ClientInfoString;
+  const client = agent && kind.class_uid !== 4009 ? { http_request: { user_agent: agent } } : {};
+  if (kind.class_uid !== 3002)
+    return { actor: { ...actor, ...(session ? { session: { uid: session } } : {}) }, ...client };
+  const { user, ...application } = actor;
   return {
-    user: {
-      name: from.UserId ?? from.UserKey ?? '',
-      uid: from.UserKey ?? '',
-      type_id: userTypeOf(from),
-    },
-    ...(application ? { app_uid: application } : {}),
+    ...(user ? { user } : {}),
+    ...(application.app_uid ? { actor: application } : {}),
+    ...(session ? { session: { uid: session } } : {}),
+    ...client,
   };
 }
 
-function apiOf(from: AuditRecord): NonNullable<OcsfEvent['api']> {
-  const data = parametersOf(from);
-  return {
-    operation: from.Operation,
-    service: { name: from.Workload ?? 'Microsoft 365' },
-    ...(data === undefined ? {} : { request: { data } }),
-  };
+/** The id by which Entra's own logs tell the same: a sign-in by its request, a change by its correlation. */
+function correlationOf(from: AuditRecord): string | null | undefined {
+  return isDirectoryChange(from) && !isSignIn(from.Operation)
+    ? from.InterSystemsId
+    : from.IntraSystemId;
 }
 
-/** OCSF's kind of a user by the vendor's, which is a number or its name. */
-const userTypes: ReadonlyMap<string, OcsfUser['type_id']> = new Map([
-  ['2', 2],
-  ['Admin', 2],
-  ['4', 3],
-  ['System', 3],
-  ['5', 4],
-  ['Application', 4],
-  ['6', 4],
-  ['ServicePrincipal', 4],
-]);
-
-function userTypeOf(from: AuditRecord): OcsfUser['type_id'] {
-  if (from.UserId?.startsWith('ServicePrincipal_')) return 4;
-  return userTypes.get(String(from.UserType)) ?? 1;
-}
+/** Fields whose whole meaning has a place in OCSF. */
+const mapped: readonly (keyof AuditRecord)[] = [
+  'Id',
+  'CreationTime',
+  'Operation',
+  'UserId',
+  'UserKey',
+  'SessionId',
+  'UserAgent',
+  'OperationCount',
+];
 
 /** What the record says beyond what was mapped, as it came. */
-function unmappedOf(
-  record: object,
-  from: AuditRecord,
-  kind: Partial<OcsfEvent>,
-): Record<string, unknown> {
+function unmappedOf(record: object, from: AuditRecord, event: OcsfEvent): Record<string, unknown> {
   const rest: Record<string, unknown> = { ...record };
   for (const name of mapped) if (from[name] !== undefined) delete rest[name];
   const address = addressOf(from);
-  for (const name of addresses) if (from[name] === address) delete rest[name];
-  if (kind.resource === undefined) delete rest['ObjectId'];
-  if (isSignIn(from.Operation)) delete rest['ErrorNumber'];
+  for (const name of addresses) if (address && from[name] === address) delete rest[name];
+  const { correlation_uid: correlation } = event.metadata;
+  for (const name of ['IntraSystemId', 'InterSystemsId'] as const)
+    if (correlation && from[name] === correlation) delete rest[name];
+  if (event.api) delete rest['Workload'];
+  if (event.api?.request) delete rest['Parameters'];
+  if ([event.resources?.[0]?.name, event.service?.uid, event.file?.path].includes(from.ObjectId!))
+    delete rest['ObjectId'];
+  if (isSignIn(from.Operation)) for (const name of ['ErrorNumber', 'Workload']) drop(rest, name);
   return rest;
 }
 
+/** What is no text stays: the event could not take it. */
+function drop(rest: Record<string, unknown>, name: string): void {
+  if (typeof rest[name] === 'string' || typeof rest[name] === 'number') delete rest[name];
+}
+
+/** The first that is an address; what is none stays in `unmapped`. */
 function addressOf(from: AuditRecord): string | undefined {
-  return addresses.map((name) => from[name]).find((address) => address) ?? undefined;
+  return addresses.map((name) => from[name]).find((address) => isPlaced(address)) ?? undefined;
 }

@@ -8,12 +8,16 @@ export function isSignIn(operation: string): boolean {
 
 /** A sign-in as Authentication; a success with an error code is an interrupt, neither one nor the other. */
 export function signInOf(from: AuditRecord): Partial<OcsfEvent> {
-  const code = from.ErrorNumber ?? '0';
+  const code = from.ErrorNumber || '0';
   const failed = from.Operation === 'UserLoginFailed';
   return {
     ...classed(3002, 1),
     status_id: failed ? 2 : code === '0' ? 1 : 99,
     ...(code !== '0' ? { status_code: code } : {}),
+    service: {
+      name: from.Workload || 'Microsoft 365',
+      ...(from.ObjectId ? { uid: from.ObjectId } : {}),
+    },
     unmapped: { 'nj.interactive': !isBackground(from) },
   };
 }

@@ -1,0 +1,46 @@
+import type { OcsfEvent } from '@nightjar/core';
+import { classed } from '../ocsf-class.ts';
+import { type AuditRecord, namedValue, parametersOf } from './audit-record.ts';
+
+/** Create 1, read 2, update 3, delete 4 by the words of an operation; first match wins. */
+const verbs: readonly (readonly [RegExp, number])[] = [
+  [/^(?:New|Add|Install)-/, 1],
+  [/^(?:Get|Search|Export|Test)-/, 2],
+  [/^(?:Set|Update|Enable|Disable|Move|Start|Stop|Suspend|Resume|Grant)-/, 3],
+  [/^(?:Remove|Uninstall|Revoke)-/, 4],
+  [/^(?:HardDelete|SoftDelete|MoveToDeletedItems|RecordDelete)$/, 4],
+  [/^(?:Create|MailboxLogin)$/, 1],
+  [/(?:Deleted|Removed|Revoked|Purged)$/, 4],
+  [/^UpdateInboxRules$|(?:Updated|Modified|Changed|Edited|Set|Upgraded)$|^Update/, 3],
+  [/(?:Created|Added|Installed|Requested|Started)$/, 1],
+  [/(?:Viewed|Accessed|Exported|Downloaded|Previewed|Prefetched|Queried|Searched|Copied)/, 2],
+];
+
+/** An API call: commands of Exchange and the compliance centre, and all that has no class of its own. */
+export function apiOf(from: AuditRecord): Partial<OcsfEvent> {
+  const activity = verbs.find(([pattern]) => pattern.test(from.Operation))?.[1] ?? 99;
+  const data = parametersOf(from);
+  const object = resourceOf(from);
+  return {
+    ...classed(6003, activity),
+    api: {
+      operation: from.Operation,
+      service: { name: from.Workload || 'Microsoft 365' },
+      ...(data === undefined ? {} : { request: { uid: from.Id, data } }),
+    },
+    ...(object ? { resources: [{ name: object }] } : {}),
+  };
+}
+
+/** A rule by its name, everything else as the record has it. */
+function resourceOf(from: AuditRecord): string | undefined {
+  if (/InboxRules?$/.test(from.Operation)) {
+    const parameters = typeof from.Parameters === 'string' ? undefined : from.Parameters;
+    return (
+      namedValue(parameters, 'Name') ||
+      (from.ObjectId ?? '').slice((from.ObjectId ?? '').lastIndexOf('\\') + 1) ||
+      undefined
+    );
+  }
+  return from.ObjectId || undefined;
+}
