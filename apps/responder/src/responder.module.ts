@@ -1,10 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { inHouse, listTenants } from '@nightjar/db';
 import { runEvery, runStage, type Shell } from '@nightjar/service';
 import { readResponderConfig } from './config.ts';
 import { executeAction } from './execute/execute-action.ts';
 import { executeWaiting } from './execute/execute-waiting.ts';
 import { openGraph } from './graph/open-graph.ts';
+import { keepResponses } from './plan/keep-responses.ts';
 import { planResponses } from './plan/plan-responses.ts';
+
+// A transaction of the analyst commits up to 5 s after the time that it tells; clocks differ a little.
+const lateMs = 30_000;
 
 /** Wires the responder: it proposes, and does what was decided. */
 export function wireResponder(shell: Pick<Shell, 'db' | 'bus' | 'log' | 'env' | 'now' | 'onStop'>) {
@@ -30,7 +35,16 @@ export function wireResponder(shell: Pick<Shell, 'db' | 'bus' | 'log' | 'env' | 
     executeWaiting(executing, (tenantId, err) =>
       log.warn({ tenantId, err }, 'an action could not be executed; tried again'),
     );
+  const lookedAt = new Map<string, number>();
+  const lookForIncidents = async (): Promise<void> => {
+    for (const { id: tenantId } of await inHouse(db, listTenants)) {
+      const at = now();
+      await keepResponses({ db, tenantId, since: lookedAt.get(tenantId) ?? 0, now: at });
+      lookedAt.set(tenantId, at - lateMs);
+    }
+  };
   const onFault = (err: unknown): void => log.warn({ err }, 'will be tried again');
   onStop(() => decided.stop());
   onStop(runEvery(lookAfter, { everyMs: config.everyMs, onFault }));
+  onStop(runEvery(lookForIncidents, { everyMs: config.everyMs, onFault }));
 }

@@ -99,6 +99,8 @@ export interface IncidentFilter {
   breachIds?: readonly string[];
   /** Epoch ms: incidents that ended then or later. */
   endedSince?: number;
+  /** Epoch ms: incidents that changed then or later. */
+  changedSince?: number;
   includeSuperseded?: boolean;
 }
 
@@ -116,6 +118,7 @@ export async function listIncidents(
          where b.tenant_id = $1 and b.incident_id = i.id and b.breach_id = any ($3)))
        and ($4::timestamptz is null or ended_at >= $4)
        and ($5 or status = 'open')
+       and ($6::timestamptz is null or changed_at >= $6)
      order by started_at, id`,
     [
       tx.tenantId,
@@ -123,6 +126,7 @@ export async function listIncidents(
       filter.breachIds ?? null,
       filter.endedSince === undefined ? null : instant(filter.endedSince),
       filter.includeSuperseded ?? false,
+      filter.changedSince === undefined ? null : instant(filter.changedSince),
     ],
   );
   return rows.map(({ body, status, revision, knownAt, changedAt }) => ({

@@ -20,6 +20,7 @@ import {
   type FreshDatabase,
 } from '@nightjar/db/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { keepResponses } from './keep-responses.ts';
 import { planResponses } from './plan-responses.ts';
 
 const t0 = Date.UTC(2026, 2, 12, 9);
@@ -113,4 +114,14 @@ it('for a protected account what matched is kept and nothing is proposed', async
   );
   await plan(tenantId, []);
   expect(await look(tenantId)).toEqual({ actions: [], models: [block] });
+});
+
+it('an incident that no message told of leads to a proposal; one that did not change is let be', async () => {
+  const tenantId = await addIncident({ responseMode: 'confirm', kind: 'customer' });
+  await keepResponses({ db, tenantId, since: t0 + 1, now: t0 + 2 });
+  expect((await look(tenantId)).actions).toEqual([]);
+  await keepResponses({ db, tenantId, since: t0, now: t0 + 2 });
+  await keepResponses({ db, tenantId, since: t0, now: t0 + 3 });
+  const found = await look(tenantId);
+  expect(found).toEqual({ actions: [['pending', `user:${name}`]], models: [block] });
 });

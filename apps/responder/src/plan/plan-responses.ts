@@ -22,15 +22,23 @@ export async function planResponses(
 ): Promise<StageWork> {
   // The sweeper knows of the batch only: then every incident is looked at, and what is in hand stays so.
   const ids = message.incidentIds.length > 0 ? message.incidentIds : undefined;
-  const incidents = await listIncidents(tx, { ids });
-  if (incidents.length === 0) return {};
+  await planIncidents(tx, await listIncidents(tx, { ids }), now);
+  return {};
+}
+
+/** Proposes what policy lets about these incidents, once; call it under the stage's lock. `now` in epoch ms. */
+export async function planIncidents(
+  tx: TenantTx,
+  incidents: readonly StoredIncident[],
+  now: number,
+): Promise<void> {
+  if (incidents.length === 0) return;
   const protectedTargets = new Set((await listProtectedTargets(tx)).keys());
   const policy = policyOf(await findTenant(tx, tx.tenantId), protectedTargets);
   const known = await listActions(tx, {});
   for (const incident of incidents) {
     known.push(...(await planOne(tx, { incident, policy, known, now })));
   }
-  return {};
 }
 
 async function planOne(
