@@ -5,8 +5,9 @@
 // records, in order, each once, in a world of its own. Then baseline, evaluator and responder run twice,
 // too, so that one takes over from the other.
 //
-// Services have no clock to be moved: the sixteen days that are told lie in the past, so that each day is
-// over as soon as its first record arrives, and is closed while later ones of it still come.
+// Services have no clock to be moved, and one that runs faster than the 5 s of a transaction would break
+// what they rest on. So the sixteen days that are told lie in the past: each is over as soon as its first
+// record arrives, and is closed, and closed again, while later records of it still come.
 //
 // `failpoints` counts each failpoint in each process that has it; the plan hits each once where there are
 // enough kills for all, else some. A failpoint that was planned and not hit fails the run.
