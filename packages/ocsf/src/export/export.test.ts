@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type OcsfVersion, ocsfVersions } from '../compile/ocsf-sources.ts';
 import { validateEvent } from '../validate/validate-event.ts';
 import { action, breach, hostileBreach } from './findings.fixture.ts';
-import { toDetectionFinding, toIncidentFinding, toRemediationActivity } from './index.ts';
+import { toDetectionFinding, toIncidentFinding, toResponseActivity } from './index.ts';
 
 const critical = (rest: Partial<Breach>): Breach => ({ ...breach, category: 'Critical', ...rest });
 const breaches = [
@@ -55,7 +55,7 @@ describe.each(ocsfVersions)('in OCSF %s', (version) => {
 
   it.each(actionStates)('an action: %s', (state) => {
     for (const kind of ['forceLogout', 'disableUser'] as const) {
-      const event = toRemediationActivity({ ...action, kind, state }, options);
+      const event = toResponseActivity({ ...action, kind, state }, options);
       expect(errorsOf(event, version)).toEqual([]);
       expect(event.metadata['correlation_uid']).toBe(action.incidentId);
     }
@@ -95,7 +95,7 @@ it('what was observed against what was expected is an analysis in 1.8 and an enr
 
 it("a response is Remediation Activity in 1.8 and a change of the account in 1.1's lake", () => {
   const [rich, lean] = ocsfVersions.map((version) =>
-    toRemediationActivity({ ...action, kind: 'disableUser' }, { version, productVersion: '0.1.0' }),
+    toResponseActivity({ ...action, kind: 'disableUser' }, { version, productVersion: '0.1.0' }),
   );
   expect(rich).toMatchObject({ type_uid: 700102, command_uid: action.id, status_id: 1 });
   expect(lean).toMatchObject({ type_uid: 300105, user: { uid: action.targetKey } });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { action, breach, hostileBreach } from '../export/findings.fixture.ts';
-import { toDetectionFinding, toRemediationActivity } from '../export/index.ts';
+import { toDetectionFinding, toResponseActivity } from '../export/index.ts';
 import { validateEvent } from '../validate/validate-event.ts';
 import { writeLake, type Written } from './index.ts';
 import { ask, readLake, withoutNulls } from './read-lake.fixture.ts';
@@ -21,7 +21,7 @@ const findings = Array.from({ length: 200 }, (_, at) =>
     options,
   ),
 );
-const events = [...findings, toRemediationActivity(action, options)];
+const events = [...findings, toResponseActivity(action, options)];
 const folder = mkdtempSync(join(tmpdir(), 'nightjar-lake-'));
 const lake = { folder, region: 'eu-central-1', accountId: 'external', events };
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

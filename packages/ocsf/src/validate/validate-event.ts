@@ -14,6 +14,8 @@ interface Head {
 }
 
 const validators = new Map<string, Ajv>();
+/** Which profiles are on is an outsider's word: so many sets of them are kept. */
+const validatorsMax = 32;
 
 /**
  * Checks an event against a release of OCSF: class, types, enumerations, constraints, unknown attributes
@@ -57,6 +59,7 @@ function validatorOf(version: OcsfVersion, profiles: readonly string[]): Ajv {
     // A constraint names attributes that its branches do not define again.
     ajv = new Ajv({ allErrors: true, verbose: true, strict: true, strictRequired: false });
     ajv.addSchema({ $defs: inProfiles(loadSchema(version), new Set(profiles)) }, 'ocsf');
+    if (validators.size >= validatorsMax) validators.clear();
     validators.set(key, ajv);
   }
   return ajv;

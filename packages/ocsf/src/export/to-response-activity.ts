@@ -27,7 +27,7 @@ export interface ActionNotes {
  * A response action in its present state as Remediation Activity 7001; in 1.1.0, which has no such class,
  * as Account Change 3001.
  */
-export function toRemediationActivity(
+export function toResponseActivity(
   action: ResponseAction,
   options: ExportOptions,
   { at = action.proposedAt }: ActionNotes = {},
@@ -49,7 +49,7 @@ export function toRemediationActivity(
     metadata: { ...head.metadata, correlation_uid: action.incidentId },
     ...statusOf(action.state, isRich),
     message: `${action.kind}: ${action.state}`,
-    ...(isRich ? remediationOf(action) : accountOf(action)),
+    ...(isRich ? commandOf(action) : accountOf(action)),
     unmapped: {
       kind: action.kind,
       targetKey: action.targetKey,
@@ -76,7 +76,7 @@ function statusOf(state: ActionState, isRich: boolean): Partial<OcsfRecord> {
   return { status_id: isPartial ? partial : (statusIds[state] ?? other), status: state };
 }
 
-function remediationOf(action: ResponseAction): Partial<OcsfRecord> {
+function commandOf(action: ResponseAction): Partial<OcsfRecord> {
   return {
     command_uid: action.id,
     countermeasures: [

@@ -1,0 +1,1 @@
+export { type UpConverted, upConvert } from './up-convert.ts';
