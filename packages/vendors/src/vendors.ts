@@ -1,6 +1,7 @@
 import type { Source } from '@nightjar/core';
 import { entraId } from './entra-id/index.ts';
 import { microsoft365 } from './microsoft-365/index.ts';
+import { ocsf } from './ocsf/index.ts';
 import { suricata } from './suricata/index.ts';
 import type { Vendor } from './vendor.ts';
 import { zeek } from './zeek/index.ts';
@@ -11,4 +12,5 @@ export const vendors: Readonly<Record<Source, Vendor>> = {
   'entra-id': entraId,
   zeek,
   suricata,
+  ocsf,
 };

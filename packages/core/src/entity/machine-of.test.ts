@@ -37,7 +37,7 @@ it.each([
     { ip: '203.0.113.7', instance_uid: 'i-0AB' },
     'machine:i-0ab',
   ],
-])('%s', (_, src_endpoint, dst_endpoint, subject) => {
+])('%s', (...[, src_endpoint, dst_endpoint, subject]) => {
   expect(act({ src_endpoint, dst_endpoint })).toMatchObject({
     subject,
     ip: src_endpoint.ip,

@@ -1,0 +1,77 @@
+import { type OcsfEvent, sources } from '@nightjar/core';
+import { ocsfVersions, toDetectionFinding } from '@nightjar/ocsf';
+import { expect, it } from 'vitest';
+import { breach, hostileBreach } from '../../../ocsf/src/export/findings.fixture.ts';
+import { listFixtures } from '../conformance.ts';
+import { lookUpFixture } from '../look-up.fixture.ts';
+import { ocsf } from './index.ts';
+
+const read = (record: unknown): OcsfEvent => {
+  const normalised = ocsf.normalise(record, lookUpFixture);
+  if (!normalised.ok) throw new Error(normalised.reason);
+  return normalised.event;
+};
+const reasonOf = (record: unknown): string => {
+  const normalised = ocsf.normalise(record, lookUpFixture);
+  return normalised.ok ? 'understood' : normalised.reason;
+};
+
+const normalised = sources.flatMap((source) =>
+  listFixtures(source).map(({ name, event }) => ({ name: `${source} ${name}`, event })),
+);
+
+it.each(normalised)('$name, as Nightjar understood it, reads back the same', ({ event }) => {
+  expect(read(JSON.parse(JSON.stringify(event)))).toEqual(event);
+});
+
+it.each([breach, hostileBreach])('our findings read back with all that they said', (of) => {
+  for (const version of ocsfVersions) {
+    const finding = JSON.parse(
+      JSON.stringify(toDetectionFinding(of, { version, productVersion: '0.1.0' })),
+    ) as OcsfEvent;
+    const { metadata, unmapped, ...event } = read(finding);
+    const { event_code, log_version, ...told } = metadata;
+    const { 'nj.ocsfVersion': from = '1.8.0', ...said } = unmapped!;
+    expect([event_code, log_version]).toEqual([expect.stringMatching(/./), 'ocsf/1']);
+    expect({ ...event, unmapped: said, metadata: { ...told, version: from } }).toEqual(finding);
+  }
+});
+
+const [fixture] = listFixtures('ocsf');
+const event = fixture!.record;
+const metadata = event['metadata'] as object;
+
+it.each([
+  ['another release', { metadata: { ...metadata, version: '1.9.0' } }, /1\.9\.0: 1\.0 to 1\.8 are/],
+  ['no release', { metadata: { ...metadata, version: 'two' } }, /no release of OCSF/],
+  ['a class of nobody', { class_uid: 99_999 }, /class_uid is no class of OCSF 1\.8\.0/],
+  ['a severity that is none', { severity_id: 17 }, /severity_id is none of/],
+  ['an attribute that is none', { surprise: 1 }, /surprise is not an attribute here/],
+  ['a type that is not its activity', { type_uid: 600_399 }, /type_uid is not class_uid/],
+])('%s is refused with the reason of the first error', (_, more, reason) => {
+  expect(reasonOf(event)).toBe('understood');
+  expect(reasonOf({ ...event, ...more })).toMatch(reason);
+});
+
+it('an event without an id has one of its content, in whatever order that comes', () => {
+  const { uid: _, ...rest } = metadata as { uid: string };
+  const one = read({ ...event, metadata: rest }).metadata.uid;
+  const turned = Object.fromEntries(Object.entries({ ...event, metadata: rest }).toReversed());
+  expect(read(turned).metadata.uid).toBe(one);
+  expect(read({ ...event, message: 'x', metadata: rest }).metadata.uid).not.toBe(one);
+});
+
+it('a row of a lake is read: no value, whole numbers, moments, maps', () => {
+  const { time_dt: _, ...plain } = event;
+  const row = {
+    ...plain,
+    time: BigInt(event['time'] as number),
+    time_dt: new Date(event['time'] as number),
+    actor: { ...(event['actor'] as object), process: { pid: null } },
+    unmapped: [{ key: 'managementEvent', value: 'true' }],
+  };
+  const found = read(row);
+  expect(found).toMatchObject({ time: event['time'], unmapped: { managementEvent: 'true' } });
+  expect(found.actor).not.toHaveProperty('process');
+  expect(read({ ...event, unmapped: '{"a":1}' }).unmapped).toMatchObject({ a: 1 });
+});
