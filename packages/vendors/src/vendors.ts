@@ -1,7 +1,9 @@
 import type { Source } from '@nightjar/core';
+import { awsCloudTrail } from './aws-cloudtrail/index.ts';
+import { awsGuardDuty } from './aws-guardduty/index.ts';
+import { awsVpcFlow } from './aws-vpc-flow/index.ts';
 import { entraId } from './entra-id/index.ts';
 import { microsoft365 } from './microsoft-365/index.ts';
-import { ocsf } from './ocsf/index.ts';
 import { suricata } from './suricata/index.ts';
 import type { Vendor } from './vendor.ts';
 import { zeek } from './zeek/index.ts';
@@ -12,5 +14,7 @@ export const vendors: Readonly<Record<Source, Vendor>> = {
   'entra-id': entraId,
   zeek,
   suricata,
-  ocsf,
+  'aws-guardduty': awsGuardDuty,
+  'aws-cloudtrail': awsCloudTrail,
+  'aws-vpc-flow': awsVpcFlow,
 };

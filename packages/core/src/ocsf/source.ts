@@ -1,5 +1,13 @@
 /** Feeds that Nightjar understands. One folder of `packages/vendors` each. */
-export const sources = ['microsoft-365', 'entra-id', 'zeek', 'suricata', 'ocsf'] as const;
+export const sources = [
+  'microsoft-365',
+  'entra-id',
+  'zeek',
+  'suricata',
+  'aws-cloudtrail',
+  'aws-vpc-flow',
+  'aws-guardduty',
+] as const;
 export type Source = (typeof sources)[number];
 
 /** What is known of an address, stored with the event as it was at that time (enrichment `ip_intelligence`). */

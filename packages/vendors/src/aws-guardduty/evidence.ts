@@ -37,8 +37,15 @@ export function evidenceOf(
   }) as OcsfEvidence | undefined;
   return {
     ...(evidence ? { evidences: [evidence] } : {}),
-    ...(place.enrichments ? { enrichments: place.enrichments } : {}),
+    ...named(place.enrichments, ends.isInbound ? 'src_endpoint.ip' : 'dst_endpoint.ip'),
   };
+}
+
+function named(
+  enrichments: OcsfEvent['enrichments'],
+  name: string,
+): Pick<OcsfEvent, 'enrichments'> {
+  return enrichments ? { enrichments: enrichments.map((one) => ({ ...one, name })) } : {};
 }
 
 function serviceOf(call: Fields): { name: string } | undefined {
@@ -55,10 +62,7 @@ const actions = [
 
 /** A port probe lists those who probed: the first stands for all. */
 function remoteIpOf(action: Fields): string | undefined {
-  const probe = fieldsAt(action, 'portProbeAction').peek(
-    'portProbeDetails',
-    Array.isArray as (value: unknown) => value is unknown[],
-  );
+  const probe = fieldsAt(action, 'portProbeAction').peek('portProbeDetails', isList);
   const holders = [
     ...actions.map((name) => fieldsAt(action, name)),
     new Fields(isRecord(probe?.[0]) ? probe[0] : {}),
@@ -89,10 +93,7 @@ function endsOf(action: Fields, of: { resource: Fields; remote: OcsfEndpoint | u
 }
 
 function privateIpOf(instance: Fields): string | undefined {
-  const cards = instance.peek(
-    'networkInterfaces',
-    Array.isArray as (value: unknown) => value is unknown[],
-  );
+  const cards = instance.peek('networkInterfaces', isList);
   const first = isRecord(cards?.[0]) ? new Fields(cards[0]) : undefined;
   return first?.peek('privateIpAddress', isAddress);
 }
@@ -121,6 +122,8 @@ function actorOf(key: Fields, fields: Fields): OcsfActor | undefined {
       : {}),
   };
 }
+
+const isList = (value: unknown): value is unknown[] => Array.isArray(value);
 
 /** The fields of an object within; none where there is no object. */
 export function fieldsAt(fields: Fields, name: string): Fields {

@@ -6,7 +6,7 @@ import { type Normalised, placeOf } from '../vendor.ts';
 import { connectionOf } from './connection.ts';
 import { toFlowRecord } from './flow-record.ts';
 import { gapOf } from './gap.ts';
-import { takeCount, takeTime } from './take.ts';
+import { takeCount, timeAt } from './take.ts';
 
 /** One line of a flow log as OCSF; a line that stands for a gap is told as such. */
 export function normalise(record: unknown, lookUp: LookUpAddress): Normalised {
@@ -14,8 +14,8 @@ export function normalise(record: unknown, lookUp: LookUpAddress): Normalised {
   const fields = new Fields(toFlowRecord(record));
   const gap = gapOf(fields);
   if (gap) return refuse(gap.reason);
-  const end = takeTime(fields, 'end');
-  const start = takeTime(fields, 'start') ?? end ?? takeTime(fields, 'TimeGenerated');
+  const end = timeAt(fields, 'end');
+  const start = timeAt(fields, startOf(fields));
   if (start === undefined) return refuse('start is missing or no time');
   const from = sideOf(fields, 'src');
   const to = sideOf(fields, 'dst');
@@ -38,6 +38,14 @@ export function normalise(record: unknown, lookUp: LookUpAddress): Normalised {
   };
   return { ok: true, event: { ...event, unmapped: fields.rest() } };
 }
+
+/** Some formats tell the end only, some tables when they took the row in. */
+function startOf(fields: Fields): string {
+  const names = ['start', 'end', 'TimeGenerated'];
+  return names.find((name) => fields.peek(name, isThere) !== undefined) ?? 'start';
+}
+
+const isThere = (value: unknown): value is unknown => value !== undefined;
 
 const refuse = (reason: string): Normalised => ({ ok: false, reason: `aws-vpc-flow: ${reason}` });
 

@@ -20,10 +20,10 @@ export function takeCount(
   return value === undefined ? undefined : Number(value);
 }
 
-/** Epoch seconds, as the log has them, or a time in text; as epoch ms. */
-export function takeTime(fields: Fields, name: string): number | undefined {
+/** Epoch seconds, as the log has them, or a time in text; as epoch ms. It stays in the rest as it came. */
+export function timeAt(fields: Fields, name: string): number | undefined {
   const isTimed = (value: unknown): value is Said => isSaid(value) && !Number.isNaN(timeOf(value));
-  const value = fields.take(name, isTimed);
+  const value = fields.peek(name, isTimed);
   return value === undefined ? undefined : timeOf(value);
 }
 

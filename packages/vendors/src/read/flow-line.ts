@@ -30,10 +30,11 @@ export function wordsOf(text: string): string[] {
     : words;
 }
 
-/** The words under the names of their fields. */
+/** The words under the names of their fields; `-` says nothing. */
 export function toFlow(
   words: readonly string[],
   names: readonly string[] = defaultFields,
 ): Record<string, string> {
-  return Object.fromEntries(names.map((name, at) => [name, words[at]!]));
+  const cells = names.map((name, at): [string, string] => [name, words[at]!]);
+  return Object.fromEntries(cells.filter(([, word]) => word !== '-'));
 }
