@@ -40,8 +40,9 @@ interface Judging {
 
 /** Second pass: how unusual each act was, then models, grouping and stories over what was kept. */
 export async function judge(files: readonly string[], of: Judging): Promise<Judged> {
-  const { hits, anchors, places, nearMisses } = await keepHits(files, of);
-  const breaches = evaluate({ tenantId: analysisTenant, models: of.models, acts: hits, anchors });
+  const { hits, besides, anchors, places, nearMisses } = await keepHits(files, of);
+  const acts = [...hits, ...besides];
+  const breaches = evaluate({ tenantId: analysisTenant, models: of.models, acts, anchors });
   const { incidents, ungrouped } = investigate({
     tenantId: analysisTenant,
     breaches,
@@ -53,23 +54,25 @@ export async function judge(files: readonly string[], of: Judging): Promise<Judg
 
 async function keepHits(files: readonly string[], { learnt, reading }: Judging) {
   const hits: ScoredAct[] = [];
+  const besides: ScoredAct[] = [];
   const anchors = new Map<string, Anchor[]>();
   const places = new Map<string, Place>();
   const nearMisses = new Map<string, NearMiss>();
   const memo: ScoreMemo = new Map();
   let acts = 0;
   for await (const read of readActs(files, reading)) {
-    if (!read.ok || learnt.passedOver.has(acts++) || read.act.subject === null) continue;
+    if (!read.ok || learnt.passedOver.has(acts++)) continue;
     const act = scoreAct(read.act, learnt.view, memo);
     if (isHit(act)) {
       hits.push(act);
       places.set(act.id, { file: read.file, line: read.line, uid: act.uid });
-    }
-    const anchor = learnt.withoutAddress.has(read.act.subject) ? anchorOf(act) : null;
-    if (anchor) listOf(anchors, read.act.subject).push(anchor);
+    } else if (learnt.failingAddresses.has(act)) besides.push(act);
+    const { subject } = act;
+    const anchor = subject !== null && learnt.withoutAddress.has(subject) ? anchorOf(act) : null;
+    if (subject !== null && anchor) listOf(anchors, subject).push(anchor);
     noteNearMiss(act, nearMisses);
   }
-  return { hits, anchors, places, nearMisses };
+  return { hits, besides, anchors, places, nearMisses };
 }
 
 function listOf<Value>(map: Map<string, Value[]>, key: string): Value[] {

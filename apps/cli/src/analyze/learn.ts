@@ -1,4 +1,5 @@
 import { type BaselineDay, isoDay, RetrospectiveBaseline } from '@nightjar/core';
+import { FailingAddresses } from './failing-addresses.ts';
 import { KnownRecords } from './known-records.ts';
 import { type Reading, readActs } from './read-acts.ts';
 import { type NotUnderstood, Refusals } from './refusals.ts';
@@ -17,6 +18,7 @@ export interface Learnt {
   names: ReadonlyMap<string, string>;
   /** Subjects with notable acts that carry no address. */
   withoutAddress: ReadonlySet<string>;
+  failingAddresses: FailingAddresses;
   /** Which acts, counted in reading order, are no events of their own. */
   passedOver: ReadonlySet<number>;
 }
@@ -24,6 +26,7 @@ export interface Learnt {
 /** First pass: what every subject showed on every day. Memory grows with subjects and days, not with records. */
 export async function learn(files: readonly string[], reading: Reading): Promise<Learnt> {
   const subjects = new SubjectsLearnt();
+  const failingAddresses = new FailingAddresses();
   const known = new KnownRecords();
   const refusals = new Refusals();
   const passedOver = new Set<number>();
@@ -40,6 +43,7 @@ export async function learn(files: readonly string[], reading: Reading): Promise
     if (taken === 'new') {
       bySource[source] = (bySource[source] ?? 0) + 1;
       subjects.add(act);
+      failingAddresses.add(act);
     } else passedOver.add(acts);
     if (taken === 'repeated') repeated++;
     if (taken === 'conflict') refusals.add({ file, line, reason: conflictOf(act.uid) });
@@ -56,6 +60,7 @@ export async function learn(files: readonly string[], reading: Reading): Promise
     notUnderstood: refusals.list,
     names: subjects.names,
     withoutAddress: subjects.withoutAddress,
+    failingAddresses,
     passedOver,
   };
 }

@@ -3,7 +3,8 @@ import { lenient, text } from '../lenient.ts';
 
 const namedValues = z.array(z.looseObject({ Name: z.string(), Value: z.unknown() }));
 const pairs = lenient(namedValues);
-const changed = z.looseObject({ Name: z.string(), NewValue: z.unknown(), OldValue: z.unknown() });
+const anything = z.unknown().optional();
+const changed = z.looseObject({ Name: z.string(), NewValue: anything, OldValue: anything });
 const identity = z.looseObject({ ID: z.unknown(), Type: z.number() });
 
 /** A record of the unified audit log: what we read of it. */

@@ -1,0 +1,44 @@
+import type { Act } from '@nightjar/core';
+
+const hourMs = 3_600_000;
+/** Fewer users failing at an address are no spray. */
+const usersMin = 5;
+
+/**
+ * Addresses at which several users failed within an hour or two. What succeeded there meanwhile must be
+ * kept: an office on a password-reset day is told from a spray by its successes alone.
+ */
+export class FailingAddresses {
+  readonly #failing = new Map<string, Set<string>>();
+
+  add(act: Act): void {
+    if (act.ip === null || act.metric !== 'saas.login.failure') return;
+    const key = keyOf(act.ip, hourOf(act));
+    let users = this.#failing.get(key);
+    if (!users) this.#failing.set(key, (users = new Set()));
+    if (users.size < usersMin) users.add(act.subjectName ?? '');
+  }
+
+  /** Is it a sign-in at such an address, in one of its hours? */
+  has(act: Act): boolean {
+    if (act.ip === null || act.metric !== 'saas.login.success') return false;
+    const hour = hourOf(act);
+    return this.#isBusy(act.ip, hour) || this.#isBusy(act.ip, hour + 1);
+  }
+
+  /** An hour's window ends in this hour: it began in this one or the one before. */
+  #isBusy(ip: string, hour: number): boolean {
+    const users = this.#failing.get(keyOf(ip, hour));
+    if (!users) return false;
+    const before = this.#failing.get(keyOf(ip, hour - 1)) ?? [];
+    return new Set([...users, ...before]).size >= usersMin;
+  }
+}
+
+function hourOf(act: Act): number {
+  return Math.floor(act.time / hourMs);
+}
+
+function keyOf(ip: string, hour: number): string {
+  return `${hour}|${ip}`;
+}
