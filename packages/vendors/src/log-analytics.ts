@@ -8,13 +8,43 @@ const suffixes = ['', ' [UTC]', '_string', '_dynamic'];
 
 /** The cell of a column, whatever its suffix; undefined where it is empty. */
 export function cellOf(row: Row, ...names: readonly string[]): unknown {
-  for (const name of names) {
-    for (const suffix of suffixes) {
-      const cell = row[name + suffix];
-      if (cell !== undefined && cell !== null && cell !== '') return cell;
-    }
+  const column = columnOf(row, names);
+  return column === undefined ? undefined : row[column];
+}
+
+function columnOf(row: Row, names: readonly string[]): string | undefined {
+  return names
+    .flatMap((name) => suffixes.map((suffix) => name + suffix))
+    .find((column) => isFilled(row[column]));
+}
+
+function isFilled(cell: unknown): boolean {
+  return cell !== undefined && cell !== null && cell !== '';
+}
+
+/** Takes cells out of a row. Of two columns for one thing the second is rest where the first is there. */
+export class Cells {
+  readonly #row: Row;
+  readonly #taken = new Set<string>();
+
+  constructor(row: Row) {
+    this.#row = row;
   }
-  return undefined;
+
+  /** The first filled cell of these columns that passes; it is no more in the rest. */
+  take(names: readonly string[], passes: (cell: unknown) => boolean = () => true): unknown {
+    const column = columnOf(this.#row, names);
+    if (column === undefined || !passes(this.#row[column])) return undefined;
+    this.#taken.add(column);
+    return this.#row[column];
+  }
+
+  /** The filled cells that were not taken, as they came. */
+  rest(): Record<string, unknown> {
+    return Object.fromEntries(
+      Object.entries(this.#row).filter(([name, cell]) => isFilled(cell) && !this.#taken.has(name)),
+    );
+  }
 }
 
 /** A cell that holds a list or an object, unfolded from its text. */

@@ -1,5 +1,6 @@
 import { contentIdOf } from '../content-id.ts';
-import { cellOf, restOf, type Row, unfold } from '../log-analytics.ts';
+import { isRecord } from '../fields.ts';
+import { cellOf, Cells, type Row, unfold } from '../log-analytics.ts';
 import { lowerFirst } from '../lower-first.ts';
 
 /** Microsoft Graph's name for a column of the workspace's sign-in tables; PowerShell writes them likewise. */
@@ -18,16 +19,6 @@ const columns: Readonly<Record<string, readonly string[]>> = {
   authenticationProtocol: ['AuthenticationProtocol'],
   sessionId: ['SessionId'],
 };
-const taken = new Set([
-  ...Object.values(columns).flat(),
-  'ResultType',
-  'ResultDescription',
-  'Status',
-  'IsInteractive',
-  'DeviceDetail',
-  'SignInEventTypes',
-]);
-
 /** Is it a row of one of the sign-in tables of a Log Analytics workspace, or Graph's record by PowerShell? */
 export function isSignInRow(record: unknown): record is Row {
   return (
@@ -39,21 +30,36 @@ export function isSignInRow(record: unknown): record is Row {
 
 /** The row under the names of Microsoft Graph. */
 export function toSignInRecord(row: Row): Record<string, unknown> {
-  const record = restOf(row, taken);
-  for (const [name, names] of Object.entries(columns)) {
-    const cell = cellOf(row, ...names);
-    if (cell !== undefined) record[name] = cell;
-  }
+  const cells = new Cells(row);
+  const record: Record<string, unknown> = {};
+  for (const [name, names] of Object.entries(columns)) put(record, name, cells.take(names));
   record['id'] ??= contentIdOf(row);
   record['createdDateTime'] ??= stepTimeOf(row);
-  record['status'] = { ...asObject(unfold(cellOf(row, 'Status'))), ...codeOf(row) };
-  const device = unfold(cellOf(row, 'DeviceDetail'));
-  if (device !== undefined) record['deviceDetail'] = lowerFirst(device);
-  const interactive = cellOf(row, 'IsInteractive');
+  record['status'] = statusOf(cells);
+  put(record, 'deviceDetail', lowerFirst(unfold(cells.take(['DeviceDetail']))));
+  const interactive = cells.take(['IsInteractive'], (cell) =>
+    /^(?:true|false)$/i.test(String(cell)),
+  );
   if (interactive !== undefined) record['isInteractive'] = /^true$/i.test(String(interactive));
-  const types = unfold(cellOf(row, 'SignInEventTypes')) ?? typesOf(row);
-  if (types !== undefined) record['signInEventTypes'] = types;
-  return record;
+  put(record, 'signInEventTypes', unfold(cells.take(['SignInEventTypes'])) ?? typesOf(row));
+  return { ...cells.rest(), ...record };
+}
+
+function put(record: Record<string, unknown>, name: string, value: unknown): void {
+  if (value !== undefined) record[name] = value;
+}
+
+/** The result by its own columns or by the column Status, which stays where it says something else. */
+function statusOf(cells: Cells): Record<string, unknown> {
+  const told: Record<string, unknown> = {};
+  put(told, 'errorCode', cells.take(['ResultType']));
+  put(told, 'failureReason', cells.take(['ResultDescription']));
+  const agrees = (cell: unknown): boolean =>
+    isRecord(unfold(cell)) &&
+    Object.entries(told).every(
+      ([name, value]) => String(asObject(unfold(cell))[name] ?? value) === String(value),
+    );
+  return { ...asObject(unfold(cells.take(['Status'], agrees))), ...told };
 }
 
 /** The tables of sign-ins that are no person's at the keyboard say so by their names. */
@@ -69,15 +75,6 @@ function stepTimeOf(row: Row): unknown {
   const steps = unfold(cellOf(row, 'AuthenticationDetails'));
   const [first] = Array.isArray(steps) ? steps : [];
   return asObject(first)['authenticationStepDateTime'];
-}
-
-function codeOf(row: Row): { errorCode?: unknown; failureReason?: unknown } {
-  const errorCode = cellOf(row, 'ResultType');
-  const failureReason = cellOf(row, 'ResultDescription');
-  return {
-    ...(errorCode === undefined ? {} : { errorCode }),
-    ...(failureReason === undefined ? {} : { failureReason }),
-  };
 }
 
 function asObject(value: unknown): Record<string, unknown> {

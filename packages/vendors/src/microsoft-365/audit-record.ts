@@ -69,3 +69,13 @@ export function parametersOf(from: AuditRecord): Record<string, unknown> | strin
   if (!from.Parameters || typeof from.Parameters === 'string') return from.Parameters ?? undefined;
   return Object.fromEntries(from.Parameters.map((pair) => [pair.Name, pair.Value]));
 }
+
+/** Do names and values say all of the parameters, each name once? */
+export function isWhole(parameters: AuditRecord['Parameters']): boolean {
+  if (!parameters || typeof parameters === 'string') return true;
+  const names = new Set(parameters.map(({ Name: name }) => name));
+  return (
+    names.size === parameters.length &&
+    parameters.every((pair) => Object.keys(pair).every((key) => key === 'Name' || key === 'Value'))
+  );
+}

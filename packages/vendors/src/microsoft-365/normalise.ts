@@ -3,7 +3,7 @@ import { parseTime } from '../parse-time.ts';
 import { endpointOf } from '../src-endpoint.ts';
 import { isPlaced, type Normalised } from '../vendor.ts';
 import { actorOf, sessionOf } from './actor-of.ts';
-import { type AuditRecord, auditRecord, namedValue } from './audit-record.ts';
+import { type AuditRecord, auditRecord, isWhole, namedValue } from './audit-record.ts';
 import { isDirectoryChange } from './change-of.ts';
 import { kindOf } from './kind-of.ts';
 import { isOfficeActivity, toAuditRecord } from './office-activity.ts';
@@ -106,10 +106,10 @@ function unmappedOf(record: object, from: AuditRecord, event: OcsfEvent): Record
   const { correlation_uid: correlation } = event.metadata;
   for (const name of ['IntraSystemId', 'InterSystemsId'] as const)
     if (correlation && from[name] === correlation) delete rest[name];
-  if (event.api) delete rest['Workload'];
-  if (event.api?.request) delete rest['Parameters'];
-  if ([event.resources?.[0]?.name, event.service?.uid, event.file?.path].includes(from.ObjectId!))
-    delete rest['ObjectId'];
+  if (event.api && from.Workload) delete rest['Workload'];
+  if (event.api?.request && isWhole(from.Parameters)) delete rest['Parameters'];
+  const objects = [event.resources?.[0]?.name, event.service?.uid, event.file?.path];
+  if (from.ObjectId && objects.includes(from.ObjectId)) delete rest['ObjectId'];
   if (isSignIn(from.Operation)) for (const name of ['ErrorNumber', 'Workload']) drop(rest, name);
   return rest;
 }

@@ -1,4 +1,4 @@
-import { cellOf, restOf, type Row, unfold } from '../log-analytics.ts';
+import { Cells, type Row, unfold } from '../log-analytics.ts';
 
 /** The audit record's name for a column of the workspace's table OfficeActivity, where they differ. */
 const columns: Readonly<Record<string, readonly string[]>> = {
@@ -18,7 +18,6 @@ const folded = [
   'Folders',
   'OperationProperties',
 ];
-const taken = new Set([...Object.values(columns).flat(), ...folded]);
 
 /** Is it a row of the table OfficeActivity of a Log Analytics workspace? */
 export function isOfficeActivity(record: unknown): record is Row {
@@ -27,10 +26,11 @@ export function isOfficeActivity(record: unknown): record is Row {
 
 /** The row under the names of the unified audit log. */
 export function toAuditRecord(row: Row): Record<string, unknown> {
-  const record = restOf(row, taken);
-  for (const [name, names] of Object.entries(columns)) put(record, name, cellOf(row, ...names));
-  for (const name of folded) put(record, name, unfold(cellOf(row, name)));
-  return record;
+  const cells = new Cells(row);
+  const record: Record<string, unknown> = {};
+  for (const [name, names] of Object.entries(columns)) put(record, name, cells.take(names));
+  for (const name of folded) put(record, name, unfold(cells.take([name])));
+  return { ...cells.rest(), ...record };
 }
 
 function put(record: Record<string, unknown>, name: string, value: unknown): void {
