@@ -13,7 +13,6 @@ export interface Standing extends Findings {
   batchedEvents: number;
   /** Events that a stage refused, and that are thus counted nowhere. */
   buried: number;
-  actions: readonly { tenantId: string; target: string; state: string }[];
 }
 
 /** Runs statements as the superuser, whom no policy binds. */
@@ -51,10 +50,5 @@ export const look = (world: World): Promise<Standing> =>
         `select concat_ws('/', tenant_id, id) as key, body::text as value
          from incidents where status = 'open'`,
       ),
-      actions: (
-        await client.query(
-          `select tenant_id as "tenantId", target_key as target, state from response_actions`,
-        )
-      ).rows,
     };
   });

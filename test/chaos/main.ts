@@ -11,10 +11,13 @@
 //
 // `failpoints` counts each failpoint in each process that has it; the plan hits each once where there are
 // enough kills for all, else some. A failpoint that was planned and not hit fails the run.
+//
+// NIGHTJAR_CHAOS_KEEP=1 keeps the folders of the run with the logs of all processes.
 import { readOptions } from './read-options.ts';
 import type { Run } from './run.ts';
 import { runChecks } from './run-checks.ts';
 
+const endWithinMs = 20_000;
 const began = performance.now();
 const seconds = (): string => ((performance.now() - began) / 1000).toFixed(1).padStart(7);
 const run: Run = { say: (line) => console.log(`${seconds()} s  ${line}`), endings: [] };
@@ -28,6 +31,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
     if (isEnding) return;
     isEnding = true;
+    // What does not end in time dies with us: everything is tethered.
+    setTimeout(() => process.exit(130), endWithinMs);
     void endAll().then(() => process.exit(130));
   });
 }
