@@ -34,7 +34,11 @@ const startServers = async (settings: Settings, endings: Ending[]) => {
       say,
       start: async () => {
         const server = await startTransport(settings);
-        await ensureTransport(server);
+        // Left running, it would hold the port that the next try needs.
+        await ensureTransport(server).catch(async (fault: unknown) => {
+          await server.stop();
+          throw fault;
+        });
         return server;
       },
     }),
