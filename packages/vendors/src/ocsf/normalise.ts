@@ -62,9 +62,20 @@ function complete(event: Attributes, given: Attributes): Attributes {
       ...(isOurs ? {} : { log_version: 'ocsf/1' }),
     },
   };
-  if (isOurs || theirs === undefined) return completed;
+  const kept = replacedOf(metadata, isOurs);
+  if (Object.keys(kept).length === 0) return completed;
   const unmapped = isRecord(completed['unmapped']) ? completed['unmapped'] : {};
-  return { ...completed, unmapped: { ...unmapped, 'nj.logVersion': theirs } };
+  return { ...completed, unmapped: { ...unmapped, ...kept } };
+}
+
+/** What stood where ours stands now. */
+function replacedOf(metadata: Attributes, isOurs: boolean): Attributes {
+  const { log_version: version, uid, event_code: code } = metadata;
+  return {
+    ...(isOurs || version === undefined ? {} : { 'nj.logVersion': version }),
+    ...(isText(uid) || uid === undefined ? {} : { 'nj.uid': uid }),
+    ...(isText(code) || code === undefined ? {} : { 'nj.eventCode': code }),
+  };
 }
 
 /** What the event calls its operation, else its kind by name, else by number. */
