@@ -1,5 +1,12 @@
 import { stableId, type Breach } from '@nightjar/core';
-import { inTenant, listIncidents, saveBreaches, type Database } from '@nightjar/db';
+import {
+  inTenant,
+  insertIncidentDecision,
+  listIncidentDecisions,
+  listIncidents,
+  saveBreaches,
+  type Database,
+} from '@nightjar/db';
 import {
   freshDatabase,
   makeBreach,
@@ -72,6 +79,24 @@ it('an earlier breach that comes late gives the incident another id, and the fir
   expect(all.find(({ id }) => id === first)!.status).toBe('superseded');
   const open = await list();
   expect(open.map(({ breachIds }) => breachIds.length)).toEqual([2]);
+});
+
+it('what a person said of an incident follows it when a late breach renames it, twice', async () => {
+  await save(breach(5));
+  const [first] = await investigate();
+  const said = { incidentId: first!, personId: stableId('person'), kind: 'comment' } as const;
+  const decision = { ...said, at: t0, reason: null, note: 'I know her', internal: false };
+  await inTenant(fresh.open('api'), tenantId, (tx) => insertIncidentDecision(tx, decision));
+  for (const n of [3, 1]) {
+    await save(breach(n));
+    await investigate();
+  }
+  const [open] = await list();
+  const found = await inTenant(db, tenantId, (tx) => listIncidentDecisions(tx, [open!.id]));
+  expect(open!.id).not.toBe(first);
+  expect(found.map(({ incidentId, note }) => [incidentId, note])).toEqual([
+    [open!.id, 'I know her'],
+  ]);
 });
 
 it('an incident whose breaches are withdrawn is superseded', async () => {

@@ -1,5 +1,6 @@
 import { investigate, noDecisions } from '@nightjar/core';
 import {
+  linkHeirs,
   listBreaches,
   listIncidents,
   saveIncidents,
@@ -22,5 +23,7 @@ export async function renewIncidents(tx: TenantTx, now: number): Promise<string[
   const stands = new Set(incidents.map(({ id }) => id));
   const gone = (await listIncidents(tx, {})).map(({ id }) => id).filter((id) => !stands.has(id));
   const superseded = gone.length === 0 ? [] : await supersedeIncidents(tx, gone, now);
-  return [...changed, ...superseded];
+  const ids = [...changed, ...superseded];
+  if (ids.length > 0) await linkHeirs(tx, ids);
+  return ids;
 }

@@ -1,6 +1,5 @@
 import type { ActionState, ResponseAction } from '@nightjar/core';
 import { instant, json, text } from './columns.ts';
-import { formerSql } from './heirs.ts';
 import type { SweepTx, TenantTx } from './tenancy/index.ts';
 
 /** Who changed an action's state, why, and what the provider said. `at` in epoch ms. */
@@ -106,10 +105,10 @@ export async function listActionsOfIncidents(
   incidentIds: readonly string[],
 ): Promise<ResponseAction[]> {
   const rows = await tx.query<{ body: ResponseAction; incidentId: string }>(
-    `with former as (${formerSql('array[$1::uuid]')})
-     select a.body, coalesce(f.heir_id, a.incident_id) as "incidentId"
-     from response_actions a left join former f on f.id = a.incident_id
-     where a.tenant_id = $1 and coalesce(f.heir_id, a.incident_id) = any ($2::uuid[])
+    `select a.body, coalesce(i.heir_id, i.id) as "incidentId" from incidents i
+     join response_actions a on a.tenant_id = i.tenant_id and a.incident_id = i.id
+     where i.tenant_id = $1
+       and (i.heir_id = any ($2::uuid[]) or (i.heir_id is null and i.id = any ($2::uuid[])))
      order by a.proposed_at, a.id`,
     [tx.tenantId, incidentIds],
   );

@@ -38,11 +38,11 @@ const holding = (...numbers: number[]): Incident => ({
 /** What the analyst does when this is what stands. */
 const stand = (at: number, incidents: Incident[]) =>
   nj.inTenant(db.analyst, tenantId, async (tx) => {
-    await nj.saveIncidents(tx, incidents, at);
-    const gone = (await nj.listIncidents(tx, {})).map(({ id }) => id);
+    const changed = await nj.saveIncidents(tx, incidents, at);
+    const open = (await nj.listIncidents(tx, {})).map(({ id }) => id);
     const stands = new Set(incidents.map(({ id }) => id));
-    const superseded = gone.filter((id) => !stands.has(id));
-    if (superseded.length > 0) await nj.supersedeIncidents(tx, superseded, at);
+    const gone = open.filter((id) => !stands.has(id));
+    await nj.linkHeirs(tx, [...changed, ...(await nj.supersedeIncidents(tx, gone, at))]);
   });
 const decide = (n: number, at: number, more: Partial<nj.IncidentDecision> = {}) =>
   nj.inTenant(db.api, tenantId, (tx) =>

@@ -1,21 +1,33 @@
+import type { TenantTx } from './tenancy/index.ts';
+
 /**
- * SQL for the superseded incidents that people or responses named, each with the open one in which it lives
- * on (`heir_id`): the one that holds the earliest of its breaches that any open one holds. A breach is in one
- * open incident at most, so this needs no history of who superseded whom. `tenants` is an SQL array.
+ * Notes of superseded incidents in which open one each lives on: the one that holds the earliest of its
+ * breaches that any open one holds. Call it with all that were saved or superseded: it reaches every
+ * incident that they may concern, and needs no history of who superseded whom.
  */
-export const formerSql = (tenants: string): string => `
-  select s.tenant_id, s.id, heir.id as heir_id from incidents s
-  cross join lateral (
-    select open.id from incident_breaches own
-    join breaches b on b.tenant_id = own.tenant_id and b.id = own.breach_id
-    join incident_breaches held
-      on held.tenant_id = own.tenant_id and held.breach_id = own.breach_id
-    join incidents open
-      on open.tenant_id = held.tenant_id and open.id = held.incident_id and open.status = 'open'
-    where own.tenant_id = s.tenant_id and own.incident_id = s.id
-    order by b.happened_at, b.id limit 1) heir
-  where s.tenant_id = any (${tenants}) and s.status = 'superseded'
-    and (exists (select from incident_decisions d
-        where d.tenant_id = s.tenant_id and d.incident_id = s.id)
-      or exists (select from response_actions a
-        where a.tenant_id = s.tenant_id and a.incident_id = s.id))`;
+export async function linkHeirs(tx: TenantTx, changedIds: readonly string[]): Promise<void> {
+  await tx.query(
+    `with former as (
+       select f.id, (
+         select open.id from incident_breaches own
+         join breaches b on b.tenant_id = $1 and b.id = own.breach_id
+         join incident_breaches held on held.tenant_id = $1 and held.breach_id = own.breach_id
+         join incidents open
+           on open.tenant_id = $1 and open.id = held.incident_id and open.status = 'open'
+         where own.tenant_id = $1 and own.incident_id = f.id
+         order by b.happened_at, b.id limit 1) as heir_id
+       from incidents f
+       where f.tenant_id = $1 and f.status = 'superseded'
+         and (f.heir_id = any ($2::uuid[]) or f.id in (
+           select own.incident_id from incident_breaches changed
+           join incident_breaches own on own.tenant_id = $1 and own.breach_id = changed.breach_id
+           where changed.tenant_id = $1 and changed.incident_id = any ($2::uuid[]))))
+     update incidents i set heir_id = former.heir_id from former
+     where i.tenant_id = $1 and i.id = former.id and i.heir_id is distinct from former.heir_id`,
+    [tx.tenantId, changedIds],
+  );
+}
+
+/** SQL for the ids under which people and responses know the incident `i`: its own, and its former ones. */
+export const namesSql = `(select i.id as name union all select f.id from incidents f
+  where f.tenant_id = i.tenant_id and f.heir_id = i.id)`;

@@ -1,5 +1,5 @@
 import type { Incident, TenantId } from '@nightjar/core';
-import { formerSql } from './heirs.ts';
+import { namesSql } from './heirs.ts';
 import type { StoredIncident } from './incidents.ts';
 import type { ScopeTx } from './tenancy/index.ts';
 
@@ -36,29 +36,31 @@ export interface QueuePage {
   limit: number;
 }
 
+// By each name apart: so each is one look into the index, however many decisions a tenant has.
+const lastSql = (where: string): string => `
+  select d.kind, d.at, d.person_id from ${namesSql} known cross join lateral (
+    select * from incident_decisions d
+    where d.tenant_id = i.tenant_id and d.incident_id = known.name and ${where}
+    order by d.seq desc limit 1) d
+  order by d.at desc, d.incident_id limit 1`;
+
 // A verdict is on what its person saw: it does not close another incident that stood beside it then.
 const standingSql = `
   select i.tenant_id, i.id, i.score::float8 as score, taken.person_id as assignee_id,
     (extract(epoch from i.known_at) * 1000)::int8 as known_ms,
     array_position(array['Critical', 'High', 'Medium', 'Low'], i.severity) as severity_rank,
     case when last.kind = 'benign' then 'benign'
-      when exists (select from response_actions a where a.tenant_id = i.tenant_id
-        and a.incident_id = any (named.ids) and a.state = 'verified'
-        and (last.kind is distinct from 'reopen' or a.changed_at > last.at)) then 'contained'
+      when exists (select from ${namesSql} known cross join lateral (
+        select from response_actions a
+        where a.tenant_id = i.tenant_id and a.incident_id = known.name and a.state = 'verified'
+        and (last.kind is distinct from 'reopen' or a.changed_at > last.at) limit 1) a)
+        then 'contained'
       when last.kind = 'acknowledge' then 'acknowledged'
       else 'new' end as standing
   from incidents i
-  left join lives_on on lives_on.tenant_id = i.tenant_id and lives_on.heir_id = i.id
-  cross join lateral (select i.id || coalesce(lives_on.ids, '{}') as ids) named
-  left join lateral (select d.kind, d.at from incident_decisions d
-    where d.tenant_id = i.tenant_id and d.incident_id = any (named.ids)
-      and d.kind in ('acknowledge', 'benign', 'reopen')
-      and (d.kind <> 'benign' or d.incident_id = i.id or d.at < i.known_at)
-    order by d.at desc, d.incident_id, d.seq desc limit 1) last on true
-  left join lateral (select d.person_id from incident_decisions d
-    where d.tenant_id = i.tenant_id and d.incident_id = any (named.ids)
-      and d.kind in ('acknowledge', 'assign')
-    order by d.at desc, d.incident_id, d.seq desc limit 1) taken on true
+  left join lateral (${lastSql(`d.kind in ('acknowledge', 'benign', 'reopen')
+    and (d.kind <> 'benign' or d.incident_id = i.id or d.at < i.known_at)`)}) last on true
+  left join lateral (${lastSql(`d.kind in ('acknowledge', 'assign')`)}) taken on true
   where i.tenant_id = any ($1::uuid[]) and i.status = 'open'
     and ($2::uuid[] is null or i.id = any ($2))
     and ($3::text[] is null or i.severity = any ($3))
@@ -66,10 +68,7 @@ const standingSql = `
     and ($5::text is null or i.title ilike $5 or i.display_id ilike $5
       or exists (select from unnest(i.subject_names) name where name ilike $5))`;
 
-const matchingSql = `with former as (${formerSql('$1::uuid[]')}),
-  lives_on as (
-    select tenant_id, heir_id, array_agg(id) as ids from former group by tenant_id, heir_id),
-  standing as (${standingSql}), matching as (
+const matchingSql = `with standing as (${standingSql}), matching as (
   select * from standing where $6::text[] is null or standing = any ($6))`;
 
 const rankSql = `array_position(array['new', 'acknowledged', 'contained', 'benign'], standing)`;

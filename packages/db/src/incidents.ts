@@ -1,6 +1,5 @@
 import type { Incident } from '@nightjar/core';
 import { column, instant, json, text } from './columns.ts';
-import { formerSql } from './heirs.ts';
 import type { TenantTx } from './tenancy/index.ts';
 
 /** An incident with what its row knows beyond the core; times in epoch ms. */
@@ -59,7 +58,7 @@ const saveSql = `
     display_id = excluded.display_id, title = excluded.title, category = excluded.category,
     severity = excluded.severity, score = excluded.score, started_at = excluded.started_at,
     ended_at = excluded.ended_at, subject_names = excluded.subject_names,
-    techniques = excluded.techniques, body = excluded.body, status = 'open',
+    techniques = excluded.techniques, body = excluded.body, status = 'open', heir_id = null,
     changed_at = excluded.changed_at, revision = old.revision + 1
   where old.body is distinct from excluded.body or old.status <> 'open'
   returning id`;
@@ -166,12 +165,12 @@ export async function listIncidentDecisions(
   incidentIds?: readonly string[],
 ): Promise<IncidentDecision[]> {
   const rows = await tx.query<IncidentDecision & { at: Date }>(
-    `with former as (${formerSql('array[$1::uuid]')})
-     select coalesce(f.heir_id, d.incident_id) as "incidentId", d.person_id as "personId", d.at,
-       d.kind, d.reason, d.note, d.internal
-     from incident_decisions d left join former f on f.id = d.incident_id
-     where d.tenant_id = $1
-       and ($2::uuid[] is null or coalesce(f.heir_id, d.incident_id) = any ($2))
+    `select coalesce(i.heir_id, i.id) as "incidentId", d.person_id as "personId", d.at, d.kind,
+       d.reason, d.note, d.internal
+     from incidents i
+     join incident_decisions d on d.tenant_id = i.tenant_id and d.incident_id = i.id
+     where i.tenant_id = $1
+       and ($2::uuid[] is null or i.heir_id = any ($2) or (i.heir_id is null and i.id = any ($2)))
      order by 1, d.at, d.incident_id, d.seq`,
     [tx.tenantId, incidentIds ?? null],
   );

@@ -11,6 +11,7 @@ export * from './connections.ts';
 export * from './dead-letters.ts';
 export * from './decisions.ts';
 export * from './events.ts';
+export { linkHeirs } from './heirs.ts';
 export * from './incident-queue.ts';
 export * from './incidents.ts';
 export * from './list-people.ts';
