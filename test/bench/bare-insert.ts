@@ -18,7 +18,7 @@ export async function bareInsertRate(db: Database, loads: readonly Load[]): Prom
     const understood = records.map(({ source, record }, line) => {
       const read = { ok: true as const, source, record, line };
       const one = understandRecord(read, { tenantId: tenant.id, lookUp, now });
-      if (!one.ok) throw new Error(one.refused.reason);
+      if (!one.ok) throw new Error(one.refused?.reason);
       return one.record;
     });
     const rows = understood.map(({ row }: UnderstoodRecord, position) => ({ ...row, position }));

@@ -211,7 +211,7 @@ export function makeEvents(seed: number, count: number): PropertyEvent[] {
       lookUp,
       now: endsAt,
     });
-    if (!understood.ok) throw new Error(understood.refused.reason);
+    if (!understood.ok) throw new Error(understood.refused?.reason);
     const { row, event } = understood.record;
     return { record: understood.record, act: actOf(event, { id: row.id, source }) };
   });

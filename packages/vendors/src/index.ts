@@ -1,2 +1,2 @@
-export { aheadMaxMs, type Normalised, type Vendor } from './vendor.ts';
+export { aheadMaxMs, type Gap, type Normalised, type Vendor } from './vendor.ts';
 export { vendors } from './vendors.ts';

@@ -1,8 +1,17 @@
 import { isIP } from 'node:net';
 import type { LookUpAddress, OcsfEvent, OcsfEndpoint } from '@nightjar/core';
 
-/** A record understood, or why not. */
-export type Normalised = { ok: true; event: OcsfEvent } | { ok: false; reason: string };
+/** A record understood, or why not; one that is understood to hold no event tells the gap. */
+export type Normalised = { ok: true; event: OcsfEvent } | { ok: false; reason: string; gap?: Gap };
+
+/** A time of which a feed holds no events: there were none, or they were lost. Epoch ms. */
+export interface Gap {
+  isLost: boolean;
+  /** What was watched, such as a network card. */
+  of: string;
+  start: number;
+  end: number;
+}
 
 /** Clocks differ; what happens later than this after now is not believed. */
 export const aheadMaxMs = 3_600_000;

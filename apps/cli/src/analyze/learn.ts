@@ -1,5 +1,6 @@
 import { type BaselineDay, isoDay, RetrospectiveBaseline } from '@nightjar/core';
 import { FailingAddresses } from './failing-addresses.ts';
+import { Gaps } from './gaps.ts';
 import { KnownRecords } from './known-records.ts';
 import { type Reading, readActs } from './read-acts.ts';
 import { type NotUnderstood, Refusals } from './refusals.ts';
@@ -15,6 +16,8 @@ export interface Learnt {
   repeated: number;
   refused: number;
   notUnderstood: readonly NotUnderstood[];
+  /** Times of which a feed tells that it holds nothing. */
+  gaps: Gaps;
   names: ReadonlyMap<string, string>;
   /** Subjects with notable acts that carry no address. */
   withoutAddress: ReadonlySet<string>;
@@ -29,13 +32,15 @@ export async function learn(files: readonly string[], reading: Reading): Promise
   const failingAddresses = new FailingAddresses();
   const known = new KnownRecords();
   const refusals = new Refusals();
+  const gaps = new Gaps();
   const passedOver = new Set<number>();
   const bySource: Record<string, number> = {};
   let acts = 0;
   let repeated = 0;
   for await (const read of readActs(files, reading)) {
     if (!read.ok) {
-      refusals.add(read);
+      if (read.gap) gaps.add(read.gap);
+      else refusals.add(read);
       continue;
     }
     const { act, file, line, source } = read;
@@ -58,6 +63,7 @@ export async function learn(files: readonly string[], reading: Reading): Promise
     repeated,
     refused: refusals.count,
     notUnderstood: refusals.list,
+    gaps,
     names: subjects.names,
     withoutAddress: subjects.withoutAddress,
     failingAddresses,

@@ -34,6 +34,7 @@ function printReading(document: AnalysisDocument): string[] {
       : []),
     ...(eventsRefused > 0 ? [`${amount(eventsRefused)} records were not understood:`] : []),
     ...printRefusals(document),
+    ...printGaps(document),
   ];
 }
 
@@ -48,6 +49,14 @@ function printRefusals(document: AnalysisDocument): string[] {
   const others =
     document.eventsRefused - ranked.slice(0, reasonsMax).flatMap(([, of]) => of).length;
   return others > 0 ? [...shown, `  ${amount(others)} others`] : shown;
+}
+
+function printGaps({ gaps }: AnalysisDocument): string[] {
+  if (gaps.windowsLost === 0) return [];
+  const [first] = gaps.lost;
+  return [
+    `In ${amount(gaps.windowsLost)} windows records were lost before they were logged: what happened then cannot be judged (first: ${first!.of} from ${first!.start} to ${first!.end}).`,
+  ];
 }
 
 function printUngrouped(document: AnalysisDocument): string[] {

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { type Act, actOf, eventId, type LookUpAddress, type Source } from '@nightjar/core';
-import { aheadMaxMs, vendors } from '@nightjar/vendors';
+import { aheadMaxMs, type Gap, vendors } from '@nightjar/vendors';
 import { type Read, readRecords } from '@nightjar/vendors/read';
 
 /** Ids need a tenant; an export has one. */
@@ -8,7 +8,7 @@ export const analysisTenant = 'analysis';
 
 export type ReadAct =
   | { ok: true; act: Act; file: string; line: number; source: Source }
-  | { ok: false; file: string; line: number; reason: string };
+  | { ok: false; file: string; line: number; reason: string; gap?: Gap };
 
 export interface Reading {
   lookUp: LookUpAddress;
@@ -33,7 +33,7 @@ export async function* readActs(
   }
 }
 
-type Understood = { ok: true; act: Act; source: Source } | { ok: false; reason: string };
+type Understood = { ok: true; act: Act; source: Source } | { ok: false; reason: string; gap?: Gap };
 
 function understand(read: Read, { lookUp, now }: Reading): Understood {
   if (!read.ok) return { ok: false, reason: read.reason };

@@ -34,6 +34,7 @@ export function toDocument({ learnt, judged, version, since }: Analysis) {
     nearMisses: judged.nearMisses
       .filter((miss) => isTold(miss.time))
       .map((miss) => ({ ...miss, time: iso(miss.time) })),
+    gaps: toGaps(learnt),
     ...toEntities(learnt),
     notUnderstood: learnt.notUnderstood.map(({ file, line, reason }) => ({ file, line, reason })),
   };
@@ -82,6 +83,14 @@ function toBreach(breach: Breach, judged: Judged) {
         time: iso(event.time),
       };
     }),
+  };
+}
+
+function toGaps({ gaps }: Learnt) {
+  return {
+    windowsEmpty: gaps.empty,
+    windowsLost: gaps.lost,
+    lost: gaps.list.map(({ of, start, end }) => ({ of, start: iso(start), end: iso(end) })),
   };
 }
 

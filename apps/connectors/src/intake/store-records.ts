@@ -61,7 +61,7 @@ export async function storeRecords(
   const now = intake.now();
   const understood = reads.map((read) => understandRecord(read, { tenantId, lookUp, now }));
   const records = understood.flatMap((one) => (one.ok ? [one.record] : []));
-  const refused = understood.flatMap((one) => (one.ok ? [] : [one.refused]));
+  const refused = understood.flatMap((one) => (one.ok || !one.refused ? [] : [one.refused]));
   await makeRoom(db, records);
   const { batch, ...stored } = await inTenant(db, tenantId, (tx) =>
     commitRecords(tx, { records, refused, clock: intake.now }),

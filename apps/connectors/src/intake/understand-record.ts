@@ -19,7 +19,8 @@ export interface RefusedRecord {
 }
 export type Understood =
   | { ok: true; record: UnderstoodRecord }
-  | { ok: false; refused: RefusedRecord };
+  /** Nothing is refused where the record tells that there was nothing. */
+  | { ok: false; refused?: RefusedRecord };
 
 export interface Understanding {
   tenantId: string;
@@ -38,7 +39,8 @@ export function understandRecord(read: Read, of: Understanding): Understood {
   });
   try {
     const normalised = vendors[source].normalise(record, of.lookUp);
-    if (!normalised.ok) return refuse(normalised.reason);
+    if (!normalised.ok)
+      return normalised.gap?.isLost === false ? { ok: false } : refuse(normalised.reason);
     const { event } = normalised;
     if (!Number.isFinite(event.time)) return refuse('no time');
     if (event.time > of.now + aheadMaxMs) return refuse('its time is in the future');

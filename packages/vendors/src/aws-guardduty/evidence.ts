@@ -109,7 +109,7 @@ function actorOf(key: Fields, fields: Fields): OcsfActor | undefined {
     user: {
       ...filled({
         uid_alt: principal,
-        name,
+        name: name ?? (account === undefined ? '' : undefined),
         type,
         credential_uid: key.peek('accessKeyId', isText),
       }),

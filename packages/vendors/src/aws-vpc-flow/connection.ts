@@ -8,6 +8,9 @@ const directions: Readonly<Record<string, 1 | 2>> = { ingress: 1, egress: 2 };
 /** OCSF counts the ways in the log's order, three further on. */
 const boundaryOffset = 3;
 
+const isSaid = (value: unknown): value is string | number =>
+  isText(value) || typeof value === 'number';
+
 interface Ends {
   from: OcsfEndpoint | undefined;
   to: OcsfEndpoint | undefined;
@@ -15,8 +18,7 @@ interface Ends {
 
 /** How the two ends were connected. */
 export function connectionOf(fields: Fields, { from, to }: Ends): OcsfConnection {
-  const path = fields.peek('traffic-path', isText) ?? takeCount(fields, 'traffic-path', 8);
-  const boundary = Number(path) + boundaryOffset;
+  const boundary = boundaryOffset + Number(fields.peek('traffic-path', isSaid));
   const family = isIP(from?.ip ?? to?.ip ?? '');
   return {
     direction_id: directionOf(fields, { from, to }),

@@ -13,7 +13,7 @@ export function normalise(record: unknown, lookUp: LookUpAddress): Normalised {
   if (!isRecord(record)) return refuse('the record is no object');
   const fields = new Fields(toFlowRecord(record));
   const gap = gapOf(fields);
-  if (gap) return refuse(gap.reason);
+  if (gap) return { ...refuse(gap.reason), ...(gap.gap ? { gap: gap.gap } : {}) };
   const end = timeAt(fields, 'end');
   const start = timeAt(fields, startOf(fields));
   if (start === undefined) return refuse('start is missing or no time');
@@ -22,7 +22,7 @@ export function normalise(record: unknown, lookUp: LookUpAddress): Normalised {
   if (!from && !to) return refuse('srcaddr and dstaddr are missing or no addresses');
   const connection = connectionOf(fields, { from, to });
   const places = placed({ from, to }, lookUp);
-  const own = cardOf(fields, connection);
+  const own = cardOf(fields, { connection, places });
   const event: OcsfEvent = {
     ...verdictOf(fields),
     severity_id: 1,
@@ -83,18 +83,22 @@ function placed({ from, to }: Ends, lookUp: LookUpAddress): Places {
 }
 
 /** The card that saw the packet is the receiver's where it came in, the sender's where it went out. */
-function cardOf(fields: Fields, { direction_id: direction }: OcsfConnection) {
-  if (direction !== 1 && direction !== 2) return undefined;
+function cardOf(fields: Fields, of: { connection: OcsfConnection; places: Places }) {
+  const side = sides[of.connection.direction_id];
+  if (!side || !of.places[side]) return undefined;
   const card = filled({
     interface_uid: fields.take('interface-id', isText),
     instance_uid: fields.take('instance-id', isText),
     vpc_uid: fields.take('vpc-id', isText),
     subnet_uid: fields.take('subnet-id', isText),
   });
-  return (
-    card && { side: direction === 1 ? ('dst_endpoint' as const) : ('src_endpoint' as const), card }
-  );
+  return card && { side, card };
 }
+
+const sides: Readonly<Record<number, 'dst_endpoint' | 'src_endpoint'>> = {
+  1: 'dst_endpoint',
+  2: 'src_endpoint',
+};
 
 function withCard(places: Places, own: ReturnType<typeof cardOf>): Partial<OcsfEvent> {
   return own ? { [own.side]: { ...places[own.side], ...own.card } } : {};
