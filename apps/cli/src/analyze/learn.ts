@@ -1,6 +1,6 @@
 import { type BaselineDay, isoDay, RetrospectiveBaseline } from '@nightjar/core';
 import { FailingAddresses } from './failing-addresses.ts';
-import { Gaps } from './gaps.ts';
+import type { Gaps } from './gaps.ts';
 import { KnownRecords } from './known-records.ts';
 import { type Reading, readActs } from './read-acts.ts';
 import { type NotUnderstood, Refusals } from './refusals.ts';
@@ -32,15 +32,13 @@ export async function learn(files: readonly string[], reading: Reading): Promise
   const failingAddresses = new FailingAddresses();
   const known = new KnownRecords();
   const refusals = new Refusals();
-  const gaps = new Gaps();
   const passedOver = new Set<number>();
   const bySource: Record<string, number> = {};
   let acts = 0;
   let repeated = 0;
   for await (const read of readActs(files, reading)) {
     if (!read.ok) {
-      if (read.gap) gaps.add(read.gap);
-      else refusals.add(read);
+      refusals.add(read);
       continue;
     }
     const { act, file, line, source } = read;
@@ -63,7 +61,7 @@ export async function learn(files: readonly string[], reading: Reading): Promise
     repeated,
     refused: refusals.count,
     notUnderstood: refusals.list,
-    gaps,
+    gaps: refusals.gaps,
     names: subjects.names,
     withoutAddress: subjects.withoutAddress,
     failingAddresses,

@@ -1,3 +1,6 @@
+import type { Gap } from '@nightjar/vendors';
+import { Gaps } from './gaps.ts';
+
 /** A record that was not understood, and where it stands. */
 export interface NotUnderstood {
   file: string;
@@ -13,8 +16,11 @@ export const notUnderstoodMax = 1000;
 export class Refusals {
   readonly list: NotUnderstood[] = [];
   count = 0;
+  /** What was understood to hold no event is no refusal. */
+  readonly gaps = new Gaps();
 
-  add(one: NotUnderstood): void {
+  add(one: NotUnderstood & { gap?: Gap }): void {
+    if (one.gap) return this.gaps.add(one.gap);
     this.count++;
     if (this.list.length < notUnderstoodMax) this.list.push(one);
   }
