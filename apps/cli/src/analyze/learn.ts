@@ -34,8 +34,7 @@ export async function learn(files: readonly string[], reading: Reading): Promise
   const refusals = new Refusals();
   const passedOver = new Set<number>();
   const bySource: Record<string, number> = {};
-  let acts = 0;
-  let repeated = 0;
+  let [acts, repeated] = [0, 0];
   for await (const read of readActs(files, reading)) {
     if (!read.ok) {
       refusals.add(read);
