@@ -2,33 +2,19 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createMemoryBus, type MemoryBus } from '@nightjar/bus';
 import { stableId } from '@nightjar/core';
-import {
-  countAttempt,
-  inTenant,
-  insertBatch,
-  listBatchScores,
-  listDeadLetters,
-  listMarked,
-  listWaitingBatches,
-  lockStage,
-  type Database,
-} from '@nightjar/db';
-import { freshDatabase, type FreshDatabase } from '@nightjar/db/testing';
+import { countAttempt, inTenant, listWaitingBatches, lockStage } from '@nightjar/db';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { waitingPerTenantMax } from './is-released.ts';
 import { sends } from './publication.ts';
 import { runStage } from './run-stage.ts';
+import { openToyBatches, type ToyBatches } from './testing/toy-batches.ts';
 import { runToyStage, type ToyEvent } from './testing/toy-stage.ts';
 
-let fresh: FreshDatabase;
-let connectors: Database;
-let baseline: Database;
+let toys: ToyBatches;
 beforeAll(async () => {
-  fresh = await freshDatabase();
-  connectors = fresh.open('connectors');
-  baseline = fresh.open('baseline');
+  toys = await openToyBatches();
 });
-afterAll(() => fresh.drop());
+afterAll(() => toys.fresh.drop());
 
 const tenantOf = (name: string): string => stableId('tenant', name);
 const event = (name: string, does: ToyEvent['does'] = 'add'): ToyEvent => ({
@@ -37,46 +23,27 @@ const event = (name: string, does: ToyEvent['does'] = 'add'): ToyEvent => ({
   amount: 1,
 });
 
-const storeBatch = async (tenantId: string, name: string, events: ToyEvent[]) => {
-  const id = stableId('batch', tenantId, name);
-  const body = Buffer.from(JSON.stringify(events));
-  const block = { eventCount: events.length, minId: id, maxId: id, body };
-  const storedAt = Date.now();
-  await inTenant(connectors, tenantId, (tx) => insertBatch(tx, { id, storedAt, ...block }));
-  return id;
-};
-
 const offer = async (bus: MemoryBus, tenantId: string, batchIds: string[]) => {
   for (const batchId of batchIds)
     await bus.publish('batchStored', tenantId, { batchId, events: 1 });
 };
 
-const findScore = (tenantId: string, batchId: string) =>
-  inTenant(baseline, tenantId, async (tx) =>
-    (await listBatchScores(tx, [batchId])).get(batchId)?.toString(),
-  );
-const isMarked = (tenantId: string, batchId: string) =>
-  inTenant(baseline, tenantId, async (tx) =>
-    (await listMarked(tx, 'baseline', [batchId])).has(batchId),
-  );
-const listReasons = (tenantId: string) =>
-  inTenant(baseline, tenantId, async (tx) =>
-    (await listDeadLetters(tx, 10)).map(({ reason }) => reason),
-  );
+const listReasons = async (tenantId: string) =>
+  (await toys.listLetters(tenantId)).map(({ reason }) => reason);
 const stillWaiting = { since: 0, before: Date.now() + 3_600_000, perTenantMax: 100 };
 
 const runOnce = async (bus: MemoryBus, tenantId: string, batchIds: string[]) => {
-  const stage = runToyStage({ db: baseline, bus });
+  const stage = runToyStage({ db: toys.baseline, bus });
   await offer(bus, tenantId, batchIds);
   await expect.poll(() => bus.countWaiting('batchStored'), { timeout: 20_000 }).toBe(0);
   await stage.stop();
 };
 
 const runChild = async (of: { tenantId: string; batchId: string; failpoint?: string }) => {
-  const { hostname: host, port, pathname } = new URL(fresh.url);
+  const { hostname: host, port, pathname } = new URL(toys.fresh.url);
   const asked = {
     connection: { host, port: Number(port), database: pathname.slice(1) },
-    signingKey: Buffer.from(fresh.signingKey).toString('base64url'),
+    signingKey: Buffer.from(toys.fresh.signingKey).toString('base64url'),
     tenantId: of.tenantId,
     batchId: of.batchId,
   };
@@ -89,44 +56,44 @@ const runChild = async (of: { tenantId: string; batchId: string; failpoint?: str
 
 it('a redelivered batch is handled once, and its next message is published once', async () => {
   const tenantId = tenantOf('redelivered');
-  const batchId = await storeBatch(tenantId, 'one', [event('a'), event('b')]);
+  const batchId = await toys.store(tenantId, 'one', [event('a'), event('b')]);
   const bus = createMemoryBus();
   await runOnce(bus, tenantId, [batchId, batchId, batchId]);
   expect(bus.counts()).toMatchObject({ acked: 3, failed: 0 });
-  expect(await findScore(tenantId, batchId)).toBe('2');
-  expect(await inTenant(baseline, tenantId, (tx) => lockStage(tx, 'baseline'))).toBe(1);
+  expect(await toys.findScore(tenantId, batchId)).toBe('2');
+  expect(await inTenant(toys.baseline, tenantId, (tx) => lockStage(tx, 'baseline'))).toBe(1);
   expect(bus.countWaiting('batchScored')).toBe(1);
 });
 
 it('an event that throws becomes a dead letter in the same commit, and its neighbours go on', async () => {
   const tenantId = tenantOf('throws');
-  const batchId = await storeBatch(tenantId, 'one', [event('a'), event('b', 'throw'), event('c')]);
+  const batchId = await toys.store(tenantId, 'one', [event('a'), event('b', 'throw'), event('c')]);
   await runOnce(createMemoryBus(), tenantId, [batchId]);
-  expect(await findScore(tenantId, batchId)).toBe('2');
+  expect(await toys.findScore(tenantId, batchId)).toBe('2');
   expect(await listReasons(tenantId)).toEqual(['a number that cannot be added']);
 });
 
 it('an event that ends the process is found, and its neighbours go on', async () => {
   const tenantId = tenantOf('kills');
-  const batchId = await storeBatch(tenantId, 'one', [event('a'), event('b', 'kill'), event('c')]);
+  const batchId = await toys.store(tenantId, 'one', [event('a'), event('b', 'kill'), event('c')]);
   const signals: (string | null)[] = [];
   while (signals.at(-1) !== null && signals.length < 8) {
     signals.push(await runChild({ tenantId, batchId }));
   }
   // Twice in company, twice alone; then it is not run any more.
   expect(signals).toEqual(['SIGKILL', 'SIGKILL', 'SIGKILL', 'SIGKILL', null]);
-  expect(await findScore(tenantId, batchId)).toBe('2');
+  expect(await toys.findScore(tenantId, batchId)).toBe('2');
   expect(await listReasons(tenantId)).toEqual(['ended the process 2 times']);
 });
 
 it('a batch that was tried often for other reasons loses no event', async () => {
   const tenantId = tenantOf('unlucky');
-  const batchId = await storeBatch(tenantId, 'one', [event('a'), event('b'), event('c')]);
+  const batchId = await toys.store(tenantId, 'one', [event('a'), event('b'), event('c')]);
   for (let n = 0; n < 9; n += 1) {
-    await inTenant(baseline, tenantId, (tx) => countAttempt(tx, 'baseline', batchId));
+    await inTenant(toys.baseline, tenantId, (tx) => countAttempt(tx, 'baseline', batchId));
   }
   await runOnce(createMemoryBus(), tenantId, [batchId]);
-  expect(await findScore(tenantId, batchId)).toBe('3');
+  expect(await toys.findScore(tenantId, batchId)).toBe('3');
   expect(await listReasons(tenantId)).toEqual([]);
 });
 
@@ -137,27 +104,26 @@ it.each([
   ['stage_after_publish_before_ack', true],
 ] as const)('killed at %s, output and mark are there together or not at all', async (at, kept) => {
   const tenantId = tenantOf(at);
-  const batchId = await storeBatch(tenantId, 'one', [event('a')]);
+  const batchId = await toys.store(tenantId, 'one', [event('a')]);
   expect(await runChild({ tenantId, batchId, failpoint: at })).toBe('SIGKILL');
-  expect([await isMarked(tenantId, batchId), await findScore(tenantId, batchId)]).toEqual(
+  expect([await toys.isMarked(tenantId, batchId), await toys.findScore(tenantId, batchId)]).toEqual(
     kept ? [true, '1'] : [false, undefined],
   );
   expect(await runChild({ tenantId, batchId })).toBe(null);
-  expect([await isMarked(tenantId, batchId), await findScore(tenantId, batchId)]).toEqual([
-    true,
-    '1',
-  ]);
+  expect([await toys.isMarked(tenantId, batchId), await toys.findScore(tenantId, batchId)]).toEqual(
+    [true, '1'],
+  );
 });
 
 it('no more than a few of a tenant go on to the bus while the next stage sleeps', async () => {
   const tenantId = tenantOf('backlog');
   const batchIds: string[] = [];
-  for (let n = 0; n < 9; n += 1) batchIds.push(await storeBatch(tenantId, `${n}`, [event(`${n}`)]));
+  for (let n = 0; n < 9; n += 1) batchIds.push(await toys.store(tenantId, `${n}`, [event(`${n}`)]));
   const bus = createMemoryBus();
   // Newest first: the order of handling must not let more of them through.
   await runOnce(bus, tenantId, batchIds.toReversed());
   expect(bus.countWaiting('batchScored')).toBe(waitingPerTenantMax);
-  const waiting = await inTenant(baseline, tenantId, (tx) =>
+  const waiting = await inTenant(toys.baseline, tenantId, (tx) =>
     listWaitingBatches(tx, { stage: 'evaluator', ...stillWaiting }),
   );
   expect(waiting).toHaveLength(9);
@@ -166,11 +132,11 @@ it('no more than a few of a tenant go on to the bus while the next stage sleeps'
 it('what travels without a stored batch, as scores made again do, goes on behind any backlog', async () => {
   const tenantId = tenantOf('made again');
   const stored: string[] = [];
-  for (let n = 0; n < 6; n += 1) stored.push(await storeBatch(tenantId, `${n}`, [event(`${n}`)]));
+  for (let n = 0; n < 6; n += 1) stored.push(await toys.store(tenantId, `${n}`, [event(`${n}`)]));
   const again = [stableId('rescored', 'one'), stableId('rescored', 'two')];
   const bus = createMemoryBus();
   const stage = runStage({
-    db: baseline,
+    db: toys.baseline,
     bus,
     stage: 'baseline',
     consumes: 'batchStored',
