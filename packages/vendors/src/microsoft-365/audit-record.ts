@@ -70,12 +70,13 @@ export function parametersOf(from: AuditRecord): Record<string, unknown> | strin
   return Object.fromEntries(from.Parameters.map((pair) => [pair.Name, pair.Value]));
 }
 
-/** Do names and values say all of the parameters, each name once? */
-export function isWhole(parameters: AuditRecord['Parameters']): boolean {
-  if (!parameters || typeof parameters === 'string') return true;
-  const names = new Set(parameters.map(({ Name: name }) => name));
+/** Do names and values say all of the parameters as they came, each name once? */
+export function isWhole(parameters: unknown): boolean {
+  if (!Array.isArray(parameters)) return true;
+  const pairs = parameters as object[];
+  const names = new Set(pairs.map((pair) => (pair as { Name: unknown }).Name));
   return (
-    names.size === parameters.length &&
-    parameters.every((pair) => Object.keys(pair).every((key) => key === 'Name' || key === 'Value'))
+    names.size === pairs.length &&
+    pairs.every((pair) => Object.keys(pair).every((key) => key === 'Name' || key === 'Value'))
   );
 }

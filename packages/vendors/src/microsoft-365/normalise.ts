@@ -106,17 +106,13 @@ function unmappedOf(record: object, from: AuditRecord, event: OcsfEvent): Record
   const { correlation_uid: correlation } = event.metadata;
   for (const name of ['IntraSystemId', 'InterSystemsId'] as const)
     if (correlation && from[name] === correlation) delete rest[name];
-  if (event.api && from.Workload) delete rest['Workload'];
-  if (event.api?.request && isWhole(from.Parameters)) delete rest['Parameters'];
+  if (from.Workload && (event.api ?? isSignIn(from.Operation))) delete rest['Workload'];
+  if (event.api?.request && isWhole(rest['Parameters'])) delete rest['Parameters'];
   const objects = [event.resources?.[0]?.name, event.service?.uid, event.file?.path];
   if (from.ObjectId && objects.includes(from.ObjectId)) delete rest['ObjectId'];
-  if (isSignIn(from.Operation)) for (const name of ['ErrorNumber', 'Workload']) drop(rest, name);
+  if (event.status_code !== undefined && event.status_code === from.ErrorNumber)
+    delete rest['ErrorNumber'];
   return rest;
-}
-
-/** What is no text stays: the event could not take it. */
-function drop(rest: Record<string, unknown>, name: string): void {
-  if (typeof rest[name] === 'string' || typeof rest[name] === 'number') delete rest[name];
 }
 
 /** The first that is an address; what is none stays in `unmapped`. */
