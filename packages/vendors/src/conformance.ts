@@ -133,7 +133,7 @@ function listLost(
 /** Times, addresses with a port and JSON in text come in another form. */
 function isReadAs(leaf: string, mapped: ReadonlySet<string>): boolean {
   return (
-    /^\d{4}-\d\d-\d\d[T ]|^\d+\/\d+\/\d{4}/.test(leaf) ||
+    /^\d{4}-\d\d-\d\d[T ]|^\d+\/\d+\/\d{4}|^\/Date\(/.test(leaf) ||
     /^\s*[[{]/.test(leaf) ||
     mapped.has(leaf.replace(/:\d+$/, '').replace(/^\[|\]$/g, ''))
   );

@@ -2,8 +2,14 @@ import type { Source } from '@nightjar/core';
 import { awsCloudTrail } from './aws-cloudtrail/index.ts';
 import { awsGuardDuty } from './aws-guardduty/index.ts';
 import { awsVpcFlow } from './aws-vpc-flow/index.ts';
+import { azureActivity } from './azure-activity/index.ts';
+import { azureFlow } from './azure-flow/index.ts';
+import { entraAudit } from './entra-audit/index.ts';
 import { entraId } from './entra-id/index.ts';
+import { entraRisk } from './entra-risk/index.ts';
+import { messageTrace } from './message-trace/index.ts';
 import { microsoft365 } from './microsoft-365/index.ts';
+import { ocsf } from './ocsf/index.ts';
 import { suricata } from './suricata/index.ts';
 import type { Vendor } from './vendor.ts';
 import { zeek } from './zeek/index.ts';
@@ -12,9 +18,15 @@ import { zeek } from './zeek/index.ts';
 export const vendors: Readonly<Record<Source, Vendor>> = {
   'microsoft-365': microsoft365,
   'entra-id': entraId,
+  'entra-audit': entraAudit,
+  'entra-risk': entraRisk,
+  'message-trace': messageTrace,
+  'azure-activity': azureActivity,
+  'azure-flow': azureFlow,
   zeek,
   suricata,
   'aws-guardduty': awsGuardDuty,
   'aws-cloudtrail': awsCloudTrail,
   'aws-vpc-flow': awsVpcFlow,
+  ocsf,
 };

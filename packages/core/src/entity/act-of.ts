@@ -46,8 +46,10 @@ export function actOf(event: OcsfEvent, of: { id: string; source: Source }): Act
 }
 
 /** Who signs in is no actor in OCSF; elsewhere `user` is whom an act is about. */
-function actingUserOf({ actor, user, class_uid: classUid }: OcsfEvent): OcsfUser | undefined {
-  return actor?.user ?? (classUid === OcsfClass.authentication ? user : undefined);
+function actingUserOf(event: OcsfEvent): OcsfUser | undefined {
+  if (event.actor?.user) return event.actor.user;
+  if (event.class_uid === OcsfClass.authentication) return event.user;
+  return event.evidences?.find(({ actor }) => actor?.user)?.actor?.user;
 }
 
 function isCreation(metric: string): boolean {
@@ -134,8 +136,8 @@ function mailOf(event: OcsfEvent): Act['mail'] {
 
 /** Operations are usual per class: a new mail operation says nothing about files. */
 function operationClassOf(event: OcsfEvent): string {
-  if (event.cloud?.provider === 'AWS' && event.api?.service)
-    return event.api.service.name.replace('.amazonaws.com', '');
+  if (event.cloud && event.api?.service)
+    return event.api.service.name.replace('.amazonaws.com', '').toLowerCase();
   switch (event.class_uid) {
     case 3002:
       return 'sign-in';

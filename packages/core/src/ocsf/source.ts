@@ -7,6 +7,12 @@ export const sources = [
   'aws-cloudtrail',
   'aws-vpc-flow',
   'aws-guardduty',
+  'ocsf',
+  'entra-audit',
+  'entra-risk',
+  'message-trace',
+  'azure-activity',
+  'azure-flow',
 ] as const;
 export type Source = (typeof sources)[number];
 

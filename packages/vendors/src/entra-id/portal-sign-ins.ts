@@ -45,6 +45,7 @@ export function fromPortal(row: Readonly<Record<string, unknown>>): Record<strin
       errorCode: codeOf(status, errorCode),
       ...(failureReason ? { failureReason } : {}),
       ...(status ? { state: status } : {}),
+      ...(errorCode === undefined ? {} : { code: errorCode }),
     },
     ...(operatingSystem || browser ? { deviceDetail: { operatingSystem, browser } } : {}),
     ...(named['servicePrincipalId'] ? { signInEventTypes: ['servicePrincipal'] } : {}),

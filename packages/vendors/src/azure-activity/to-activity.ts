@@ -1,0 +1,128 @@
+import { categoryOf, openEnvelope } from '../azure-monitor.ts';
+import { isRecord } from '../fields.ts';
+import { cellOf, type Row, unfold } from '../log-analytics.ts';
+
+/** One entry of the activity log, whoever tells it. */
+export interface Activity {
+  uid: unknown;
+  time: unknown;
+  operation: unknown;
+  status: unknown;
+  caller: unknown;
+  address: unknown;
+  correlation: unknown;
+  subscription: unknown;
+  resource: unknown;
+  provider: unknown;
+  authorization: Readonly<Record<string, unknown>>;
+  claims: Readonly<Record<string, unknown>>;
+}
+
+const categories = new Set([
+  'Administrative',
+  'Policy',
+  'Security',
+  'ServiceHealth',
+  'ResourceHealth',
+  'Alert',
+  'Autoscale',
+  'Recommendation',
+]);
+
+const within = (value: unknown): unknown =>
+  isRecord(value) ? (value['value'] ?? value['Value']) : value;
+const recordIn = (value: unknown): Readonly<Record<string, unknown>> => {
+  const record = unfold(value);
+  return isRecord(record) ? record : {};
+};
+
+/** Is it a row of the workspace's table? */
+export function isActivityRow(row: Row): boolean {
+  return (
+    cellOf(row, 'OperationNameValue', 'OperationName') !== undefined &&
+    (cellOf(row, 'ActivityStatusValue', 'ActivityStatus') !== undefined ||
+      cellOf(row, 'Type', '$table') === 'AzureActivity')
+  );
+}
+
+/** Is it an entry as Azure's REST interface and its command lines give it? */
+export function isActivityEntry(row: Row): boolean {
+  return 'eventTimestamp' in row && 'operationName' in row && 'correlationId' in row;
+}
+
+/** Is it an entry in the envelope of Azure Monitor? */
+export function isEnvelopedActivity(row: Row): boolean {
+  const category = categoryOf(row);
+  const { operationName } = row;
+  return (
+    category !== undefined &&
+    categories.has(category) &&
+    typeof operationName === 'string' &&
+    operationName.includes('/')
+  );
+}
+
+export function toActivity(row: Row): Activity {
+  if (isEnvelopedActivity(row)) return fromEnvelope(row);
+  return isActivityEntry(row) ? fromEntry(row) : fromRow(row);
+}
+
+function fromRow(row: Row): Activity {
+  return {
+    uid: cellOf(row, 'EventDataId'),
+    time: cellOf(row, 'EventSubmissionTimestamp', 'TimeGenerated'),
+    operation: cellOf(row, 'OperationNameValue', 'OperationName'),
+    status: cellOf(row, 'ActivityStatusValue', 'ActivityStatus'),
+    caller: cellOf(row, 'Caller'),
+    address: cellOf(row, 'CallerIpAddress'),
+    correlation: cellOf(row, 'OperationId', 'CorrelationId'),
+    subscription: cellOf(row, 'SubscriptionId'),
+    resource: cellOf(row, '_ResourceId', 'ResourceId'),
+    provider: cellOf(row, 'ResourceProviderValue', 'ResourceProvider'),
+    authorization: recordIn(cellOf(row, 'Authorization', 'Authorization_d')),
+    claims: recordIn(cellOf(row, 'Claims', 'Claims_d')),
+  };
+}
+
+function fromEntry(row: Row): Activity {
+  return {
+    uid: row['eventDataId'],
+    time: row['eventTimestamp'],
+    operation: within(row['operationName']),
+    status: within(row['status']),
+    caller: row['caller'],
+    address: recordIn(row['httpRequest'])['clientIpAddress'],
+    correlation: row['operationId'] ?? row['correlationId'],
+    subscription: row['subscriptionId'],
+    resource: row['resourceId'],
+    provider: within(row['resourceProviderName']),
+    authorization: recordIn(row['authorization']),
+    claims: recordIn(row['claims']),
+  };
+}
+
+function fromEnvelope(row: Row): Activity {
+  const { record, facts } = openEnvelope(row);
+  const identity = recordIn(row['identity']);
+  const claims = recordIn(identity['claims']);
+  return {
+    uid: record['eventDataId'],
+    time: facts.time,
+    operation: facts.operation,
+    status: facts.code,
+    caller: record['caller'] ?? claims[claimNames.upn] ?? claims['appid'],
+    address: facts.address,
+    correlation: facts.correlation,
+    subscription: undefined,
+    resource: row['resourceId'],
+    provider: undefined,
+    authorization: recordIn(identity['authorization']),
+    claims,
+  };
+}
+
+/** Claims of the caller's token that we read. */
+export const claimNames = {
+  upn: 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims/upn',
+  objectId: 'http://schemas.microsoft.com/identity/claims/objectidentifier',
+} as const;

@@ -1,0 +1,127 @@
+import type { LookUpAddress, OcsfEndpoint, OcsfEvent } from '@nightjar/core';
+import { contentIdOf } from '../content-id.ts';
+import { isPort, isRecord } from '../fields.ts';
+import { classed } from '../ocsf-class.ts';
+import { parseTime } from '../parse-time.ts';
+import { type Normalised, placeOf } from '../vendor.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+
+const suffixes = ['', '_s', '_d', '_t', ' [UTC]', '_t [UTC]'];
+
+/** A column's cell as text; tables of custom logs add the kind to the name. */
+function cellOf(row: Row, ...names: string[]): string {
+  for (const name of names) {
+    for (const suffix of suffixes) {
+      const cell = row[name + suffix];
+      if (cell !== undefined && cell !== null && cell !== '') return String(cell);
+    }
+  }
+  return '';
+}
+
+/** Is it a sum of flows? */
+export function isFlow(row: Row): boolean {
+  return (
+    cellOf(row, 'FlowDirection') !== '' &&
+    cellOf(row, 'FlowStartTime') !== '' &&
+    cellOf(row, 'L4Protocol') !== ''
+  );
+}
+
+/** Flows of one kind within an interval, as Network Activity with their number. */
+export function normalise(record: unknown, lookUp: LookUpAddress): Normalised {
+  if (!isRecord(record)) return refuse('the record is no object');
+  const time = parseTime(cellOf(record, 'FlowStartTime'));
+  if (Number.isNaN(time)) return refuse('FlowStartTime is missing or no time');
+  const inbound = /^i/i.test(cellOf(record, 'FlowDirection'));
+  const ends = endsOf(record, { inbound, lookUp });
+  if (!ends.src_endpoint && !ends.dst_endpoint) return refuse('no address is told');
+  const end = parseTime(cellOf(record, 'FlowEndTime'));
+  const flows = flowsOf(record);
+  // 5: refused by the rules of the network.
+  const refused = flows.allowed === 0 && flows.denied > 0;
+  const count = flows.allowed + flows.denied;
+  return {
+    ok: true,
+    event: {
+      ...classed(4001, refused ? 5 : 6),
+      severity_id: 1,
+      time,
+      ...(Number.isNaN(end) ? {} : { start_time: time, end_time: end }),
+      status_id: refused ? 2 : 1,
+      ...(count > 0 ? { count } : {}),
+      metadata: metadataOf(record),
+      cloud: { provider: 'Azure' },
+      connection_info: {
+        direction_id: inbound ? 1 : 2,
+        ...protocolOf(cellOf(record, 'L4Protocol')),
+      },
+      ...ends,
+      unmapped: Object.fromEntries(
+        Object.entries(record).filter(([, value]) => value !== null && value !== ''),
+      ),
+    },
+  };
+}
+
+function metadataOf(row: Row): OcsfEvent['metadata'] {
+  return {
+    version: '1.8.0',
+    product: { name: 'Azure Network Watcher', vendor_name: 'Microsoft' },
+    uid: contentIdOf(row),
+    event_code: 'NetworkFlow',
+    log_version: 'azure-flow/1',
+    profiles: ['cloud'],
+  };
+}
+
+const refuse = (reason: string): Normalised => ({ ok: false, reason: `azure-flow: ${reason}` });
+
+const protocols: Readonly<Record<string, { protocol_name: string; protocol_num: number }>> = {
+  t: { protocol_name: 'tcp', protocol_num: 6 },
+  u: { protocol_name: 'udp', protocol_num: 17 },
+};
+
+const protocolOf = (text: string) => protocols[text.slice(0, 1).toLowerCase()] ?? {};
+
+/** Our own machine on one side, the outer address on the other, or both as they are told. */
+function endsOf(
+  row: Row,
+  { inbound, lookUp }: { inbound: boolean; lookUp: LookUpAddress },
+): Pick<OcsfEvent, 'src_endpoint' | 'dst_endpoint' | 'enrichments'> {
+  const own = placeOf(cellOf(row, 'VMIPAddress', 'VMIP'), lookUp);
+  // `ip|flows|bytes ...` of the first of several.
+  const outer = placeOf(cellOf(row, 'AllExtIPs', 'PublicIPs').split(/[|\s]/, 1)[0], lookUp);
+  const source = placeOf(cellOf(row, 'SrcIP', 'SrcIp'), lookUp);
+  const target = placeOf(cellOf(row, 'DestIP', 'DestIp'), lookUp);
+  const from = source.src_endpoint ? source : inbound ? outer : own;
+  const to = target.src_endpoint ? target : inbound ? own : outer;
+  const enrichments = [
+    ...(from.enrichments ?? []),
+    ...(to.enrichments ?? []).map((one) => ({ ...one, name: 'dst_endpoint.ip' })),
+  ];
+  const vm = cellOf(row, 'VMName', 'VM');
+  const named = (endpoint: OcsfEndpoint): OcsfEndpoint =>
+    vm && endpoint.ip === own.src_endpoint?.ip ? { ...endpoint, hostname: vm } : endpoint;
+  const port = Number(cellOf(row, 'DestPort'));
+  const portOf = cellOf(row, 'DestPort') !== '' && isPort(port) ? { port } : {};
+  return {
+    ...(from.src_endpoint ? { src_endpoint: named(from.src_endpoint) } : {}),
+    ...(to.src_endpoint ? { dst_endpoint: { ...named(to.src_endpoint), ...portOf } } : {}),
+    ...(enrichments.length > 0 ? { enrichments } : {}),
+  };
+}
+
+/** How many flows of the sum were let through, and how many not. */
+function flowsOf(row: Row): { allowed: number; denied: number } {
+  const sum = (...names: string[]): number =>
+    names
+      .map((name) => Math.trunc(Number(cellOf(row, name)) || 0))
+      .filter((number) => number > 0 && Number.isSafeInteger(number))
+      .reduce((total, number) => total + number, 0);
+  return {
+    allowed: sum('AllowedInFlows', 'AllowedOutFlows'),
+    denied: sum('DeniedInFlows', 'DeniedOutFlows'),
+  };
+}

@@ -1,0 +1,55 @@
+import { contentIdOf } from '../content-id.ts';
+import { cellOf, Cells, type Row, unfold } from '../log-analytics.ts';
+import { lowerFirst } from '../lower-first.ts';
+
+/** Microsoft Graph's name for a column of the workspace's table AuditLogs; PowerShell writes them likewise. */
+const columns: Readonly<Record<string, readonly string[]>> = {
+  id: ['Id'],
+  activityDateTime: ['ActivityDateTime', 'TimeGenerated'],
+  activityDisplayName: ['ActivityDisplayName', 'OperationName'],
+  correlationId: ['CorrelationId'],
+  result: ['Result'],
+  resultReason: ['ResultReason', 'ResultDescription'],
+  loggedByService: ['LoggedByService'],
+};
+const folded: Readonly<Record<string, string>> = {
+  initiatedBy: 'InitiatedBy',
+  targetResources: 'TargetResources',
+  additionalDetails: 'AdditionalDetails',
+};
+
+/** Is it a row of the table AuditLogs, or Graph's record by PowerShell? */
+export function isAuditRow(record: unknown): record is Row {
+  if (typeof record !== 'object' || record === null) return false;
+  const row = record as Row;
+  return (
+    cellOf(row, 'ActivityDisplayName', 'OperationName') !== undefined &&
+    cellOf(row, 'InitiatedBy', 'TargetResources') !== undefined
+  );
+}
+
+/** The row under the names of Microsoft Graph. */
+export function toAuditRecord(row: Row): Record<string, unknown> {
+  const cells = new Cells(row);
+  const record: Record<string, unknown> = {};
+  for (const [name, names] of Object.entries(columns)) {
+    const cell = cells.take(names);
+    if (cell !== undefined) record[name] = cell;
+  }
+  for (const [name, column] of Object.entries(folded)) {
+    const cell = unfold(cells.take([column]));
+    if (cell !== undefined) record[name] = lowered(cell, depthMax);
+  }
+  record['id'] ??= contentIdOf(row);
+  return { ...cells.rest(), ...record };
+}
+
+/** User, its fields; target, its properties, their fields: no name of ours lies deeper. */
+const depthMax = 5;
+
+function lowered(value: unknown, levels: number): unknown {
+  if (typeof value !== 'object' || value === null || levels === 0) return value;
+  if (Array.isArray(value)) return value.map((one) => lowered(one, levels - 1));
+  const entries = Object.entries(lowerFirst(value) as Record<string, unknown>);
+  return Object.fromEntries(entries.map(([name, inner]) => [name, lowered(inner, levels - 1)]));
+}

@@ -1,0 +1,101 @@
+import type { LookUpAddress, OcsfActor, OcsfEvent } from '@nightjar/core';
+import { kindOfChange } from '../directory/kind-of-change.ts';
+import { parseTime } from '../parse-time.ts';
+import { isPlaced, type Normalised, placeOf } from '../vendor.ts';
+import { isAuditRow, toAuditRecord } from './audit-logs.ts';
+import { type AuditRecord, auditRecord, detailOf } from './audit-record.ts';
+import { changeOf } from './change-of.ts';
+import { fromEnvelope, isEnvelopedAudit } from './enveloped-audit.ts';
+import { fromPortal, isPortalAudit } from './portal-audit.ts';
+
+/** Fields whose whole meaning has a place in OCSF; who and what is changed is kept whole besides. */
+const mapped: readonly (keyof AuditRecord)[] = [
+  'id',
+  'activityDateTime',
+  'activityDisplayName',
+  'correlationId',
+];
+
+/** A change of the directory by class: accounts, groups, privileges, and entities for all else. */
+export function normalise(record: unknown, lookUp: LookUpAddress): Normalised {
+  const own = toGraph(record);
+  const parsed = auditRecord.safeParse(own);
+  if (!parsed.success)
+    return {
+      ok: false,
+      reason: `entra-audit: ${parsed.error.issues[0]!.path.join('.') || 'the record'} is missing or not as expected`,
+    };
+  const from = parsed.data;
+  const time = parseTime(from.activityDateTime);
+  if (Number.isNaN(time)) return { ok: false, reason: 'entra-audit: activityDateTime is no time' };
+  const kind = kindOfChange(changeOf(from));
+  const agent = detailOf(from, 'user-agent', 'useragent');
+  const actor = actorOf(from);
+  return {
+    ok: true,
+    event: {
+      ...baseOf(from, time),
+      ...(actor ? { actor } : {}),
+      ...(agent ? { http_request: { user_agent: agent } } : {}),
+      ...placeOf(addressOf(from), lookUp),
+      ...kind,
+      unmapped: { ...unmappedOf(own as object, from), ...kind.unmapped },
+    } as OcsfEvent,
+  };
+}
+
+function toGraph(record: unknown): unknown {
+  if (isPortalAudit(record)) return fromPortal(record);
+  if (isEnvelopedAudit(record)) return fromEnvelope(record);
+  return isAuditRow(record) ? toAuditRecord(record) : record;
+}
+
+function baseOf(from: AuditRecord, time: number): Partial<OcsfEvent> {
+  return {
+    severity_id: 1,
+    time,
+    status_id: statusOf(from.result ?? ''),
+    ...(from.resultReason ? { status_detail: from.resultReason } : {}),
+    metadata: {
+      version: '1.8.0',
+      product: { name: 'Entra ID', vendor_name: 'Microsoft' },
+      uid: from.id,
+      event_code: from.activityDisplayName.trim(),
+      log_version: 'entra-audit/1',
+      ...(from.correlationId ? { correlation_uid: from.correlationId } : {}),
+    },
+  };
+}
+
+function statusOf(result: string): 0 | 1 | 2 {
+  if (/^succe/i.test(result)) return 1;
+  return /^(?:fail|timeout)/i.test(result) ? 2 : 0;
+}
+
+/** Undefined: the directory did it by itself. */
+function actorOf({ initiatedBy }: AuditRecord): OcsfActor | undefined {
+  const { user, app } = initiatedBy ?? {};
+  const userName = user?.userPrincipalName || user?.displayName || user?.id;
+  if (user && userName) {
+    return { user: { name: userName, ...(user.id ? { uid: user.id } : {}), type_id: 1 } };
+  }
+  const appName = app?.displayName || app?.servicePrincipalName;
+  const appId = app?.appId || app?.servicePrincipalId;
+  if (!appName && !appId) return undefined;
+  return { ...(appName ? { app_name: appName } : {}), ...(appId ? { app_uid: appId } : {}) };
+}
+
+function addressOf(from: AuditRecord): string | undefined {
+  const addresses = [from.initiatedBy?.user?.ipAddress, detailOf(from, 'ipaddr', 'ipaddress')];
+  return addresses.find((address) => isPlaced(address)) ?? undefined;
+}
+
+/** What the record says beyond what was mapped, as it came. */
+function unmappedOf(record: object, from: AuditRecord): Record<string, unknown> {
+  const rest: Record<string, unknown> = { ...record };
+  for (const name of mapped) if (from[name] !== undefined) delete rest[name];
+  // Some names end with a space, which the operation is without.
+  if (from.activityDisplayName !== from.activityDisplayName.trim())
+    rest['activityDisplayName'] = from.activityDisplayName;
+  return Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,25 @@
+import { cellOf, type Row, unfold } from '../log-analytics.ts';
+import { lowerFirst } from '../lower-first.ts';
+
+/** The record under the names of Microsoft Graph: tables and PowerShell write them large, without nothing. */
+export function toGraph(record: Row): Record<string, unknown> {
+  const isRow = Object.hasOwn(record, 'RiskLevel') || Object.hasOwn(record, 'RiskState');
+  if (!isRow) return { ...record };
+  const names = new Set(
+    Object.keys(record).map((name) => name.replace(/ \[UTC\]$|_(?:string|dynamic)$/, '')),
+  );
+  const own: Record<string, unknown> = {};
+  for (const name of names) {
+    const cell = unfold(cellOf(record, name));
+    if (cell === undefined) continue;
+    // Collectors write a dash where there is nothing: it stays under its own name and means nothing.
+    if (cell === '-') own[name] = cell;
+    else own[aliases[name] ?? name.slice(0, 1).toLowerCase() + name.slice(1)] = lowerFirst(cell);
+  }
+  return own;
+}
+
+const aliases: Readonly<Record<string, string>> = {
+  IPAddress: 'ipAddress',
+  IpAddress: 'ipAddress',
+};
