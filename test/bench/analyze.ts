@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { exportRecords, writeM365JsonLines } from '@nightjar/scenarios';
-import { isSmallest, machine, median, parseRate, rounded, say } from './measure.ts';
+import { isSmallest, machine, median, parseRate, rounded, say, sizesUpTo } from './measure.ts';
 import { runAnalyze, type AnalyzeRun } from './run-analyze.ts';
 
 const ratioParseMin = 0.08;
 const rssMbMax = 512;
 const runsOfSize = isSmallest() ? 1 : 5;
-// People, and days of their work: about 3,000 records, then four and sixteen times as many.
-const sizes = isSmallest() ? [4] : [40, 160, 640];
+// People, and days of their work: about 8,000 records, then four and sixteen times as many.
+const sizes = isSmallest() ? [4] : sizesUpTo(160);
 const linesHeld = 50_000;
 
 interface Export {

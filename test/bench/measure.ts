@@ -21,6 +21,14 @@ export const rounded = (value: number, digits = 3): number => Number(value.toPre
 /** Of `npm run bench:x -- --smallest`. */
 export const isSmallest = (): boolean => process.argv.includes('--smallest');
 
+/** Three sizes, each four times the one before, so that a curve can be seen; `--size=` says the largest. */
+export function sizesUpTo(usual: number): number[] {
+  const given = process.argv.find((word) => word.startsWith('--size='))?.slice('--size='.length);
+  const largest = Number(given ?? usual);
+  if (!Number.isInteger(largest) || largest < 16) throw new Error(`--size=${given} is no size.`);
+  return [largest / 16, largest / 4, largest].map(Math.ceil);
+}
+
 /** Lines parsed one by one: the ceiling of everything that reads logs. Records a second. */
 export function parseRate(lines: readonly string[]): number {
   let fields = 0;

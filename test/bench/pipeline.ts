@@ -13,6 +13,7 @@ import {
   quantile,
   rounded,
   say,
+  sizesUpTo,
 } from './measure.ts';
 import { pushThrough, type Load } from './push-through.ts';
 
@@ -21,7 +22,7 @@ const ratioInsertMin = 0.15;
 const p50MaxMs = 400;
 const p99MaxMs = 1_500;
 const anchor = Math.floor(Date.now() / 86_400_000) * 86_400_000 - 3_600_000;
-const sizes = isSmallest() ? [600] : [3_000, 12_000, 48_000];
+const sizes = isSmallest() ? [600] : sizesUpTo(24_000);
 const tenantsOfRun = 6;
 const runsMin = isSmallest() ? 1 : 5;
 const latencies = isSmallest() ? 3 : 40;

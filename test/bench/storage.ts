@@ -9,14 +9,14 @@ import { asSuperuser, startPostgres } from '@nightjar/testkit';
 import { readRecords } from '../../apps/api/src/event/read-block.ts';
 import { storeRecords } from '../../apps/connectors/src/intake/store-records.ts';
 import { makeRecords, piecesOf } from './make-input.ts';
-import { isSmallest, machine, quantile, rounded, say } from './measure.ts';
+import { isSmallest, machine, quantile, rounded, say, sizesUpTo } from './measure.ts';
 
 const bytesPerEventMax = 900;
 const bytesAloneMax = 1500;
 const anchor = Date.UTC(2026, 5, 10, 10);
 const tenantId = stableId('bench-tenant', 'storage');
 const batchSize = 100;
-const sizes = isSmallest() ? [2_000] : [5_000, 20_000, 80_000];
+const sizes = isSmallest() ? [2_000] : sizesUpTo(80_000);
 const aloneCount = isSmallest() ? 200 : 2_000;
 const reads = isSmallest() ? 100 : 1_000;
 
