@@ -6,10 +6,19 @@ export const depthMax = 64;
 /** A refused record is kept up to here. */
 export const rawCharsMax = 64 * 1024;
 
-/** What a container gave: a record of a known feed, or a refusal with its place. `line` counts from 1. */
-export type Read =
-  | { ok: true; source: Source; record: unknown; line: number }
-  | { ok: false; line: number; reason: string; raw: string };
+/** Where a record stands. */
+export interface Place {
+  /** Counts from 1; 0: the file as a whole. */
+  line: number;
+  /** The file within an archive. */
+  member?: string;
+  /** What it was written in, such as `CSV` or `JSON lines, gzip`. */
+  container?: string;
+}
+
+/** What a container gave: a record of a known feed, or a refusal with its place. */
+export type Read = Place &
+  ({ ok: true; source: Source; record: unknown } | { ok: false; reason: string; raw: string });
 
 /** A piece of the input that should be one record, and the line it begins on. */
 export interface Piece {

@@ -1,0 +1,68 @@
+import { depthMax, type Piece, rawCharsMax, type Read } from './types.ts';
+import { unwrap } from './unwrap.ts';
+
+/** The record that a piece of the input holds, or why it holds none. */
+export function readPiece(piece: Piece): Read {
+  const { line, text, record } = piece;
+  if (record !== undefined) return toRead(record, { line, raw: () => JSON.stringify(record) });
+  if (text === undefined) return { ok: false, line, reason: piece.reason ?? 'unreadable', raw: '' };
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    const reason = text.includes('\0') ? 'not JSON: holds NUL bytes' : 'not JSON';
+    return { ok: false, line, reason, raw: text.slice(0, rawCharsMax) };
+  }
+  return toRead(parsed, { line, raw: () => text, isFlat: !mayBeDeep(text) });
+}
+
+interface Origin {
+  line: number;
+  raw: () => string;
+  /** Known to nest no deeper than is allowed. */
+  isFlat?: boolean;
+}
+
+function toRead(record: unknown, { line, raw, isFlat }: Origin): Read {
+  const { record: inner, source } = unwrap(record);
+  const refuse = (reason: string): Read => ({
+    ok: false,
+    line,
+    reason,
+    raw: raw().slice(0, rawCharsMax),
+  });
+  // Of a record within a record the brackets may be written otherwise.
+  if ((inner !== record || isFlat !== true) && isDeeperThan(inner, depthMax))
+    return refuse(`nested deeper than ${depthMax}`);
+  if (source === null) return refuse(`unknown kind of record${keysOf(inner)}`);
+  return { ok: true, source, record: inner, line };
+}
+
+/** Whether the text has brackets enough to nest so deep: counting them costs less than walking the record. */
+function mayBeDeep(text: string): boolean {
+  let opening = 0;
+  for (const bracket of ['{', '[']) {
+    for (let at = text.indexOf(bracket); at >= 0; at = text.indexOf(bracket, at + 1)) {
+      if (++opening > depthMax) return true;
+    }
+  }
+  return false;
+}
+
+function isDeeperThan(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (levels === 0) return true;
+  for (const key in value) {
+    if (isDeeperThan((value as Record<string, unknown>)[key], levels - 1)) return true;
+  }
+  return false;
+}
+
+function keysOf(record: unknown): string {
+  if (typeof record !== 'object' || record === null)
+    return ` (${record === null ? 'null' : typeof record})`;
+  const keys = Object.keys(record)
+    .slice(0, 4)
+    .map((key) => JSON.stringify(key.slice(0, 32)));
+  return keys.length > 0 ? ` (begins with ${keys.join(', ')})` : ' (empty)';
+}

@@ -1,0 +1,33 @@
+import { splitCsv } from './split-csv.ts';
+import { isFlowLog, splitFlowLines } from './split-flow-lines.ts';
+import { splitLines } from './split-lines.ts';
+import { splitObjects } from './split-objects.ts';
+import { isZeekLog, splitZeek } from './split-zeek.ts';
+import type { Piece } from './types.ts';
+
+/** How records of one kind of container are told apart, and what people call it. */
+export interface Splitter {
+  name: string;
+  split: (input: AsyncIterable<Uint8Array>) => AsyncGenerator<Piece>;
+}
+
+const jsonLines: Splitter = { name: 'JSON lines', split: splitLines };
+const json: Splitter = { name: 'JSON', split: splitObjects };
+const csv: Splitter = { name: 'CSV', split: splitCsv };
+const flowLog: Splitter = { name: 'flow log', split: splitFlowLines };
+const zeekLog: Splitter = { name: 'Zeek log', split: splitZeek };
+
+/** The splitter for a text that begins so. */
+export function splitterOf(head: string): Splitter {
+  const text = head.trimStart();
+  if (text.startsWith('[')) return json;
+  const firstLine = text.split('\n', 1)[0]!.trim();
+  if (text.startsWith('{')) return /^\{\s*\n/.test(text) || wrapper.test(text) ? json : jsonLines;
+  if (isZeekLog(firstLine)) return zeekLog;
+  if (isFlowLog(firstLine)) return flowLog;
+  return /[,;\t]/.test(firstLine) && !firstLine.includes('{') ? csv : jsonLines;
+}
+
+/** `{"value": [` of Graph, `{"Records": [` of cloud trails, what command lines and log groups list. */
+const wrapper =
+  /^\{\s*"(?:value|records|events|findings|logEvents|nextToken|messageType|@odata\.\w+)"\s*:/i;

@@ -1,0 +1,46 @@
+import { decompress, packingOf } from './decompress.ts';
+import { peek } from './peek.ts';
+import { UnpackBounds } from './unpack-bounds.ts';
+import { isZip, unzip } from './unzip.ts';
+
+/** One file of an input: the input itself, or a file of an archive. */
+export interface Unpacked {
+  /** Its name in the archive. */
+  member?: string;
+  /** How it was packed, from the outside. */
+  packing: readonly string[];
+  /** Absent where it cannot be read. Throws `UnpackError` after the last good byte. */
+  bytes?: AsyncIterable<Uint8Array>;
+  reason?: string;
+}
+
+const headBytes = 4;
+
+/** The files of an input, unpacked: by what they hold, not by their names. */
+export async function* unpack(input: AsyncIterable<Uint8Array>): AsyncGenerator<Unpacked> {
+  const bounds = new UnpackBounds();
+  const { head, whole } = await peek(input, headBytes);
+  if (!isZip(head)) return yield opened(head, whole, bounds);
+  for await (const found of unzip(whole, bounds)) {
+    const { member } = found;
+    if ('reason' in found) yield { packing: ['zip'], ...found };
+    else yield { ...(await memberOf(found.bytes, bounds)), member };
+  }
+}
+
+async function memberOf(bytes: AsyncIterable<Uint8Array>, bounds: UnpackBounds): Promise<Unpacked> {
+  const { head, whole } = await peek(bytes, headBytes);
+  if (isZip(head)) return { packing: ['zip'], reason: 'is an archive within an archive' };
+  const inner = opened(head, whole, bounds);
+  return { ...inner, packing: ['zip', ...inner.packing] };
+}
+
+function opened(
+  head: Uint8Array,
+  whole: AsyncIterable<Uint8Array>,
+  bounds: UnpackBounds,
+): Unpacked {
+  const packing = packingOf(head);
+  if (packing === null) return { packing: [], bytes: whole };
+  return { packing: [packing], bytes: decompress(whole, { packing, bounds }) };
+}
