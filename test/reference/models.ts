@@ -105,7 +105,7 @@ export function sprays(all: readonly JudgedAct[]): ReferenceMatch[] {
     );
     const failing = window.filter(isFailure);
     const users = new Set(failing.map(({ act }) => act.subjectName?.toLowerCase())).size;
-    if (users < floor || failing.length < window.length * 0.8) return [];
+    if (users < floor || countSignIns(failing) < countSignIns(window) * 0.8) return [];
     const weights = attemptWeights(judged);
     return [{ judged, agent: null, cited: failing, weights, usersTargeted: users }];
   });

@@ -39,16 +39,6 @@ export function burstsOf(moments: readonly Moment[]): Burst[] {
   return bursts;
 }
 
-/** Acts of the burst: records that two feeds sent of one act count once. */
-export function countActs(moments: readonly Moment[]): number {
-  const acts = new Map<string, number>();
-  for (const moment of moments) {
-    const key = moment.correlation ?? moment.id;
-    acts.set(key, Math.max(acts.get(key) ?? 0, moment.count));
-  }
-  return [...acts.values()].reduce((sum, count) => sum + count, 0);
-}
-
 function objectOf(moment: Moment): string | null {
   switch (moment.kind) {
     case 'failedSignIn':

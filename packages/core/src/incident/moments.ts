@@ -21,6 +21,8 @@ export interface Moment {
   count: number;
   /** Request id by which two feeds report one act. */
   correlation: string | null;
+  /** The feed that told it; null: known from a breach's evidence only. */
+  source: string | null;
   appId: string | null;
   appName: string | null;
   scopes: readonly string[];
@@ -73,7 +75,8 @@ function bareMoment(event: EvidenceEvent, breach: Breach): Moment {
     subject: breach.subject,
     subjectName: breach.subjectName,
     count: 1,
-    correlation: null,
+    correlation: event.correlation ?? null,
+    source: null,
   };
 }
 
@@ -108,6 +111,7 @@ function fromAct(act: Act, subject: EntityKey): Moment {
     errorCode: act.errorCode,
     count: Math.max(1, act.count),
     correlation: act.correlation,
+    source: act.source,
     appId: act.grant?.appId ?? null,
     appName: act.grant?.appName ?? null,
     scopes: act.grant?.scopes ?? [],

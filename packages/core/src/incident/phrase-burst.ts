@@ -1,4 +1,5 @@
-import { countActs, type Burst } from './bursts.ts';
+import { countActs } from '../entity/count-acts.ts';
+import type { Burst } from './bursts.ts';
 import type { Moment } from './moments.ts';
 import { quoteHostile, showName } from './quote-hostile.ts';
 import { joinWords } from './title.ts';

@@ -172,5 +172,6 @@ function evidenceOf(act: ScoredAct): EvidenceEvent {
     session: act.session,
     outcome: act.outcome,
     errorCode: act.errorCode,
+    ...(act.correlation === null ? {} : { correlation: act.correlation }),
   };
 }

@@ -1,4 +1,5 @@
 import type { ScoredAct } from '../baseline/types.ts';
+import { actKeyOf } from '../entity/count-acts.ts';
 import { type CompiledComponent, type CompiledModel, hasMetric } from './compile-model.ts';
 import type { Agents } from './agents.ts';
 import { filters, type Question } from './filters.ts';
@@ -131,7 +132,7 @@ function slideCount(
     // Acts of one second are one moment, whatever their ids.
     while (to < acts.length && acts[to]!.time <= act.time) to++;
     const cited = acts.slice(from, to);
-    const number = new Set(cited.map((one) => one.correlation ?? one.id)).size;
+    const number = new Set(cited.map(actKeyOf)).size;
     const floor = Math.max(
       count.atLeast,
       count.timesBusiestHour ? count.timesBusiestHour * act.busiestFailureHour + 1 : 0,

@@ -1,4 +1,5 @@
 import type { ScoredAct } from '../baseline/types.ts';
+import { countActs } from '../entity/count-acts.ts';
 import { type CompiledModel, hasMetric } from './compile-model.ts';
 import type { Match } from './match.ts';
 import { evidenceTerms } from './score.ts';
@@ -30,14 +31,15 @@ export function findSprays(
       const window = ofAddress.slice(from, to);
       const failures = window.filter((one) => hasMetric(one, component.metrics));
       const users = new Set(failures.map((one) => one.subjectName?.toLowerCase()));
-      if (users.size < usersFloor || failures.length < window.length * spray.failingShare) continue;
+      const failed = countActs(failures);
+      if (users.size < usersFloor || failed < countActs(window) * spray.failingShare) continue;
       matches.push({
         model: compiled.model.path,
         act,
         agent: null,
         cited: failures,
         terms: evidenceTerms(compiled, { act, agent: null, prior: null }),
-        failures: failures.length,
+        failures: failed,
         usersTargeted: users.size,
         passwordRight: false,
         citedModels: [],

@@ -46,6 +46,8 @@ export interface EvidenceEvent {
   session: string | null;
   outcome: string;
   errorCode: string | null;
+  /** Request id by which two feeds report one act; absent where there is none. */
+  correlation?: string;
 }
 
 /**
