@@ -72,6 +72,35 @@ export function signIn(n: number, more: Record<string, unknown> = {}): Record<st
   };
 }
 
+/** A consent to an application known from account takeovers: an incident by itself. */
+export function badConsent(n: number): Record<string, unknown> {
+  return signIn(n, {
+    Operation: 'Consent to application.',
+    RecordType: 8,
+    Target: [{ ID: 'PerfectData Software', Type: 1 }],
+    ModifiedProperties: [
+      {
+        Name: 'ServicePrincipal.AppId',
+        NewValue: 'ff8d92dc-3d82-41d6-bcbd-b9174d163620',
+        OldValue: '',
+      },
+    ],
+  });
+}
+
+/** A rule that forwards mail outside. */
+export function forwardingRule(n: number): Record<string, unknown> {
+  return signIn(n, {
+    Operation: 'New-InboxRule',
+    RecordType: 1,
+    Workload: 'Exchange',
+    Parameters: [
+      { Name: 'Name', Value: 'Copies' },
+      { Name: 'ForwardTo', Value: 'elsewhere@example.net' },
+    ],
+  });
+}
+
 /** Records as JSON lines; text stands as it is. */
 export function lines(...records: readonly (object | string)[]): string {
   return records.map((one) => (typeof one === 'string' ? one : JSON.stringify(one))).join('\n');

@@ -1,9 +1,10 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { analyze, lines, makeFolder, run, samplePath, signIn } from '../cli.fixture.ts';
 
 const { write, end } = makeFolder();
 afterAll(end);
+vi.setConfig({ testTimeout: 60_000 });
 
 let validate: ValidateFunction;
 beforeAll(async () => {

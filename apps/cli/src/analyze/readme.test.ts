@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { run, samplePath } from '../cli.fixture.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const readme = readFileSync(new URL('../../../../README.md', import.meta.url), 'utf8');
 
