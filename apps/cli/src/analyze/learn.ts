@@ -1,5 +1,6 @@
 import { type BaselineDay, isoDay, RetrospectiveBaseline } from '@nightjar/core';
 import { FailingAddresses } from './failing-addresses.ts';
+import { type FileAccount, FileAccounts } from './file-accounts.ts';
 import type { Gaps } from './gaps.ts';
 import { KnownRecords } from './known-records.ts';
 import { type Reading, readActs } from './read-acts.ts';
@@ -8,6 +9,7 @@ import { SubjectsLearnt } from './subjects-learnt.ts';
 
 /** What the first pass learnt. */
 export interface Learnt {
+  files: readonly FileAccount[];
   view: RetrospectiveBaseline;
   days: readonly BaselineDay[];
   /** Different events: records that say one of them again are not counted. */
@@ -28,6 +30,7 @@ export interface Learnt {
 
 /** First pass: what every subject showed on every day. Memory grows with subjects and days, not with records. */
 export async function learn(files: readonly string[], reading: Reading): Promise<Learnt> {
+  const accounts = new FileAccounts(files);
   const subjects = new SubjectsLearnt();
   const failingAddresses = new FailingAddresses();
   const known = new KnownRecords();
@@ -35,7 +38,7 @@ export async function learn(files: readonly string[], reading: Reading): Promise
   const passedOver = new Set<number>();
   const bySource: Record<string, number> = {};
   let [acts, repeated] = [0, 0];
-  for await (const read of readActs(files, reading)) {
+  for await (const read of accounts.count(readActs(files, reading))) {
     if (!read.ok) {
       refusals.add(read);
       continue;
@@ -53,14 +56,13 @@ export async function learn(files: readonly string[], reading: Reading): Promise
   }
   const days = subjects.days();
   return {
+    files: accounts.list(),
     view: new RetrospectiveBaseline(days, windowOf(days)),
     days,
     eventsRead: acts - passedOver.size,
     bySource,
     repeated,
-    refused: refusals.count,
-    notUnderstood: refusals.list,
-    gaps: refusals.gaps,
+    ...refusals.told(),
     names: subjects.names,
     withoutAddress: subjects.withoutAddress,
     failingAddresses,

@@ -1,4 +1,5 @@
 import { harmless } from './harmless.ts';
+import { printFiles } from './print-files.ts';
 import { printIncident } from './print-incident.ts';
 import type { AnalysisDocument } from './to-document.ts';
 
@@ -24,6 +25,7 @@ function printReading(document: AnalysisDocument): string[] {
   );
   const { eventsRead, eventsRepeated, eventsRefused, entitiesTotal, entitiesUnjudged } = document;
   return [
+    printFiles(document.files, document.filesTotal),
     `Read ${amount(eventsRead)} events (${sources.join(', ') || 'none'}) of ${amount(entitiesTotal)} entities.`,
     ...(eventsRepeated > 0 ? [`${amount(eventsRepeated)} records said the same again.`] : []),
     'How unusual something is was judged by all other days of the export, not only by the days before it.',

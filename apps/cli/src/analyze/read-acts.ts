@@ -6,9 +6,21 @@ import { type Read, readRecords } from '@nightjar/vendors/read';
 /** Ids need a tenant; an export has one. */
 export const analysisTenant = 'analysis';
 
-export type ReadAct =
-  | { ok: true; act: Act; file: string; line: number; source: Source }
-  | { ok: false; file: string; line: number; reason: string; gap?: Gap };
+/** Where something stands in the export, and what it was taken for. */
+interface Origin {
+  /** Its path; a file of an archive is named after the archive. */
+  file: string;
+  /** The archive that holds the file. */
+  archive?: string;
+  line: number;
+  container?: string;
+}
+
+export type ReadAct = Origin &
+  (
+    | { ok: true; act: Act; source: Source }
+    | { ok: false; reason: string; source?: Source; gap?: Gap }
+  );
 
 export interface Reading {
   lookUp: LookUpAddress;
@@ -25,7 +37,7 @@ export async function* readActs(
   for (const file of files) {
     try {
       for await (const read of readRecords(counted(file, reading.onBytes)))
-        yield { file, line: read.line, ...understand(read, reading) };
+        yield { ...originOf(file, read), ...understand(read, reading) };
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException;
       yield { ok: false, file, line: 0, reason: `unreadable: ${code ?? message}` };
@@ -33,21 +45,30 @@ export async function* readActs(
   }
 }
 
-type Understood = { ok: true; act: Act; source: Source } | { ok: false; reason: string; gap?: Gap };
+function originOf(path: string, { line, member, container }: Read): Origin {
+  const from =
+    member === undefined ? { file: path } : { file: `${path} > ${member}`, archive: path };
+  return { ...from, line, container };
+}
+
+type Understood =
+  | { ok: true; act: Act; source: Source }
+  | { ok: false; reason: string; source?: Source; gap?: Gap };
 
 function understand(read: Read, { lookUp, now }: Reading): Understood {
   if (!read.ok) return { ok: false, reason: read.reason };
   const { source } = read;
   try {
     const normalised = vendors[source].normalise(read.record, lookUp);
-    if (!normalised.ok) return normalised;
+    if (!normalised.ok) return { ...normalised, source };
     const { event } = normalised;
-    if (event.time > now + aheadMaxMs) return { ok: false, reason: 'its time is in the future' };
+    if (event.time > now + aheadMaxMs)
+      return { ok: false, source, reason: 'its time is in the future' };
     const { uid } = event.metadata;
     const id = eventId({ tenantId: analysisTenant, source, uid, time: event.time });
     return { ok: true, source, act: actOf(event, { id, source }) };
   } catch (fault) {
-    return { ok: false, reason: `not understood: ${(fault as Error).message}` };
+    return { ok: false, source, reason: `not understood: ${(fault as Error).message}` };
   }
 }
 

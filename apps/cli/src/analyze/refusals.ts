@@ -24,4 +24,8 @@ export class Refusals {
     this.count++;
     if (this.list.length < notUnderstoodMax) this.list.push(one);
   }
+
+  told(): { refused: number; notUnderstood: readonly NotUnderstood[]; gaps: Gaps } {
+    return { refused: this.count, notUnderstood: this.list, gaps: this.gaps };
+  }
 }

@@ -14,6 +14,9 @@ interface Analysis {
   since: number | null;
 }
 
+/** So many files are told one by one. */
+const filesMax = 1000;
+
 /** One JSON document; `uid` is the vendor's own record id, so that every claim can be looked up in the export. */
 export function toDocument({ learnt, judged, version, since }: Analysis) {
   const isTold = (end: number): boolean => since === null || end >= since;
@@ -21,6 +24,8 @@ export function toDocument({ learnt, judged, version, since }: Analysis) {
   return {
     schema: 'nightjar.analysis/1' as const,
     version,
+    files: learnt.files.slice(0, filesMax),
+    filesTotal: learnt.files.length,
     eventsRead: learnt.eventsRead,
     eventsRepeated: learnt.repeated,
     eventsRefused: learnt.refused,

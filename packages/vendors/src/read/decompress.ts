@@ -3,6 +3,9 @@ import { createGunzip } from 'node:zlib';
 import { type UnpackBounds, UnpackError } from './unpack-bounds.ts';
 import { unzstd } from './unzstd.ts';
 
+/** Fewer, larger pieces cost less than many small ones. */
+const chunkBytes = 256 * 1024;
+
 export type Packing = 'gzip' | 'zstd';
 
 /** How bytes are packed, by how they begin; null: they are not. */
@@ -36,7 +39,7 @@ export async function* decompress(
 }
 
 function gunzip(packed: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
-  const unpacked = createGunzip();
+  const unpacked = createGunzip({ chunkSize: chunkBytes });
   pipeline(Readable.from(packed), unpacked, () => {});
   return unpacked;
 }
