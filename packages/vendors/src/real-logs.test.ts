@@ -15,8 +15,11 @@ const sets: readonly [set: string, files: RegExp, records: number][] = [
   ['det-eng-m365', /\.(?:csv|json)$/, 98],
   ['msticpy-entra-o365', /^office_activity_.*\.jsonl$/, 795],
   ['msticpy-entra-o365', /^entra_signinlogs_.*\.jsonl$/, 357],
-  ['otrf-security-datasets/goldensaml', /^OfficeActivityEvents\.json$/, 1],
+  ['msticpy-entra-o365', /^az_net_flows\.csv$/, 460],
+  ['otrf-security-datasets/goldensaml', /\.json$/, 5],
   ['sentinel-training-lab', /^(?:office_activity.*|sign-in_adelete)\.csv$/, 324],
+  ['sentinel-training-lab', /^(?:azureActivity_adele|disable_accounts)\.csv$/, 27],
+  ['panther-rule-tests', /^Azure\.Audit\.jsonl$/, 17],
 ];
 
 async function readSet(set: string, files: RegExp) {
@@ -38,5 +41,19 @@ async function readSet(set: string, files: RegExp) {
 describe.skipIf(!existsSync(folder))('real logs (skipped where ../shared/data is absent)', () => {
   it.each(sets)('every record of %s, %o is understood', async (set, files, records) => {
     expect(await readSet(set, files)).toEqual({ understood: records, refused: [] });
+  });
+
+  it('what is no event is refused with the reason', async () => {
+    const { understood, refused } = await readSet(
+      'sentinel-training-lab',
+      /^(?:AuditLogs_Hunting|signinLogs)\.csv$/,
+    );
+    expect(understood).toBe(0);
+    expect(new Set(refused.map((one) => one.replace(/^[^ ]+ /, '')))).toEqual(
+      new Set([
+        'entra-audit: the row has no time: a table cut to some columns',
+        'what a query made of the table SigninLogs, not its events',
+      ]),
+    );
   });
 });

@@ -20,6 +20,8 @@ const mapped: readonly (keyof AuditRecord)[] = [
 export function normalise(record: unknown, lookUp: LookUpAddress): Normalised {
   const own = toGraph(record);
   const parsed = auditRecord.safeParse(own);
+  if (!parsed.success && isTimeless(own))
+    return { ok: false, reason: 'entra-audit: the row has no time: a table cut to some columns' };
   if (!parsed.success)
     return {
       ok: false,
@@ -42,6 +44,11 @@ export function normalise(record: unknown, lookUp: LookUpAddress): Normalised {
       unmapped: { ...unmappedOf(own as object, from), ...kind.unmapped },
     } as OcsfEvent,
   };
+}
+
+/** An export without the columns of time tells what was done, never when. */
+function isTimeless(own: unknown): boolean {
+  return (own as { activityDateTime?: unknown } | null | undefined)?.activityDateTime === undefined;
 }
 
 function toGraph(record: unknown): unknown {

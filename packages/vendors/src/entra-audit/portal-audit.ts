@@ -1,4 +1,6 @@
 import { contentIdOf } from '../content-id.ts';
+import { isText } from '../fields.ts';
+import { Cells } from '../log-analytics.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -14,103 +16,81 @@ export function isPortalAudit(record: unknown): record is Row {
   );
 }
 
-const cellOfPortal = (row: Row, name: string): string | undefined => {
-  const cell = row[name];
-  return typeof cell === 'string' && cell !== '' ? cell : undefined;
-};
+type Take = (...names: string[]) => string | undefined;
 
 /** The row under the names of Microsoft Graph; its numbered columns become lists. */
 export function fromPortal(row: Row): Record<string, unknown> {
-  const of = (name: string): string | undefined => cellOfPortal(row, name);
-  const user = {
-    id: of('ActorObjectId'),
-    displayName: of('ActorDisplayName'),
-    userPrincipalName: of('ActorUserPrincipalName'),
-    ipAddress: of('IPAddress'),
-  };
-  const app = {
-    displayName: of('ActorDisplayName'),
-    servicePrincipalId: of('ActorServicePrincipalId') ?? of('ActorObjectId'),
-    servicePrincipalName: of('ActorServicePrincipalName'),
-  };
-  const byApp = user.userPrincipalName === undefined && !/user/i.test(of('ActorType') ?? '');
-  return {
-    ...restOf(row),
+  const cells = new Cells(row);
+  const take: Take = (...names) => cells.take(names, isText) as string | undefined;
+  const record = {
     id: contentIdOf(row),
-    activityDateTime: of('Date (UTC)') ?? of('Date'),
-    activityDisplayName: of('Activity'),
-    correlationId: of('CorrelationId'),
-    result: of('Result'),
-    resultReason: of('ResultReason'),
-    loggedByService: of('Service'),
-    category: of('Category'),
-    initiatedBy: byApp ? { app } : { user },
-    targetResources: numbered(row, 'Target', targetOf),
-    additionalDetails: numbered(row, 'AdditionalDetail', (prefix) => {
-      const key = of(`${prefix}Key`);
-      return key === undefined ? undefined : { key, value: of(`${prefix}Value`) ?? '' };
+    activityDateTime: take('Date (UTC)', 'Date'),
+    activityDisplayName: take('Activity'),
+    correlationId: take('CorrelationId'),
+    result: take('Result'),
+    resultReason: take('ResultReason'),
+    loggedByService: take('Service'),
+    category: take('Category'),
+    initiatedBy: actorOf(row, take),
+    targetResources: numbered('Target', (prefix) => targetOf(prefix, take)),
+    additionalDetails: numbered('AdditionalDetail', (prefix) => {
+      const key = take(`${prefix}Key`);
+      return key === undefined ? undefined : { key, value: take(`${prefix}Value`) ?? '' };
     }),
+  };
+  return { ...cells.rest(), ...record };
+}
+
+function actorOf(row: Row, take: Take): object {
+  if (isText(row['ActorUserPrincipalName']) || /user/i.test(String(row['ActorType'])))
+    return {
+      user: {
+        id: take('ActorObjectId'),
+        displayName: take('ActorDisplayName'),
+        userPrincipalName: take('ActorUserPrincipalName'),
+        ipAddress: take('IPAddress'),
+      },
+    };
+  return {
+    app: {
+      displayName: take('ActorDisplayName'),
+      servicePrincipalId: take('ActorServicePrincipalId', 'ActorObjectId'),
+      servicePrincipalName: take('ActorServicePrincipalName'),
+    },
   };
 }
 
-function targetOf(prefix: string, row: Row): object | undefined {
-  const of = (name: string): string | undefined => cellOfPortal(row, prefix + name);
-  const target = {
-    type: of('Type'),
-    displayName: of('DisplayName'),
-    id: of('ObjectId'),
-    userPrincipalName: of('UserPrincipalName'),
-    modifiedProperties: numbered(row, `${prefix}ModifiedProperty`, (name) => {
-      const displayName = cellOfPortal(row, `${name}Name`);
-      if (displayName === undefined) return undefined;
+function targetOf(prefix: string, take: Take): object | undefined {
+  const [type, displayName, id] = ['Type', 'DisplayName', 'ObjectId'].map((name) =>
+    take(prefix + name),
+  );
+  if ((type ?? displayName ?? id) === undefined) return undefined;
+  return {
+    type,
+    displayName,
+    id,
+    userPrincipalName: take(`${prefix}UserPrincipalName`),
+    modifiedProperties: numbered(`${prefix}ModifiedProperty`, (name) => {
+      const property = take(`${name}Name`);
+      if (property === undefined) return undefined;
       return {
-        displayName,
-        oldValue: cellOfPortal(row, `${name}OldValue`) ?? null,
-        newValue: cellOfPortal(row, `${name}NewValue`) ?? null,
+        displayName: property,
+        oldValue: take(`${name}OldValue`) ?? null,
+        newValue: take(`${name}NewValue`) ?? null,
       };
     }),
   };
-  return (target.type ?? target.displayName ?? target.id) ? target : undefined;
 }
 
 const numbersMax = 20;
 
 /** `Target1...`, `Target2...` as a list, up to the first that is not there. */
-function numbered<Item>(
-  row: Row,
-  name: string,
-  read: (prefix: string, row: Row) => Item | undefined,
-): Item[] {
+function numbered<Item>(name: string, read: (prefix: string) => Item | undefined): Item[] {
   const found: Item[] = [];
   for (let at = 1; at <= numbersMax; at++) {
-    const item = read(`${name}${at}`, row);
+    const item = read(`${name}${at}`);
     if (item === undefined) break;
     found.push(item);
   }
   return found;
-}
-
-const read = new Set([
-  'Date (UTC)',
-  'Date',
-  'CorrelationId',
-  'Service',
-  'Category',
-  'Activity',
-  'Result',
-  'ResultReason',
-]);
-
-/** Columns that no list or name above holds; actor and targets are kept in theirs. */
-function restOf(row: Row): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(row).filter(
-      ([name, cell]) =>
-        cell !== '' &&
-        !read.has(name) &&
-        !/^(?:Target|AdditionalDetail)\d|^Actor(?:DisplayName|ObjectId|UserPrincipalName)$|^IPAddress$/.test(
-          name,
-        ),
-    ),
-  );
 }

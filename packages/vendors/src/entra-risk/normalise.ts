@@ -38,8 +38,8 @@ export function normalise(record: unknown, lookUp: LookUpAddress): Normalised {
       metadata: {
         version: '1.8.0',
         product: { name: 'Entra ID Protection', vendor_name: 'Microsoft' },
-        // A finding keeps its id as its state goes on.
-        uid: state ? `${id}@${state}` : id,
+        // A finding keeps its id, a user at risk his, as the state goes on.
+        uid: `${id}@${times.modified_time ?? time}`,
         event_code: type,
         log_version: 'entra-risk/1',
         ...(request ? { correlation_uid: request } : {}),

@@ -75,7 +75,11 @@ function directionOf(trace: Trace, sender: string | undefined): 0 | 1 | 2 | 3 {
 
 function outcomeOf(trace: Trace): Pick<OcsfEvent, 'status_id' | 'status_detail'> {
   const status = typeof trace.status === 'string' ? trace.status : '';
-  const id = /^(?:deliver|expand|resolve)/i.test(status) ? 1 : /^fail/i.test(status) ? 2 : 99;
+  const id = /^(?:deliver|expand|resolve|send|receive)/i.test(status)
+    ? 1
+    : /^fail/i.test(status)
+      ? 2
+      : 99;
   return { status_id: id, ...(status ? { status_detail: status } : {}) };
 }
 

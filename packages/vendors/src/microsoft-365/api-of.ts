@@ -10,9 +10,9 @@ const verbs: readonly (readonly [RegExp, number])[] = [
   [/^(?:Remove|Uninstall|Revoke)-/, 4],
   [/^(?:HardDelete|SoftDelete|MoveToDeletedItems|RecordDelete)$/, 4],
   [/^(?:Create|MailboxLogin)$/, 1],
-  [/(?:Deleted|Removed|Revoked|Purged)$/, 4],
+  [/(?:Deleted|Removed|Revoked|Purged)$|^RemovedFrom/, 4],
   [/^UpdateInboxRules$|(?:Updated|Modified|Changed|Edited|Set|Upgraded)$|^Update/, 3],
-  [/(?:Created|Added|Installed|Requested|Started)$/, 1],
+  [/(?:Created|Added|Installed|Requested|Started)$|^AddedTo/, 1],
   [/(?:Viewed|Accessed|Exported|Downloaded|Previewed|Prefetched|Queried|Searched|Copied)/, 2],
 ];
 

@@ -1,3 +1,4 @@
+import { whyNoEvent } from './list-of-facts.ts';
 import { depthMax, type Piece, rawCharsMax, type Read } from './types.ts';
 import { unwrap } from './unwrap.ts';
 
@@ -34,7 +35,7 @@ function toRead(record: unknown, { line, raw, isFlat }: Origin): Read {
   // Of a record within a record the brackets may be written otherwise.
   if ((inner !== record || isFlat !== true) && isDeeperThan(inner, depthMax))
     return refuse(`nested deeper than ${depthMax}`);
-  if (source === null) return refuse(`unknown kind of record${keysOf(inner)}`);
+  if (source === null) return refuse(whyNoEvent(inner) ?? `unknown kind of record${keysOf(inner)}`);
   return { ok: true, source, record: inner, line };
 }
 

@@ -3,7 +3,7 @@ import { isFlowLine, toFlow, wordsOf } from './flow-line.ts';
 import { sourceOf } from './source-of.ts';
 
 /** Where tools put the vendor's own record, beside a summary of their own. */
-const records = ['AuditData', 'CloudTrailEvent'];
+const records = ['AuditData', 'auditData', 'CloudTrailEvent'];
 
 /** What an event bus, a SIEM, a log group or a rule's test wraps around a record that it does not touch. */
 const envelopes = [
