@@ -14,12 +14,12 @@ export function takeTitles(
     ),
   );
   const taken: Record<string, unknown> = {};
-  const rest: Record<string, unknown> = {};
+  const rest: [string, unknown][] = [];
   for (const [title, cell] of Object.entries(row)) {
     if (cell === '' || cell === null) continue;
     const field = fieldOf.get(canonical(title));
-    if (field === undefined || Object.hasOwn(taken, field)) rest[title] = cell;
+    if (field === undefined || Object.hasOwn(taken, field)) rest.push([title, cell]);
     else taken[field] = cell;
   }
-  return { taken, rest };
+  return { taken, rest: Object.fromEntries(rest) };
 }

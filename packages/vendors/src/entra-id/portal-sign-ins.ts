@@ -43,11 +43,13 @@ export function fromPortal(row: Readonly<Record<string, unknown>>): Record<strin
     id: named['id'] ?? contentIdOf(row),
     status: {
       errorCode: codeOf(status, errorCode),
-      ...(failureReason ? { failureReason } : {}),
-      ...(status ? { state: status } : {}),
+      ...(failureReason === undefined ? {} : { failureReason }),
+      ...(status === undefined ? {} : { state: status }),
       ...(errorCode === undefined ? {} : { code: errorCode }),
     },
-    ...(operatingSystem || browser ? { deviceDetail: { operatingSystem, browser } } : {}),
+    ...((operatingSystem ?? browser) !== undefined
+      ? { deviceDetail: { operatingSystem, browser } }
+      : {}),
     ...(named['servicePrincipalId'] ? { signInEventTypes: ['servicePrincipal'] } : {}),
   };
 }
