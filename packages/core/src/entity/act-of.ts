@@ -127,10 +127,12 @@ function grantOf(event: OcsfEvent): GrantFacts {
 
 function mailOf(event: OcsfEvent): Act['mail'] {
   if (!event.email) return null;
+  const to = (event.email.to ?? []).map((address) => address.toLowerCase());
   return {
     subject: event.email.subject ?? null,
     attachments: (event.email.files ?? []).map((file) => file.name),
-    recipients: event.email.to?.length ?? 0,
+    recipients: to.length,
+    ...(to.length > 0 ? { to } : {}),
   };
 }
 

@@ -66,9 +66,19 @@ export interface Act {
   correlation: string | null;
   grant: GrantFacts | null;
   rule: RuleFacts | null;
-  mail: { subject: string | null; attachments: readonly string[]; recipients: number } | null;
+  mail: MailFacts | null;
   /** Number of acts this record stands for (OperationCount). */
   count: number;
+}
+
+/** A message sent, or its way as the transport tells it. */
+export interface MailFacts {
+  subject: string | null;
+  attachments: readonly string[];
+  /** How many are told; 0: none is, as in a mailbox's own log. */
+  recipients: number;
+  /** Their addresses, small; absent where none is told. */
+  to?: readonly string[];
 }
 
 /** An application consented to, registered, or given a role. */
