@@ -17,7 +17,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: [...beside(''), 'test/{src,chaos}/**/*.test.ts'],
+          include: [...beside(''), 'test/{chaos,ocsf,src}/**/*.test.ts'],
           exclude: [...exclude, '**/*.{integration,property}.test.ts'],
         },
       },

@@ -1,19 +1,25 @@
+import { parseArgs } from 'node:util';
 import { bendAtPurpose } from './bend.ts';
 import { type Bend, judgeRecord, type Judgement, openJudgement } from './judge-events.ts';
 import { listFixtureRecords, readSharedRecords } from './list-records.ts';
 import { listSpoilt } from './spoil-records.ts';
 
-const spoiltCount = 10_000;
-const seed = 20_260_312;
 const shownMax = 40;
+const { values } = parseArgs({
+  options: {
+    count: { type: 'string', default: '10000' },
+    seed: { type: 'string', default: '20260312' },
+  },
+});
+const chance = { count: Number(values.count), seed: Number(values.seed) };
 
+// Options: --count of spoilt records, --seed of chance.
 async function judgeAll(bend?: Bend): Promise<Judgement> {
   const judgement = openJudgement();
   const fixtures = listFixtureRecords();
   for (const record of fixtures) judgeRecord(record, judgement, bend);
   for await (const record of readSharedRecords()) judgeRecord(record, judgement, bend);
-  for (const record of listSpoilt(fixtures, { count: spoiltCount, seed }))
-    judgeRecord(record, judgement, bend);
+  for (const record of listSpoilt(fixtures, chance)) judgeRecord(record, judgement, bend);
   return judgement;
 }
 
