@@ -56,16 +56,3 @@ export function unfold(cell: unknown): unknown {
     return cell;
   }
 }
-
-/** The row without what is empty and without the columns named, for what has no home elsewhere. */
-export function restOf(row: Row, taken: ReadonlySet<string>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(row).filter(
-      ([name, cell]) =>
-        cell !== null &&
-        cell !== '' &&
-        !taken.has(name) &&
-        !suffixes.some((suffix) => suffix !== '' && taken.has(name.replace(suffix, ''))),
-    ),
-  );
-}

@@ -23,9 +23,14 @@ const rules: Rule[] = [
     allows: (target) => target.startsWith('packages/core/') || coreLibraries.test(target),
   },
   {
-    of: /^packages\/(models|vendors|ocsf|intel|bus|db|scenarios)\//,
-    says: 'models, vendors, ocsf, intel, bus, db and scenarios import core only',
+    of: /^packages\/(models|ocsf|intel|bus|db|scenarios)\//,
+    says: 'models, ocsf, intel, bus, db and scenarios import core only',
     allows: (target) => !isOurs(target) || own('core').test(target),
+  },
+  {
+    of: /^packages\/vendors\//,
+    says: 'vendors imports core and ocsf only',
+    allows: (target) => !isOurs(target) || own('core', 'ocsf').test(target),
   },
   {
     of: /^packages\/service\//,
