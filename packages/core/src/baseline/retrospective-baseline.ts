@@ -23,6 +23,8 @@ export class RetrospectiveBaseline implements BaselineView {
   readonly #index = new DayIndex();
   readonly #text: string;
   readonly #newness = new Map<string, readonly number[]>();
+  readonly #newest = new Map<string, Uint8Array>();
+  readonly #novel = new Map<string, readonly Day[]>();
   /** By value, of one day: exports are in the order of time, or nearly. */
   readonly #others = new Map<string, ReadonlySet<string>>();
   #othersDay: Day | undefined;
@@ -48,14 +50,35 @@ export class RetrospectiveBaseline implements BaselineView {
     const newness = [0, 0, 0, 0, 0, 0];
     const of = this.#index.subjects.get(subject);
     if (of) {
-      const episode = noveltyEpisode(of, day);
-      for (const past of of.days) {
+      const episode = this.#episodeOf(subject, of, day);
+      const newest = this.#newestOf(subject, of, feature);
+      for (const [at, past] of of.days.entries()) {
         if (!past.active || past.day === day || episode.has(past.day)) continue;
-        newness[newestOf(of, past, feature)]!++;
+        newness[newest[at]!]!++;
       }
     }
     this.#newness.set(key, newness);
     return newness;
+  }
+
+  /** Of each of the subject's days how usual its newest value is; it does not depend on who asks. */
+  #newestOf(subject: string, of: SubjectDays, feature: Feature): Uint8Array {
+    const key = `${feature}|${subject}`;
+    let newest = this.#newest.get(key);
+    if (!newest) {
+      newest = Uint8Array.from(of.days, (past) => newestOf(of, past, feature));
+      this.#newest.set(key, newest);
+    }
+    return newest;
+  }
+
+  #episodeOf(subject: string, of: SubjectDays, day: Day): ReadonlySet<Day> {
+    let novel = this.#novel.get(subject);
+    if (!novel) {
+      novel = of.days.filter((past) => isNovel(of, past)).map((past) => past.day);
+      this.#novel.set(subject, novel);
+    }
+    return noveltyEpisode(of, novel, day);
   }
 
   otherUsers(subject: string, feature: Feature, value: string, day: Day): number {
@@ -143,8 +166,7 @@ function episodeAround(days: readonly Day[], day: Day): number {
 }
 
 /** Days chained to this one, each of which shows a value that the subject shows in that episode alone. */
-function noveltyEpisode(of: SubjectDays, day: Day): ReadonlySet<Day> {
-  const novel = of.days.filter((past) => isNovel(of, past)).map((past) => past.day);
+function noveltyEpisode(of: SubjectDays, novel: readonly Day[], day: Day): ReadonlySet<Day> {
   const chain = new Set<Day>();
   for (
     let at = day, i = novel.findLastIndex((seen) => seen <= day);
