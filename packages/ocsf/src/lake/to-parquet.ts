@@ -12,12 +12,19 @@ export function toParquet(rows: readonly object[], columns: readonly Column[]): 
       columnData: columns.map((column) => ({
         name: column.name,
         data: rows.map((row) => cellOf(column, (row as Record<string, unknown>)[column.name])),
+        // The least and the greatest of JSON texts would be kept whole, and serve nobody.
+        statistics: !hasJson(column),
       })),
       codec: 'ZSTD',
       compressors: { ZSTD: (bytes) => zstdCompressSync(bytes) },
       createdBy: 'Nightjar',
     }),
   );
+}
+
+function hasJson(column: Column): boolean {
+  if (column.kind === 'leaf') return column.leaf === 'JSON';
+  return column.kind === 'list' ? hasJson(column.element) : column.children.some(hasJson);
 }
 
 function elementsOf(column: Column): SchemaElement[] {
