@@ -17,7 +17,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: [...beside(''), 'test/{chaos,ocsf,src}/**/*.test.ts'],
+          include: [...beside(''), 'test/{chaos,formats,fuzz,ocsf,src}/**/*.test.ts'],
           exclude: [...exclude, '**/*.{integration,property}.test.ts'],
         },
       },

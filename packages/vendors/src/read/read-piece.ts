@@ -64,6 +64,6 @@ function keysOf(record: unknown): string {
     return ` (${record === null ? 'null' : typeof record})`;
   const keys = Object.keys(record)
     .slice(0, 4)
-    .map((key) => JSON.stringify(key.slice(0, 32)));
+    .map((key) => JSON.stringify(key.slice(0, 32)).slice(0, 48));
   return keys.length > 0 ? ` (begins with ${keys.join(', ')})` : ' (empty)';
 }

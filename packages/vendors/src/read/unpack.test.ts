@@ -96,3 +96,16 @@ it('zstd is unpacked, of several frames too; a cut one keeps what came before an
   const cut = told(await readAll(packed.subarray(0, packed.length - 100)));
   expect(cut.refused.at(-1)).toContain('ends early or is damaged');
 });
+
+it("bytes that follow zstd and are none of it are told, and are nobody's fault", async () => {
+  const packed = zstdCompressSync(Buffer.from(`${many(1, 3)}\n`));
+  for (const junk of ['junk', 'x'.repeat(70_000)]) {
+    for (const size of [3, packed.length, 65_536]) {
+      const { ids, refused } = told(
+        await readAll(Buffer.concat([packed, Buffer.from(junk)]), size),
+      );
+      expect(ids).toEqual(['1', '2', '3']);
+      expect(refused).toEqual([expect.stringContaining('ends early or is damaged')]);
+    }
+  }
+});

@@ -19,6 +19,8 @@ class Feed {
 
   constructor(chunks: AsyncIterator<Uint8Array>, first: Uint8Array) {
     this.#chunk = first;
+    // The reader is told of it; after its end nobody listens.
+    this.decoder.on('error', () => {});
     this.#run(chunks).catch((error: Error) => this.decoder.destroy(error));
   }
 
