@@ -10,7 +10,8 @@ import {
 import { breachesOf, type ReferenceBreach, type ReferenceMatch } from './breaches.ts';
 import { incidentsOf, type ReferenceIncident } from './incidents.ts';
 import { judgeAct, type JudgedAct } from './judge-acts.ts';
-import { models, sprays } from './models.ts';
+import { sprays } from './match-sign-ins.ts';
+import { models } from './models.ts';
 
 /** What should come of a set of acts of one tenant once every day is closed. */
 export interface ReferenceFindings {

@@ -1,7 +1,7 @@
 import { stableId } from '@nightjar/core/entity';
 import type { ReferenceAgent } from './agents.ts';
 import type { ReferenceBreach } from './breaches.ts';
-import { knownBad } from './models.ts';
+import { knownBad } from './match-changes.ts';
 
 export interface ReferenceIncident {
   id: string;
