@@ -1,3 +1,4 @@
+import { isParquet, splitParquet } from './parquet/split-parquet.ts';
 import { splitCsv } from './split-csv.ts';
 import { isFlowLog, splitFlowLines } from './split-flow-lines.ts';
 import { splitLines } from './split-lines.ts';
@@ -15,10 +16,12 @@ const jsonLines: Splitter = { name: 'JSON lines', split: splitLines };
 const json: Splitter = { name: 'JSON', split: splitObjects };
 const csv: Splitter = { name: 'CSV', split: splitCsv };
 const flowLog: Splitter = { name: 'flow log', split: splitFlowLines };
+const parquet: Splitter = { name: 'Parquet', split: (input) => splitParquet(input) };
 const zeekLog: Splitter = { name: 'Zeek log', split: splitZeek };
 
 /** The splitter for a text that begins so. */
 export function splitterOf(head: string): Splitter {
+  if (isParquet(head)) return parquet;
   const text = head.trimStart();
   if (text.startsWith('[')) return json;
   const firstLine = text.split('\n', 1)[0]!.trim();
