@@ -20,6 +20,8 @@ const sets: readonly [set: string, files: RegExp, records: number][] = [
   ['sentinel-training-lab', /^(?:office_activity.*|sign-in_adelete)\.csv$/, 324],
   ['sentinel-training-lab', /^(?:azureActivity_adele|disable_accounts)\.csv$/, 27],
   ['panther-rule-tests', /^Azure\.Audit\.jsonl$/, 17],
+  ['stratus-cloudtrail', /\.json$/, 310],
+  ['otrf-security-datasets/s3-honeybucket', /\.csv$/, 301],
 ];
 
 async function readSet(set: string, files: RegExp) {
@@ -55,5 +57,16 @@ describe.skipIf(!existsSync(folder))('real logs (skipped where ../shared/data is
         'what a query made of the table SigninLogs, not its events',
       ]),
     );
+  });
+
+  it('of the tests of rules on CloudTrail all that tell when and are of CloudTrail', async () => {
+    const { understood, refused } = await readSet('panther-rule-tests', /^AWS\.CloudTrail\.jsonl$/);
+    const why = Map.groupBy(refused, (one) => one.replace(/^\S+ |\(.*/g, ''));
+    expect([understood, ...[...why].map(([reason, of]) => `${of.length} x ${reason}`)]).toEqual([
+      185,
+      '6 x aws-cloudtrail: eventTime is missing or no time',
+      // Of other vendors: OneLogin, Zoom.
+      '3 x unknown kind of record ',
+    ]);
   });
 });
