@@ -12,6 +12,7 @@ const episodeGapDays = 3;
 const episodeShareMax = 0.25;
 /** An act's own 72 h. */
 const outsideActDays = 3;
+const newnessMax = 10_000;
 
 /**
  * What is usual in an export, seen from its end: all other days count, the future included, and a value's
@@ -57,6 +58,8 @@ export class RetrospectiveBaseline implements BaselineView {
         newness[newest[at]!]!++;
       }
     }
+    // A memo of what the days say: dropped whole when full, so that it does not grow with the export.
+    if (this.#newness.size >= newnessMax) this.#newness.clear();
     this.#newness.set(key, newness);
     return newness;
   }
