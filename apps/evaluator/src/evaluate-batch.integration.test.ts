@@ -107,6 +107,32 @@ it('failures of many accounts from one address are a breach of the address, in w
   expect(shown(apart)).toEqual(shown(together));
 });
 
+it.each(['before', 'after'])(
+  'an office on a password-reset day is no spray, where its successes come %s the failures',
+  async (when) => {
+    const signIn = (n: number, more: Partial<ScoredAct>) => {
+      const name = `user${n}@borealis.example`;
+      const of = { subject: `user:${name}`, subjectName: name, time: t0 + n * 1000 };
+      return act(`${more.outcome ?? 'success'} ${n}`, { ...of, ...more });
+    };
+    const failed: Partial<ScoredAct> = {
+      metric: 'saas.login.failure',
+      operation: 'UserLoginFailed',
+      outcome: 'failure',
+      errorCode: '50126',
+    };
+    const failures = Array.from({ length: 12 }, (_, n) => signIn(n, failed));
+    const successes = Array.from({ length: 20 }, (_, n) => signIn(n, {}));
+    if (when === 'before') await take('successes', successes);
+    await take('failures', failures);
+    // The control: as long as nobody has succeeded, it is one.
+    const alone = paths(await evaluator.breachesOf(tenantId));
+    expect(alone).toEqual(when === 'before' ? [] : ['SaaS / Access / Suspicious Login Attempt']);
+    if (when === 'after') await take('successes', successes);
+    expect(await evaluator.breachesOf(tenantId)).toEqual([]);
+  },
+);
+
 it('the batches of a takeover give the same breaches in any order', async () => {
   const orders = [
     [0, 1, 2, 3],

@@ -149,8 +149,9 @@ export async function openEvaluator() {
   };
 }
 
-const rowOf = ({ id, uid, operation, subject, ip, intel }: ScoredAct, position: number) =>
+const rowOf = ({ id, uid, operation, subject, ip, intel, outcome }: ScoredAct, position: number) =>
   makeEventRow(position, {
+    outcome: outcome === 'failure' ? 2 : 1,
     id,
     position,
     operation,

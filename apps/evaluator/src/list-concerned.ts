@@ -1,5 +1,6 @@
 import { isHit, type ScoredAct } from '@nightjar/core';
 import { listMatches, listMatchesOfEvents, type TenantTx } from '@nightjar/db';
+import { busyAddressesOf, listSuccesses } from './list-successes.ts';
 import {
   anchorAfterMs,
   anchorBeforeMs,
@@ -25,7 +26,12 @@ export async function listConcerned(
   tx: TenantTx,
   { fresh, kept, displaced }: { fresh: readonly ScoredAct[] } & Keepable,
 ): Promise<Concerned | undefined> {
-  const causes = [...kept, ...displaced, ...(await listWithoutAddress(tx, fresh))];
+  const causes = [
+    ...kept,
+    ...displaced,
+    ...(await listWithoutAddress(tx, fresh)),
+    ...(await listAmongFailures(tx, fresh)),
+  ];
   if (causes.length === 0) return undefined;
   const of = spanOf(causes.map(({ time }) => time));
   const span = reachedFrom(of);
@@ -40,7 +46,8 @@ export async function listConcerned(
   // A sequence of one of them may read a spray from an address that the batch does not name.
   const failing = new Set([...addresses, ...addressesOf(own.filter(isFailure))]);
   const around = await listHits(tx, { ...wide, sourceIps: [...failing] });
-  const acts = new Map([...own, ...around].map((act) => [act.id, act]));
+  const successes = await listSuccesses(tx, around.filter(isFailure));
+  const acts = new Map([...own, ...around, ...successes].map((act) => [act.id, act]));
   return { subjects, addresses, span, acts: [...acts.values()] };
 }
 
@@ -83,6 +90,17 @@ const isSignIn = ({ metric }: ScoredAct): boolean => metric.startsWith('saas.log
 
 function addressesOf(acts: readonly ScoredAct[]): Set<string> {
   return new Set(acts.filter(isSignIn).flatMap(({ ip }) => ip ?? []));
+}
+
+/** New successes at an address where many failed: with them it may be no spray. */
+async function listAmongFailures(tx: TenantTx, fresh: readonly ScoredAct[]): Promise<ScoredAct[]> {
+  const successes = fresh.filter((act) => act.metric === 'saas.login.success' && act.ip !== null);
+  if (successes.length === 0) return [];
+  const { from, to } = spanOf(successes.map(({ time }) => time));
+  const near = { from: from - sprayReachMs, to: to + sprayReachMs };
+  const hits = await listHits(tx, { ...near, sourceIps: [...addressesOf(successes)] });
+  const busy = busyAddressesOf(hits.filter(isFailure));
+  return successes.filter(({ ip }) => busy.has(ip!));
 }
 
 /** Kept acts without an address whose agent one of the new acts may be, whether or not it is a hit. */

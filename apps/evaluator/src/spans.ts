@@ -13,6 +13,8 @@ const reachMs = 30 * dayMs;
 export const sprayReachMs = dayMs;
 
 const minute = 60_000;
+/** In which failures of many users count together. */
+export const sprayWindowMs = 60 * minute;
 /** Where an act without an address looks for its agent. */
 export const anchorBeforeMs = 60 * minute;
 export const anchorAfterMs = 10 * minute;

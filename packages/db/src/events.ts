@@ -135,6 +135,19 @@ export async function listEvents(tx: TenantTx, filter: EventFilter): Promise<Sto
   return rows.map((row) => ({ ...row, knownAt: row.knownAt.getTime() }));
 }
 
+/** Sign-ins (OCSF 3002) that succeeded at these addresses; bounds of ids as in `EventFilter`. */
+export async function listSuccessesAt(
+  tx: TenantTx,
+  { ips, fromId, toId }: { ips: readonly string[]; fromId: string; toId: string },
+): Promise<{ id: string; batchId: string }[]> {
+  return tx.query(
+    `select id, batch_id as "batchId" from events
+     where tenant_id = $1 and ip = any ($2::inet[]) and id >= $3 and id < $4
+       and class_uid = 3002 and outcome = 1`,
+    [tx.tenantId, ips, fromId, toId],
+  );
+}
+
 const storedColumns = `id, batch_id as "batchId", position, known_at as "knownAt",
   class_uid as "classUid", activity_id as "activityId", operation, subject, host(ip) as ip, asn,
   country, client_family as "clientFamily", ip_class as "ipClass", session, outcome, source,
