@@ -13,9 +13,10 @@ export function cellOf(row: Row, ...names: readonly string[]): unknown {
 }
 
 function columnOf(row: Row, names: readonly string[]): string | undefined {
-  return names
-    .flatMap((name) => suffixes.map((suffix) => name + suffix))
-    .find((column) => isFilled(row[column]));
+  for (const name of names) {
+    for (const suffix of suffixes) if (isFilled(row[name + suffix])) return name + suffix;
+  }
+  return undefined;
 }
 
 function isFilled(cell: unknown): boolean {

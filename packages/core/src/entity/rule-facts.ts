@@ -12,6 +12,11 @@ export function ruleFactsOf(event: OcsfEvent, ownDomain: string | null): RuleFac
     'RedirectTo',
     'ForwardingSmtpAddress',
     'ForwardingAddress',
+    // What a rule of the transport does with everyone's mail.
+    'RedirectMessageTo',
+    'BlindCopyTo',
+    'CopyTo',
+    'AddToRecipients',
   ]
     .flatMap((name) => splitList(parameters.get(name.toLowerCase())))
     .map((address) => address.replace(/^smtp:/i, ''));

@@ -38,10 +38,16 @@ export function toAuditRecord(row: Row): Record<string, unknown> {
   }
   for (const [name, column] of Object.entries(folded)) {
     const cell = unfold(cells.take([column]));
-    if (cell !== undefined) record[name] = lowered(cell, depthMax);
+    // Only PowerShell's objects have capitals; the workspace's text holds Graph's own names.
+    if (cell !== undefined) record[name] = isOfPowerShell(cell) ? lowered(cell, depthMax) : cell;
   }
   record['id'] ??= contentIdOf(row);
   return { ...cells.rest(), ...record };
+}
+
+function isOfPowerShell(cell: unknown): boolean {
+  const first: unknown = Array.isArray(cell) ? cell[0] : cell;
+  return typeof first === 'object' && first !== null && /^[A-Z]/.test(Object.keys(first)[0] ?? '');
 }
 
 /** User, its fields; target, its properties, their fields: no name of ours lies deeper. */

@@ -2,6 +2,7 @@ import type { LookUpAddress, OcsfActor, OcsfEvent } from '@nightjar/core';
 import { kindOfChange } from '../directory/kind-of-change.ts';
 import { parseTime } from '../parse-time.ts';
 import { isPlaced, type Normalised, placeOf } from '../vendor.ts';
+import { without } from '../without.ts';
 import { isAuditRow, toAuditRecord } from './audit-logs.ts';
 import { type AuditRecord, auditRecord, detailOf } from './audit-record.ts';
 import { changeOf } from './change-of.ts';
@@ -99,10 +100,9 @@ function addressOf(from: AuditRecord): string | undefined {
 
 /** What the record says beyond what was mapped, as it came. */
 function unmappedOf(record: object, from: AuditRecord): Record<string, unknown> {
-  const rest: Record<string, unknown> = { ...record };
-  for (const name of mapped) if (from[name] !== undefined) delete rest[name];
+  const gone = new Set<string>(mapped.filter((name) => from[name] !== undefined));
   // Some names end with a space, which the operation is without.
   if (from.activityDisplayName !== from.activityDisplayName.trim())
-    rest['activityDisplayName'] = from.activityDisplayName;
-  return Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+    gone.delete('activityDisplayName');
+  return without(record, gone);
 }

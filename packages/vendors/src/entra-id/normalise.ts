@@ -3,6 +3,7 @@ import { classed } from '../ocsf-class.ts';
 import { parseTime } from '../parse-time.ts';
 import { endpointOf } from '../src-endpoint.ts';
 import { isPlaced, type Normalised } from '../vendor.ts';
+import { without } from '../without.ts';
 import { fromEnvelope, isEnvelopedSignIn } from './enveloped-sign-in.ts';
 import { fromPortal, isPortalSignIn } from './portal-sign-ins.ts';
 import { isSignInRow, toSignInRecord } from './sign-in-logs.ts';
@@ -74,8 +75,7 @@ function baseOf(from: SignInRecord, time: number): OcsfEvent {
 
 /** What the record says beyond what was mapped, as it came. */
 function unmappedOf(record: object, from: SignInRecord): Record<string, unknown> {
-  const rest: Record<string, unknown> = { ...record };
-  for (const name of mapped) if (from[name] !== undefined) delete rest[name];
-  if (isPlaced(from.ipAddress)) delete rest['ipAddress'];
-  return rest;
+  const gone = new Set<string>(mapped.filter((name) => from[name] !== undefined));
+  if (isPlaced(from.ipAddress)) gone.add('ipAddress');
+  return without(record, gone);
 }

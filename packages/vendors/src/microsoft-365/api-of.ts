@@ -1,5 +1,6 @@
 import type { OcsfEvent } from '@nightjar/core';
 import { classed } from '../ocsf-class.ts';
+import { ruleParametersOf } from './rule-of.ts';
 import { type AuditRecord, namedValue, parametersOf } from './audit-record.ts';
 
 /** Create 1, read 2, update 3, delete 4 by the words of an operation; first match wins. */
@@ -19,7 +20,7 @@ const verbs: readonly (readonly [RegExp, number])[] = [
 /** An API call: commands of Exchange and the compliance centre, and all that has no class of its own. */
 export function apiOf(from: AuditRecord): Partial<OcsfEvent> {
   const activity = verbs.find(([pattern]) => pattern.test(from.Operation))?.[1] ?? 99;
-  const data = parametersOf(from);
+  const data = parametersOf(from) ?? ruleParametersOf(from);
   const object = resourceOf(from);
   return {
     ...classed(6003, activity),
@@ -29,7 +30,18 @@ export function apiOf(from: AuditRecord): Partial<OcsfEvent> {
       ...(data === undefined ? {} : { request: { uid: from.Id, data } }),
     },
     ...(object ? { resources: [{ name: object }] } : {}),
+    ...(from.Operation === 'MailItemsAccessed' ? itemsOf(from) : {}),
   };
+}
+
+/** How many items were read: as the record counts them, or as many as it lists. */
+function itemsOf(from: AuditRecord): { count?: number } {
+  const listed = (from.Folders ?? []).reduce(
+    (sum, folder) => sum + (folder.FolderItems?.length ?? 0),
+    0,
+  );
+  const count = from.OperationCount ?? listed;
+  return count > 0 ? { count } : {};
 }
 
 /** A rule by its name, everything else as the record has it. */
@@ -38,6 +50,7 @@ function resourceOf(from: AuditRecord): string | undefined {
     const parameters = typeof from.Parameters === 'string' ? undefined : from.Parameters;
     return (
       namedValue(parameters, 'Name') ||
+      namedValue(from.OperationProperties, 'RuleName') ||
       (from.ObjectId ?? '').slice((from.ObjectId ?? '').lastIndexOf('\\') + 1) ||
       undefined
     );

@@ -41,6 +41,8 @@ export const auditRecord = z.object({
   DeviceProperties: pairs,
   /** Exchange lists them; the compliance centre writes its command line. */
   Parameters: lenient(z.union([z.string(), namedValues])),
+  OperationProperties: lenient(z.array(z.looseObject({ Name: z.string(), Value: z.unknown() }))),
+  Folders: lenient(z.array(z.looseObject({ FolderItems: lenient(z.array(z.unknown())) }))),
   ModifiedProperties: lenient(z.array(changed)),
   Target: lenient(z.array(identity)),
   Item: lenient(z.looseObject({ Subject: text, Attachments: text, InternetMessageId: text })),

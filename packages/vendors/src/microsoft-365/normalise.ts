@@ -2,6 +2,7 @@ import type { LookUpAddress, OcsfEvent } from '@nightjar/core';
 import { parseTime } from '../parse-time.ts';
 import { endpointOf } from '../src-endpoint.ts';
 import { isPlaced, type Normalised } from '../vendor.ts';
+import { without } from '../without.ts';
 import { actorOf, sessionOf } from './actor-of.ts';
 import { type AuditRecord, auditRecord, isWhole, namedValue } from './audit-record.ts';
 import { isDirectoryChange } from './change-of.ts';
@@ -99,20 +100,21 @@ const mapped: readonly (keyof AuditRecord)[] = [
 
 /** What the record says beyond what was mapped, as it came. */
 function unmappedOf(record: object, from: AuditRecord, event: OcsfEvent): Record<string, unknown> {
-  const rest: Record<string, unknown> = { ...record };
-  for (const name of mapped) if (from[name] !== undefined) delete rest[name];
+  const gone = new Set<string>();
+  for (const name of mapped) if (from[name] !== undefined) gone.add(name);
   const address = addressOf(from);
-  for (const name of addresses) if (address && from[name] === address) delete rest[name];
+  for (const name of addresses) if (address && from[name] === address) gone.add(name);
   const { correlation_uid: correlation } = event.metadata;
   for (const name of ['IntraSystemId', 'InterSystemsId'] as const)
-    if (correlation && from[name] === correlation) delete rest[name];
-  if (from.Workload && (event.api ?? isSignIn(from.Operation))) delete rest['Workload'];
-  if (event.api?.request && isWhole(rest['Parameters'])) delete rest['Parameters'];
+    if (correlation && from[name] === correlation) gone.add(name);
+  if (from.Workload && (event.api ?? isSignIn(from.Operation))) gone.add('Workload');
+  if (event.api?.request && isWhole((record as Partial<AuditRecord>).Parameters))
+    gone.add('Parameters');
   const objects = [event.resources?.[0]?.name, event.service?.uid, event.file?.path];
-  if (from.ObjectId && objects.includes(from.ObjectId)) delete rest['ObjectId'];
+  if (from.ObjectId && objects.includes(from.ObjectId)) gone.add('ObjectId');
   if (event.status_code !== undefined && event.status_code === from.ErrorNumber)
-    delete rest['ErrorNumber'];
-  return rest;
+    gone.add('ErrorNumber');
+  return without(record, gone);
 }
 
 /** The first that is an address; what is none stays in `unmapped`. */
