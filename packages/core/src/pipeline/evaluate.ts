@@ -40,7 +40,10 @@ export function isHit(act: ScoredAct): boolean {
 /** Breaches of the set. The same set gives the same breaches, whatever the order and number of deliveries. */
 export function evaluate(evaluation: Evaluation): Breach[] {
   const acts = inOrder(evaluation.acts);
-  const usersKnown = Math.max(0, ...acts.map((act) => act.scores.operation?.usersKnown ?? 0));
+  const usersKnown = acts.reduce(
+    (most, { scores }) => Math.max(most, scores.operation?.usersKnown ?? 0),
+    0,
+  );
   const breaches: Breach[] = [];
   const sprays = new Map<string, readonly Match[]>();
   for (const compiled of evaluation.models) {
