@@ -1,14 +1,5 @@
-import type { Source } from '@nightjar/core';
+import { sourceNames } from '@nightjar/vendors';
 import type { FileAccount } from './file-accounts.ts';
-
-/** What people call a feed's export. */
-const names: Readonly<Partial<Record<Source, string>>> = {
-  'microsoft-365': 'Microsoft 365 audit',
-  'entra-id': 'Entra sign-ins',
-  zeek: 'Zeek',
-  suricata: 'Suricata EVE',
-  ocsf: 'OCSF',
-};
 
 /** `12 files: 3 Microsoft 365 audit (CSV), 9 Zeek (Zeek log, gzip).` */
 export function printFiles(files: readonly FileAccount[], total: number): string {
@@ -22,6 +13,6 @@ export function printFiles(files: readonly FileAccount[], total: number): string
 }
 
 function kindOf({ kind, container, records }: FileAccount): string {
-  if (kind !== null) return `${names[kind] ?? kind} (${container})`;
+  if (kind !== null) return `${sourceNames[kind]} (${container})`;
   return records === 0 ? 'with nothing to read' : `of no known kind (${container})`;
 }

@@ -6,9 +6,10 @@ import { deadLetterOf } from '@nightjar/service';
 
 const decompress = promisify(zstdDecompress);
 
+export const otherContentSays = 'duplicate id with other content';
+
 /** Why a record lies in the dead letters whose id has other content in the rows. */
-export const otherContent = (sourceUid: string): string =>
-  `duplicate id with other content: ${sourceUid}`;
+export const otherContent = (sourceUid: string): string => `${otherContentSays}: ${sourceUid}`;
 
 export const nameOfSource = ({ metadata }: OcsfEvent): string =>
   metadata.log_name ?? metadata.product.name;

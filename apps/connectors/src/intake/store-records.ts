@@ -41,10 +41,12 @@ export interface Intake {
 export interface Stored {
   accepted: number;
   duplicates: number;
+  /** Records that tell that nothing happened. */
+  empty: number;
   refused: { line: number; reason: string }[];
 }
 
-interface Committed extends Stored {
+interface Committed extends Omit<Stored, 'empty'> {
   batch?: { batchId: string; events: number; body: Buffer; released: boolean };
 }
 
@@ -63,6 +65,7 @@ export async function storeRecords(
   const records = understood.flatMap((one) => (one.ok ? [one.record] : []));
   const refused = understood.flatMap((one) => (one.ok || !one.refused ? [] : [one.refused]));
   await makeRoom(db, records);
+  const empty = reads.length - records.length - refused.length;
   const { batch, ...stored } = await inTenant(db, tenantId, (tx) =>
     commitRecords(tx, { records, refused, clock: intake.now }),
   );
@@ -75,7 +78,7 @@ export async function storeRecords(
       log?.warn({ tenantId, batchId, err }, 'not published; the sweeper will');
     }
   }
-  return stored;
+  return { ...stored, empty };
 }
 
 async function commitRecords(

@@ -4,7 +4,8 @@ import { stableId, type IpIntelligence } from '@nightjar/core';
 import { inHouse, inTenant, listDeadLetters, listEvents, saveMssp, saveTenant } from '@nightjar/db';
 import { freshDatabase, type FreshDatabase } from '@nightjar/db/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { receiveBody, type PushAnswer } from './receive-body.ts';
+import { PushAccount } from './push-answer.ts';
+import { receiveBody } from './receive-body.ts';
 
 const now = Date.UTC(2026, 2, 12, 9);
 const nothing: IpIntelligence = {
@@ -41,12 +42,12 @@ async function* inChunks(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 async function receive(body: string | Buffer) {
   const db = fresh.open('connectors');
   const tenantId = await makeTenant();
-  const answer: PushAnswer = { accepted: 0, duplicates: 0, refused: [], refusedTotal: 0 };
+  const account = new PushAccount();
   const intake = { db, bus: createMemoryBus(), lookUp: () => nothing, now: () => now };
   const bytes = typeof body === 'string' ? Buffer.from(body) : body;
-  await receiveBody(intake, { tenantId, body: inChunks(bytes), bytesMax: 2 ** 26, answer });
+  await receiveBody(intake, { tenantId, body: inChunks(bytes), bytesMax: 2 ** 26, account });
   return inTenant(db, tenantId, async (tx) => ({
-    answer,
+    answer: account.answer(),
     stored: (await listEvents(tx, { order: 'oldest', limit: 5000 })).map((row) => row.sourceUid),
     letters: (await listDeadLetters(tx, 100)).map(({ position, reason, raw }) => ({
       line: position!.line!,

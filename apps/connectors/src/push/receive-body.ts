@@ -1,13 +1,6 @@
 import { readRecords, type Read } from '@nightjar/vendors/read';
 import { storeRecords, type Intake } from '../intake/store-records.ts';
-
-/** The answer to a push. `refused` shows the first; all of them lie in the dead letters. */
-export interface PushAnswer {
-  accepted: number;
-  duplicates: number;
-  refused: { line: number; reason: string }[];
-  refusedTotal: number;
-}
+import type { PushAccount } from './push-answer.ts';
 
 /** The body is larger than a push may be; what was read before is stored. */
 export class BodyTooLarge extends Error {
@@ -17,7 +10,6 @@ export class BodyTooLarge extends Error {
 const recordsPerBatchMax = 500;
 // A record may be 8 MB: a batch is bounded by what it weighs, too.
 const batchBytesMax = 8 * 1024 * 1024;
-const refusedShownMax = 100;
 
 const weigh = (read: Read): number =>
   read.ok ? JSON.stringify(read.record).length : read.raw.length;
@@ -34,10 +26,10 @@ async function* atMost(
   }
 }
 
-/** Reads records from a stream and stores them batch by batch; adds to `answer` what is committed. */
+/** Reads records from a stream and stores them batch by batch; adds to `account` what is committed. */
 export async function receiveBody(
   intake: Intake,
-  of: { tenantId: string; body: AsyncIterable<Uint8Array>; bytesMax: number; answer: PushAnswer },
+  of: { tenantId: string; body: AsyncIterable<Uint8Array>; bytesMax: number; account: PushAccount },
 ): Promise<void> {
   let waiting: Read[] = [];
   let bytes = 0;
@@ -45,10 +37,11 @@ export async function receiveBody(
     const reads = waiting;
     waiting = [];
     bytes = 0;
-    if (reads.length > 0) addUp(of.answer, await storeRecords(intake, of.tenantId, reads));
+    if (reads.length > 0) of.account.addStored(await storeRecords(intake, of.tenantId, reads));
   };
   try {
     for await (const read of readRecords(atMost(of.body, of.bytesMax))) {
+      of.account.addRead(read);
       waiting.push(read);
       bytes += weigh(read);
       if (waiting.length >= recordsPerBatchMax || bytes >= batchBytesMax) await store();
@@ -56,11 +49,4 @@ export async function receiveBody(
   } finally {
     await store();
   }
-}
-
-function addUp(answer: PushAnswer, stored: Omit<PushAnswer, 'refusedTotal'>): void {
-  answer.accepted += stored.accepted;
-  answer.duplicates += stored.duplicates;
-  answer.refusedTotal += stored.refused.length;
-  answer.refused.push(...stored.refused.slice(0, refusedShownMax - answer.refused.length));
 }

@@ -17,7 +17,7 @@ import {
 import { freshDatabase, type FreshDatabase } from '@nightjar/db/testing';
 import { createHttp, waitingPerTenantMax, type HttpServer } from '@nightjar/service';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import type { PushAnswer } from './receive-body.ts';
+import type { PushAnswer } from './push-answer.ts';
 import { servePush } from './serve-push.ts';
 
 const start = Date.UTC(2026, 2, 12, 9);
@@ -113,7 +113,12 @@ it('of a packed body with good and bad lines each good record is kept and each b
   );
   const { status, body: answer } = await push(gzipSync(body));
   expect(status).toBe(200);
-  expect(answer).toMatchObject({ accepted: 3, duplicates: 0, refusedTotal: 5 });
+  expect(answer).toMatchObject({ read: 8, accepted: 3, duplicates: 0, empty: 0, refusedTotal: 5 });
+  expect(answer.kinds.map(({ name, container, records }) => [name, container, records])).toEqual([
+    ['Microsoft 365 audit', 'JSON lines, gzip', 5],
+    ['of no known kind', 'JSON lines, gzip', 3],
+  ]);
+  expect(answer.reasons.reduce((sum, { records }) => sum + records, 0)).toBe(5);
   expect(answer.refused.map(({ line }) => line).toSorted()).toEqual([2, 4, 5, 6, 7]);
   expect(answer.refused.find(({ line }) => line === 5)!.reason).toContain('future');
 

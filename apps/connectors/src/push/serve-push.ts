@@ -4,7 +4,8 @@ import { z } from 'zod';
 import type { Intake } from '../intake/store-records.ts';
 import { findPusher } from './find-pusher.ts';
 import { limitPushes, type PushLimits } from './limit-pushes.ts';
-import { BodyTooLarge, receiveBody, type PushAnswer } from './receive-body.ts';
+import { PushAccount } from './push-answer.ts';
+import { BodyTooLarge, receiveBody } from './receive-body.ts';
 
 export interface PushOptions extends Intake {
   /** Bytes of one body as sent. Default 4 GB: an export of years comes packed, and is never held whole. */
@@ -40,11 +41,11 @@ export function servePush(http: HttpServer, options: PushOptions): void {
     if (typeof begun === 'number') {
       return reply.code(429).header('retry-after', begun).send({ error: 'too many pushes' });
     }
-    const answer: PushAnswer = { accepted: 0, duplicates: 0, refused: [], refusedTotal: 0 };
+    const account = new PushAccount();
     const body = bytesOf(request.body as Readable | undefined);
     try {
-      await receiveBody(options, { tenantId: pusher.tenantId, body, bytesMax, answer });
-      return answer;
+      await receiveBody(options, { tenantId: pusher.tenantId, body, bytesMax, account });
+      return account.answer();
     } catch (fault) {
       const isTooLarge = fault instanceof BodyTooLarge;
       if (!isTooLarge) log?.error({ tenantId: pusher.tenantId, err: fault }, 'a push failed');
@@ -52,7 +53,7 @@ export function servePush(http: HttpServer, options: PushOptions): void {
       return reply
         .code(isTooLarge ? 413 : 503)
         .header('connection', 'close')
-        .send({ error, ...answer });
+        .send({ error, ...account.answer() });
     } finally {
       begun();
     }
