@@ -11,6 +11,7 @@ import { IncidentResolver } from './incident/incident.resolver.ts';
 import { graphqlOptions } from './request/graphql-options.ts';
 import { ResponseResolver } from './response/response.resolver.ts';
 import { TenantResolver } from './tenant/tenant.resolver.ts';
+import { UploadResolver } from './upload/upload.resolver.ts';
 
 const resolvers = [
   ApiResolver,
@@ -21,6 +22,7 @@ const resolvers = [
   IncidentResolver,
   ResponseResolver,
   TenantResolver,
+  UploadResolver,
 ];
 
 /** The GraphQL api over what it is given. */

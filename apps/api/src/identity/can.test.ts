@@ -41,7 +41,13 @@ describe('who may do what', () => {
 
   test("a customer's analyst decides at home and does not read internal comments", () => {
     const who = viewer({ scopeKind: 'tenant', scopeId: 't1', role: 'analyst' });
-    expect(allowed(who, 't1')).toEqual(['read', 'comment', 'decideIncident', 'decideResponse']);
+    expect(allowed(who, 't1')).toEqual([
+      'read',
+      'comment',
+      'decideIncident',
+      'decideResponse',
+      'uploadLogs',
+    ]);
     expect(allowed(who, 't2')).toEqual([]);
   });
 

@@ -7,6 +7,7 @@ export const permissions = {
   comment: { role: 'analyst', providerOnly: false },
   decideIncident: { role: 'analyst', providerOnly: false },
   decideResponse: { role: 'analyst', providerOnly: false },
+  uploadLogs: { role: 'analyst', providerOnly: false },
 } as const;
 
 export type Action = keyof typeof permissions;
