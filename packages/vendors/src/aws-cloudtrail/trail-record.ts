@@ -2,6 +2,8 @@ import { isRecord, isText } from '../fields.ts';
 import { unfold } from '../log-analytics.ts';
 import { unfoldPython } from './python-literal.ts';
 
+const nameCharsMax = 64;
+
 type Row = Readonly<Record<string, unknown>>;
 
 /** CloudTrail's name of a field by what tables call it; of several columns the first that is filled. */
@@ -143,11 +145,20 @@ function isPython(cell: unknown): cell is string {
   return typeof cell === 'string' && /^[[{]'/.test(cell);
 }
 
+const squeezed = new Map<string, string>();
+const squeezedMax = 4096;
+
 /** `Event name`, `EventName`, `event_name` and `EventName [UTC]` are one name. */
 function squeeze(name: string): string {
-  return name
-    .slice(0, 64)
+  const found = squeezed.get(name);
+  if (found !== undefined) return found;
+  const short = name
+    .slice(0, nameCharsMax)
     .replace(/ \[UTC\]$|_(?:string|dynamic)$/, '')
     .replaceAll(/[^a-z0-9]/gi, '')
     .toLowerCase();
+  // A memo of a pure function: dropped whole when full, so hostile variety cannot grow it.
+  if (squeezed.size >= squeezedMax) squeezed.clear();
+  if (name.length <= nameCharsMax) squeezed.set(name, short);
+  return short;
 }

@@ -1,3 +1,5 @@
+const nameCharsMax = 64;
+
 /** Fields of a flow log without their hyphens, by version; versions beyond 5 are known by name, too. */
 const byVersion = [
   'version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end action log-status',
@@ -6,6 +8,9 @@ const byVersion = [
   'pkt-src-aws-service pkt-dst-aws-service flow-direction traffic-path',
   'ecs-cluster-arn ecs-cluster-name ecs-container-instance-arn ecs-container-instance-id ecs-container-id ecs-second-container-id ecs-service-name ecs-task-definition-arn ecs-task-arn ecs-task-id reject-reason resource-id encryption-status',
 ].map((names) => names.split(' '));
+
+/** All fields, in the order of the versions. */
+export const flowFields: readonly string[] = byVersion.flat();
 
 /** The default format: what a line without a header has. */
 export const defaultFields: readonly string[] = byVersion[0]!;
@@ -16,14 +21,23 @@ const known: ReadonlyMap<string, string> = new Map([
   ['traffictype', 'type'],
 ]);
 
+const asked = new Map<string, string | undefined>();
+const askedMax = 4096;
+
 /** The documented name of a field, whatever the table calls it: `srcAddr`, `src_addr`, `${srcaddr}`. */
 export function flowFieldOf(name: string): string | undefined {
-  return known.get(squeeze(name));
+  const found = asked.get(name);
+  if (found !== undefined || asked.has(name)) return found;
+  const field = known.get(squeeze(name));
+  // A memo of a pure function: dropped whole when full, so hostile variety cannot grow it.
+  if (asked.size >= askedMax) asked.clear();
+  if (name.length <= nameCharsMax) asked.set(name, field);
+  return field;
 }
 
 function squeeze(name: string): string {
   return name
-    .slice(0, 64)
+    .slice(0, nameCharsMax)
     .replaceAll(/[^a-z0-9]/gi, '')
     .toLowerCase();
 }

@@ -9,10 +9,14 @@ const marks: readonly (readonly string[])[] = [
   ['log-status', 'interface-id'],
 ];
 
+/** Tables have few columns beside those of the log. */
+const namesMax = 80;
+
 /** Is it a row of a flow log, under the documentation's names or those of a table? */
 export function isFlowRecord(record: Row): boolean {
+  if ('srcaddr' in record && 'dstaddr' in record) return true;
   const names = Object.keys(record);
-  if (names.length > 80) return false;
+  if (names.length > namesMax) return false;
   const known = new Set(names.map(flowFieldOf));
   return marks.some((mark) => mark.every((name) => known.has(name)));
 }
@@ -22,13 +26,19 @@ export function toFlowRecord(record: Row): Record<string, unknown> {
   const flow: Record<string, unknown> = {};
   for (const [name, cell] of Object.entries(record)) {
     if (cell === null || cell === '' || cell === '-') continue;
-    const known = flowFieldOf(name) ?? name;
-    Object.defineProperty(flow, Object.hasOwn(flow, known) ? name : known, {
-      value: cell,
-      enumerable: true,
-      configurable: true,
-      writable: true,
-    });
+    const known = flowFieldOf(name);
+    if (known !== undefined && flow[known] === undefined) flow[known] = cell;
+    else put(flow, name, cell);
   }
   return flow;
+}
+
+/** Sets a column as the row's own, be it called `__proto__`. */
+function put(flow: Record<string, unknown>, name: string, value: unknown): void {
+  Object.defineProperty(flow, name, {
+    value,
+    enumerable: true,
+    configurable: true,
+    writable: true,
+  });
 }

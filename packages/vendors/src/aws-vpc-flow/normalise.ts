@@ -1,9 +1,9 @@
 import type { LookUpAddress, OcsfConnection, OcsfEndpoint, OcsfEvent } from '@nightjar/core';
-import { contentIdOf } from '../content-id.ts';
 import { Fields, filled, isAddress, isRecord, isText } from '../fields.ts';
 import { classed } from '../ocsf-class.ts';
 import { type Normalised, placeOf } from '../vendor.ts';
 import { connectionOf } from './connection.ts';
+import { flowIdOf } from './flow-id.ts';
 import { toFlowRecord } from './flow-record.ts';
 import { gapOf } from './gap.ts';
 import { takeCount, timeAt } from './take.ts';
@@ -11,7 +11,8 @@ import { takeCount, timeAt } from './take.ts';
 /** One line of a flow log as OCSF; a line that stands for a gap is told as such. */
 export function normalise(record: unknown, lookUp: LookUpAddress): Normalised {
   if (!isRecord(record)) return refuse('the record is no object');
-  const fields = new Fields(toFlowRecord(record));
+  const flow = toFlowRecord(record);
+  const fields = new Fields(flow);
   const gap = gapOf(fields);
   if (gap) return { ...refuse(gap.reason), ...(gap.gap ? { gap: gap.gap } : {}) };
   const end = timeAt(fields, 'end');
@@ -29,7 +30,7 @@ export function normalise(record: unknown, lookUp: LookUpAddress): Normalised {
     time: start,
     start_time: start,
     ...(end === undefined ? {} : { end_time: end }),
-    metadata: metadataOf(fields, record),
+    metadata: metadataOf(fields, flowIdOf(flow, { start, end })),
     cloud: cloudOf(fields),
     connection_info: connection,
     ...places,
@@ -125,7 +126,7 @@ function verdictOf(
   return { ...classed(4001, 6), status_id: 0, action_id: 0, disposition_id: 0 };
 }
 
-function metadataOf(fields: Fields, record: unknown): OcsfEvent['metadata'] {
+function metadataOf(fields: Fields, uid: string): OcsfEvent['metadata'] {
   const version = takeCount(fields, 'version', 1000);
   return {
     version: '1.8.0',
@@ -135,7 +136,7 @@ function metadataOf(fields: Fields, record: unknown): OcsfEvent['metadata'] {
       feature: { name: 'Flow Logs' },
       ...(version === undefined ? {} : { version: String(version) }),
     },
-    uid: contentIdOf(record),
+    uid,
     event_code: fields.peek('action', isText) ?? 'FLOW',
     log_version: 'aws-vpc-flow/1',
     profiles: ['cloud', 'security_control'],
