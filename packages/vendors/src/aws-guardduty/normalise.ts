@@ -79,13 +79,13 @@ function infoOf(
     last_seen_time: timeOf(service.peek('eventLastSeen', isText)),
   };
   const desc = fields.take('description', isText);
-  const detector = service.peek('detectorId', isText);
+  const productUid = service.peek('detectorId', isText);
   return {
     uid: id,
     title: fields.take('title', isText) ?? type,
     types: [type],
     ...(desc === undefined ? {} : { desc }),
-    ...(detector === undefined ? {} : { product_uid: detector }),
+    ...(productUid === undefined ? {} : { product_uid: productUid }),
     ...Object.fromEntries(Object.entries(times).filter(([, time]) => time !== undefined)),
   };
 }
