@@ -64,16 +64,30 @@ export class Fields {
 
   /** What was not taken, as it came. */
   rest(): Record<string, unknown> {
-    return Object.fromEntries(
-      Object.entries(this.#record).filter(
-        ([name, value]) => value !== null && value !== '' && !this.#taken.has(name),
-      ),
-    );
+    const rest: Record<string, unknown> = {};
+    for (const name of Object.keys(this.#record)) {
+      const value = this.#record[name];
+      if (value !== null && value !== '' && !this.#taken.has(name)) put(rest, name, value);
+    }
+    return rest;
   }
+}
+
+/** Sets a name as the record's own, be it `__proto__`. */
+function put(record: Record<string, unknown>, name: string, value: unknown): void {
+  if (name === '__proto__')
+    Object.defineProperty(record, name, { value, enumerable: true, configurable: true });
+  else record[name] = value;
 }
 
 /** The object without what is undefined; undefined where nothing is left. */
 export function filled<Value extends object>(value: Value): Value | undefined {
-  const kept = Object.entries(value).filter(([, inner]) => inner !== undefined);
-  return kept.length > 0 ? (Object.fromEntries(kept) as Value) : undefined;
+  const kept: Partial<Value> = {};
+  let isEmpty = true;
+  for (const name of Object.keys(value) as (keyof Value)[]) {
+    if (value[name] === undefined) continue;
+    kept[name] = value[name];
+    isEmpty = false;
+  }
+  return isEmpty ? undefined : (kept as Value);
 }
