@@ -60,3 +60,12 @@ it('a row of a lake is read: no value, whole numbers, moments, maps', () => {
   expect(found.actor).not.toHaveProperty('process');
   expect(read({ ...event, unmapped: '{"a":1}' }).unmapped).toMatchObject({ a: 1 });
 });
+
+it('what a lake holds as JSON text is the object, so that what is known of an address is found', () => {
+  const data = { asn: 64500, asnName: null, country: 'GB', class: 'none', version: 'v' };
+  const known = { name: 'src_endpoint.ip', value: '203.0.113.7', type: 'ip_intelligence' };
+  const enrichmentOf = (held: unknown) =>
+    read({ ...event, enrichments: [{ ...known, data: held }] }).enrichments;
+  expect(enrichmentOf(JSON.stringify(data))).toEqual([{ ...known, data }]);
+  expect(enrichmentOf('{no JSON')).toEqual([{ ...known, data: '{no JSON' }]);
+});

@@ -29,13 +29,22 @@ function plainObject(value: Record<string, unknown>): unknown {
   const entries = Object.entries(value);
   const plain = entries.map(([name, inner]): [string, unknown] => [
     name,
-    free.has(name) && typeof inner === 'object' && inner !== null ? inner : plainValue(inner),
+    free.has(name) ? freeValue(inner) : plainValue(inner),
   ]);
   if (plain.every(([, inner], at) => inner === entries[at]![1] && inner !== undefined))
     return value;
   const kept = plain.filter(([, inner]) => inner !== undefined);
   // An object of which nothing is left was a group of columns without a value.
   return kept.length === 0 ? undefined : Object.fromEntries(kept);
+}
+
+/** An object that a column holds as text is the object; all else that is free stays as it is. */
+function freeValue(value: unknown): unknown {
+  if (typeof value === 'string' && /^[[{]/.test(value)) {
+    const opened = unfold(value);
+    return isRecord(opened) && 'text' in opened && opened['text'] === value ? value : opened;
+  }
+  return typeof value === 'object' && value !== null ? value : plainValue(value);
 }
 
 function plainList(list: readonly unknown[]): unknown {
