@@ -1,6 +1,6 @@
 import type { Source } from '@nightjar/core';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
-import { makeZip } from '../../packages/vendors/src/read/make-zip.fixture.ts';
+import { makeZip } from '@nightjar/vendors/testing';
 import type { VendorJson } from './make-records.ts';
 import { writeCsv } from './write-csv.ts';
 import { isFlowLogLine, writeFlowLog } from './write-flow-log.ts';

@@ -1,6 +1,6 @@
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { type Source, sources } from '@nightjar/core';
-import { makeZip } from '../../packages/vendors/src/read/make-zip.fixture.ts';
+import { makeZip } from '@nightjar/vendors/testing';
 import { containers } from '../formats/containers.ts';
 import { rollFrom } from '../formats/dice.ts';
 import { makeRecords } from '../formats/make-records.ts';

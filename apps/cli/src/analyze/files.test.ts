@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { afterAll, expect, it } from 'vitest';
-import { makeZip } from '../../../../packages/vendors/src/read/make-zip.fixture.ts';
+import { makeZip } from '@nightjar/vendors/testing';
 import { analyze, lines, makeFolder, now, run, signIn } from '../cli.fixture.ts';
 
 const { folder, write, end } = makeFolder();

@@ -3,7 +3,7 @@ import type { OcsfConnection } from './network.ts';
 
 /** What events of the findings category (2xxx) say beyond what all events say. */
 export interface OcsfFinding {
-  finding_info?: OcsfFindingInfo;
+  finding_info?: OcsfFindingDetail;
   evidences?: OcsfEvidence[];
   is_alert?: boolean;
   /** 1 allowed, 2 denied; of the profile `security_control`, as `disposition_id`. */
@@ -12,7 +12,7 @@ export interface OcsfFinding {
   disposition_id?: number;
 }
 
-export interface OcsfFindingInfo {
+export interface OcsfFindingDetail {
   uid: string;
   title?: string;
   desc?: string;

@@ -1,4 +1,4 @@
-import type { LookUpAddress, OcsfEvent, OcsfFindingInfo } from '@nightjar/core';
+import type { LookUpAddress, OcsfEvent, OcsfFindingDetail } from '@nightjar/core';
 import { Fields, isCount, isFlag, isNumber, isRecord, isText } from '../fields.ts';
 import { classed } from '../ocsf-class.ts';
 import { parseTime } from '../parse-time.ts';
@@ -71,7 +71,7 @@ function severityOf(fields: Fields): Pick<OcsfEvent, 'severity_id'> {
 function infoOf(
   fields: Fields,
   { id, type, service }: { id: string; type: string; service: Fields },
-): OcsfFindingInfo {
+): OcsfFindingDetail {
   const times = {
     created_time: timeOf(fields.peek('createdAt', isText)),
     modified_time: timeOf(fields.peek('updatedAt', isText)),

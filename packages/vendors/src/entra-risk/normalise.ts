@@ -1,4 +1,4 @@
-import type { LookUpAddress, OcsfEvent, OcsfFindingInfo } from '@nightjar/core';
+import type { LookUpAddress, OcsfEvent, OcsfFindingDetail } from '@nightjar/core';
 import { Fields, filled, isRecord, isText } from '../fields.ts';
 import { classed } from '../ocsf-class.ts';
 import { parseTime } from '../parse-time.ts';
@@ -70,7 +70,7 @@ const severities: ReadonlyMap<string, number> = new Map([
   ['high', 4],
 ]);
 
-type Times = Pick<OcsfFindingInfo, 'created_time' | 'first_seen_time' | 'modified_time'>;
+type Times = Pick<OcsfFindingDetail, 'created_time' | 'first_seen_time' | 'modified_time'>;
 
 function timesOf(fields: Fields): Times {
   const timeAt = (...names: string[]): number | undefined => {
@@ -92,7 +92,7 @@ function timesOf(fields: Fields): Times {
 function infoOf(
   fields: Fields,
   { id, type, times }: { id: string; type: string; times: Times },
-): OcsfFindingInfo {
+): OcsfFindingDetail {
   const words = type.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
   const detail = fields.peek('riskDetail', isText);
   return {

@@ -1,6 +1,6 @@
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { expect, it, vi } from 'vitest';
-import { makeZip, type ZipMember } from './make-zip.fixture.ts';
+import { makeZip, type ZipMember } from '../testing/make-zip.ts';
 import { auditRecord, readAll, told } from './read.fixture.ts';
 
 // Loaded machines: bombs are made, too.

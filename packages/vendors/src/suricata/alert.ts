@@ -1,4 +1,4 @@
-import type { OcsfEvent, OcsfFindingInfo } from '@nightjar/core';
+import type { OcsfEvent, OcsfFindingDetail } from '@nightjar/core';
 import { Fields, filled, isCount, isRecord, isText, isTexts } from '../fields.ts';
 import { classed } from '../ocsf-class.ts';
 import type { Kind } from './normalise.ts';
@@ -16,7 +16,7 @@ export const alertOf: Kind = ({ inner, base }) => {
     is_alert: true,
     finding_info: findingOf(inner, base),
     evidences: [evidenceOf(base)],
-    ...dispositionOf(action, base),
+    ...outcomeOf(action, base),
   };
 };
 
@@ -25,7 +25,7 @@ function evidenceOf(base: OcsfEvent): NonNullable<OcsfEvent['evidences']>[number
   return filled({ src_endpoint: from, dst_endpoint: to, connection_info: connection })!;
 }
 
-function findingOf(inner: Fields, base: OcsfEvent): OcsfFindingInfo {
+function findingOf(inner: Fields, base: OcsfEvent): OcsfFindingDetail {
   const title = inner.take('signature', isText);
   const id = [inner.peek('gid', isCount), inner.peek('signature_id', isCount)];
   const revision = inner.peek('rev', isCount);
@@ -46,7 +46,7 @@ function findingOf(inner: Fields, base: OcsfEvent): OcsfFindingInfo {
 }
 
 /** ATT&CK, as the rule's author says it. */
-function attacksOf(inner: Fields): OcsfFindingInfo['attacks'] {
+function attacksOf(inner: Fields): OcsfFindingDetail['attacks'] {
   const said = new Fields(inner.peek('metadata', isRecord) ?? {});
   const techniques = said.peek('mitre_technique_id', isTexts) ?? [];
   const names = said.peek('mitre_technique_name', isTexts) ?? [];
@@ -54,7 +54,7 @@ function attacksOf(inner: Fields): OcsfFindingInfo['attacks'] {
   return techniques.map((uid, at) => ({ technique: { uid, ...filled({ name: names[at] }) } }));
 }
 
-function dispositionOf(action: string | undefined, base: OcsfEvent): Partial<OcsfEvent> {
+function outcomeOf(action: string | undefined, base: OcsfEvent): Partial<OcsfEvent> {
   if (action !== 'allowed' && action !== 'blocked') return {};
   return {
     metadata: { ...base.metadata, profiles: ['security_control'] },

@@ -1,0 +1,1 @@
+export { makeZip } from './make-zip.ts';
