@@ -35,5 +35,6 @@ export const pages: readonly { name: string; path: string; role?: RoleName; show
     role: 'viewer',
     shows: '#story-title',
   },
+  { name: 'upload', path: '/t/borealis/upload', role: 'customer', shows: 'text=Choose files' },
   { name: 'not-found', path: '/t/acme', role: 'customer', shows: 'text=There is nothing here' },
 ];

@@ -11,6 +11,7 @@ import { hostileText } from './suites/hostile-text.ts';
 import { keyboard } from './suites/keyboard.ts';
 import { live } from './suites/live.ts';
 import { tenancy } from './suites/tenancy.ts';
+import { uploads } from './suites/uploads.ts';
 
 const chromium = findChromium();
 if (chromium === undefined) process.stderr.write('skipped: no Chromium on this machine\n');
@@ -51,4 +52,5 @@ describe.skipIf(chromium === undefined)('the portal in Chromium', { timeout: 60_
   hostileText(getStage);
   tenancy(getStage);
   edges(getStage);
+  uploads(getStage);
 });

@@ -49,6 +49,7 @@ export async function startPortal(apiUrl: string, env: Record<string, string> = 
       ...process.env,
       ...settings,
       NIGHTJAR_API_URL: apiUrl,
+      NIGHTJAR_INTAKE_URL: new URL(apiUrl).origin,
       NEXTAUTH_URL: `http://127.0.0.1:${port}`,
       NEXTAUTH_SECRET: 'for this test only, thirty-two characters',
       NIGHTJAR_DEMO: '1',

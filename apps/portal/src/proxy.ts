@@ -33,4 +33,5 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-export const config = { matcher: ['/((?!_next/static|_next/image|icon.svg).*)'] };
+// Next copies a body for this function, and cuts it at 10 MB: uploads pass beside it.
+export const config = { matcher: ['/((?!_next/static|_next/image|icon.svg|api/upload$).*)'] };

@@ -108,6 +108,7 @@ const portal = ({ settings: { ports }, secrets, demo }: World): ProcessSpec => (
     ...inherited(),
     NEXT_TELEMETRY_DISABLED: '1',
     NIGHTJAR_API_URL: `http://${host}:${ports.api}/graphql`,
+    NIGHTJAR_INTAKE_URL: `http://${host}:${ports.intake}`,
     NEXTAUTH_URL: `http://${host}:${ports.portal}`,
     NEXTAUTH_SECRET: secrets.portalSecret,
     NIGHTJAR_DEMO: '1',

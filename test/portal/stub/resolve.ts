@@ -89,6 +89,10 @@ function decisions(world: World, who: StubPerson) {
         incident.status = 'NEW';
       }),
     commentOnIncident: (asked: Arguments) => decide(asked, 'Commented', () => undefined),
+    createUploadTicket: ({ tenant }: Arguments) =>
+      who.sees.includes(tenant!) && who.memberships.some(({ role }) => role !== 'VIEWER')
+        ? { __typename: 'UploadTicket', ticket: `ticket-of-${tenant}`, expiresAt: now() }
+        : { __typename: 'NotFound', message: 'No such tenant.' },
     approveResponseAction: (asked: Arguments) => respond(asked, 'APPROVED', 'approved'),
     declineResponseAction: (asked: Arguments) => respond(asked, 'DECLINED', asked.reason!),
   };

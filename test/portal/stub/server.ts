@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { graphql } from 'graphql';
+import { takePush } from './intake.ts';
 import { people } from './people.ts';
 import type { StubPerson } from './people.ts';
 import { rootFor } from './resolve.ts';
@@ -19,10 +20,11 @@ async function readBody(request: IncomingMessage): Promise<string> {
   return Buffer.concat(parts).toString();
 }
 
-/** The API's schema over invented data, so that every state of the portal can be shown. */
+/** The API's schema over invented data, and an intake, so that every state of the portal can be shown. */
 export async function startStub(world: World, port = 0) {
   const schema = readSchema();
   const server = createServer(async (request, response) => {
+    if (request.url === '/v1/push') return takePush(world, request, response);
     const { query, variables } = JSON.parse(await readBody(request)) as {
       query: string;
       variables: Record<string, unknown>;

@@ -11,6 +11,17 @@ export interface World {
   isDown: boolean;
   /** Operations that came in, by name. */
   asked: string[];
+  /** Bodies that came to the intake. */
+  pushes: { ticket: string; bytes: number; isWhole: boolean }[];
+  intake: {
+    /** Awaited after each part of a body. */
+    pace?: () => Promise<unknown>;
+    /** Awaited before the answer. */
+    hold?: Promise<unknown>;
+    status?: number;
+    body?: object;
+    retryAfter?: number;
+  };
 }
 
 interface Other {
@@ -99,4 +110,6 @@ export const createWorld = (incidents: Incident[] = busyQueue()): World => ({
   ),
   isDown: false,
   asked: [],
+  pushes: [],
+  intake: {},
 });

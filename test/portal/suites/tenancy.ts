@@ -12,6 +12,7 @@ export function tenancy(getStage: GetStage): void {
     for (const path of [
       '/t/borealis',
       '/t/borealis/incidents',
+      '/t/borealis/upload',
       '/t/borealis/incidents/INC-7K2QF9',
     ]) {
       const answer = await page.request.get(path);
@@ -36,6 +37,7 @@ export function tenancy(getStage: GetStage): void {
     const paths = [
       '/t/acme',
       '/t/acme/incidents',
+      '/t/acme/upload',
       '/t/acme/incidents/INC-M4DIAZ',
       '/mssp/queue',
       '/t/never',

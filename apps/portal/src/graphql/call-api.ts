@@ -7,17 +7,19 @@ const apiUrl = (): string => process.env.NIGHTJAR_API_URL ?? 'http://127.0.0.1:4
 /** The API refused or could not be reached. The message is safe to show. */
 export class ApiFault extends Error {
   readonly requestId: string | undefined;
+  readonly code: string | undefined;
 
-  constructor(message: string, requestId?: string) {
+  constructor(message: string, told: { requestId?: string; code?: string } = {}) {
     super(message);
     this.name = 'ApiFault';
-    this.requestId = requestId;
+    this.requestId = told.requestId;
+    this.code = told.code;
   }
 }
 
 interface Answer {
   data?: unknown;
-  errors?: { message: string; extensions?: { requestId?: string } }[];
+  errors?: { message: string; extensions?: { requestId?: string; code?: string } }[];
 }
 
 async function post(body: string, token: string | undefined): Promise<Answer> {
@@ -48,7 +50,7 @@ export async function callApi<Name extends OperationName>(
     JSON.stringify({ query: documents[operation], variables }),
     token,
   );
-  if (errors?.[0]) throw new ApiFault(errors[0].message, errors[0].extensions?.requestId);
+  if (errors?.[0]) throw new ApiFault(errors[0].message, errors[0].extensions);
   if (data === undefined || data === null) throw new ApiFault('The API gave no answer.');
   return data as Operations[Name]['result'];
 }

@@ -92,6 +92,14 @@ export const documents: Record<OperationName, string> = {
     decided: approveResponseAction(tenant: $tenant, id: $id) { ...decideResponseFields }
   } ${decideResponseFields}`,
 
+  createUploadTicket: `mutation CreateUploadTicket($tenant: String!) {
+    made: createUploadTicket(tenant: $tenant) {
+      __typename
+      ... on UploadTicket { ticket }
+      ... on TooMany { retryAfterSeconds }
+    }
+  }`,
+
   decline: `mutation Decline($tenant: String!, $id: ID!, $reason: String!) {
     decided: declineResponseAction(tenant: $tenant, id: $id, reason: $reason) { ...decideResponseFields }
   } ${decideResponseFields}`,

@@ -84,6 +84,15 @@ export interface Operations {
     result: { decided: Decided };
   };
   approve: { variables: InTenant; result: { decided: Decided } };
+  createUploadTicket: {
+    variables: { tenant: string };
+    result: {
+      made:
+        | { __typename: 'UploadTicket'; ticket: string }
+        | { __typename: 'TooMany'; retryAfterSeconds: number }
+        | { __typename: 'NotFound' };
+    };
+  };
   decline: { variables: InTenant<{ reason: string }>; result: { decided: Decided } };
 }
 

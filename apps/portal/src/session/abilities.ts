@@ -7,6 +7,8 @@ export interface Abilities {
   canDecide: boolean;
   /** Approve or decline a response: analysts of either side. */
   canApprove: boolean;
+  /** Add logs: analysts of either side. */
+  canUpload: boolean;
 }
 
 const isAnalyst = (role: Role): boolean => role !== 'VIEWER';
@@ -22,9 +24,11 @@ export function abilitiesIn(viewer: Viewer, tenant: { name: string; msspName: st
   const own = viewer.memberships.filter(
     ({ scopeKind, scopeName }) => scopeKind === 'TENANT' && scopeName === tenant.name,
   );
+  const isAnalystHere = [...partner, ...own].some(({ role }) => isAnalyst(role));
   return {
     isMssp: partner.length > 0,
     canDecide: partner.some(({ role }) => isAnalyst(role)),
-    canApprove: [...partner, ...own].some(({ role }) => isAnalyst(role)),
+    canApprove: isAnalystHere,
+    canUpload: isAnalystHere,
   };
 }

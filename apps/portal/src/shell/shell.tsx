@@ -1,7 +1,7 @@
 import { LogOut, Moon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Viewer } from '../graphql/schema.ts';
-import { isMssp } from '../session/abilities.ts';
+import { abilitiesIn, isMssp } from '../session/abilities.ts';
 import { homeOf } from '../session/home-of.ts';
 import { plainOf } from '../text/pieces.ts';
 import { Commands } from './commands.tsx';
@@ -10,7 +10,7 @@ import { ThemeButton } from './theme-button.tsx';
 interface Props {
   viewer: Viewer;
   /** The tenant whose page this is; absent across tenants. */
-  tenant?: { slug: string; name: string };
+  tenant?: { slug: string; name: string; msspName: string };
   children: ReactNode;
 }
 
@@ -21,6 +21,9 @@ function Areas({ viewer, tenant }: Omit<Props, 'children'>) {
       ? [
           { href: `/t/${tenant.slug}`, name: 'Overview' },
           { href: `/t/${tenant.slug}/incidents`, name: 'Incidents' },
+          ...(abilitiesIn(viewer, tenant).canUpload
+            ? [{ href: `/t/${tenant.slug}/upload`, name: 'Add a log' }]
+            : []),
         ]
       : []),
   ];

@@ -5,7 +5,7 @@ import { findToken } from '../../../session/find-token.ts';
 import { isSameOrigin } from '../../../session/is-same-origin.ts';
 
 const bodyMaxBytes = 64 * 1024;
-const serverOnly: ReadonlySet<string> = new Set(['signIn', 'signOut']);
+const serverOnly: ReadonlySet<string> = new Set(['signIn', 'signOut', 'createUploadTicket']);
 
 const answer = (status: number, body: object): Response => Response.json(body, { status });
 
