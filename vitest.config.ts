@@ -19,6 +19,8 @@ export default defineConfig({
           name: 'unit',
           include: [...beside(''), 'test/{chaos,formats,fuzz,ocsf,src}/**/*.test.ts'],
           exclude: [...exclude, '**/*.{integration,property}.test.ts'],
+          // None of them waits for anything; a busy machine is no reason to fail.
+          testTimeout: 60_000,
         },
       },
       {
