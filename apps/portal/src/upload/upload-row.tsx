@@ -38,20 +38,30 @@ function Action({ upload, onCancel, onAgain }: Props) {
   return null;
 }
 
-/** The line below the name: how far it is, then what was refused. Its height does not change. */
+/** How far it is, then what it was and what was refused. Both take the same room, so that nothing moves. */
 function Course({ upload: { file, state } }: Pick<Props, 'upload'>) {
-  if ('answer' in state && state.answer) return <Refusals answer={state.answer} />;
+  if ('answer' in state && state.answer)
+    return (
+      <>
+        <p className="min-h-6 text-text2">
+          <Told text={kindsOf(state.answer)} max={400} />
+        </p>
+        <Refusals answer={state.answer} />
+      </>
+    );
+  if (state.kind === 'failed' && state.isFinal) return null;
   const value = state.kind === 'sending' ? state.sent : state.kind === 'reading' ? file.size : 0;
-  if (state.kind !== 'sending' && state.kind !== 'reading' && state.kind !== 'waiting')
-    return <div className="min-h-6" />;
+  const isOpen = state.kind === 'sending' || state.kind === 'reading' || state.kind === 'waiting';
   return (
-    <div className="flex min-h-6 items-center">
-      <progress
-        className="upload-progress"
-        aria-label={`Sent of ${plainOf(file.name, 80)}`}
-        value={value}
-        max={file.size}
-      />
+    <div className="flex min-h-12 items-start pt-2 coarse:min-h-17">
+      {isOpen && (
+        <progress
+          className="upload-progress"
+          aria-label={`Sent of ${plainOf(file.name, 80)}`}
+          value={value}
+          max={file.size}
+        />
+      )}
     </div>
   );
 }
@@ -61,7 +71,6 @@ export function UploadRow(props: Props) {
   const { upload } = props;
   const { state, file } = upload;
   const Icon = icons[state.kind];
-  const kinds = 'answer' in state && state.answer ? kindsOf(state.answer) : '';
   return (
     <li
       className="upload-row border-t border-border p-3 first:border-t-0 sm:px-4"
@@ -76,9 +85,6 @@ export function UploadRow(props: Props) {
         <Action {...props} />
       </div>
       <p className={state.kind === 'failed' ? 'text-danger' : ''}>{standOf(upload)}</p>
-      <p className="min-h-5 text-text2">
-        <Told text={kinds} max={400} />
-      </p>
       <Course upload={upload} />
     </li>
   );
