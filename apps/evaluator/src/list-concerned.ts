@@ -1,6 +1,6 @@
 import { isHit, type ScoredAct } from '@nightjar/core';
 import { listMatches, listMatchesOfEvents, type TenantTx } from '@nightjar/db';
-import { busyAddressesOf, listSuccesses } from './list-successes.ts';
+import { busyTimesOf, listSuccesses } from './list-successes.ts';
 import {
   anchorAfterMs,
   anchorBeforeMs,
@@ -99,8 +99,10 @@ async function listAmongFailures(tx: TenantTx, fresh: readonly ScoredAct[]): Pro
   const { from, to } = spanOf(successes.map(({ time }) => time));
   const near = { from: from - sprayReachMs, to: to + sprayReachMs };
   const hits = await listHits(tx, { ...near, sourceIps: [...addressesOf(successes)] });
-  const busy = busyAddressesOf(hits.filter(isFailure));
-  return successes.filter(({ ip }) => busy.has(ip!));
+  const busy = busyTimesOf(hits.filter(isFailure));
+  return successes.filter(({ ip, time }) =>
+    busy.some((one) => one.ip === ip && one.from <= time && time <= one.to),
+  );
 }
 
 /** Kept acts without an address whose agent one of the new acts may be, whether or not it is a hit. */

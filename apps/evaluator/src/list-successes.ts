@@ -1,39 +1,58 @@
 import { lowestEventId, type ScoredAct } from '@nightjar/core';
 import { listSuccessesAt, type TenantTx } from '@nightjar/db';
 import { listScoredActs } from './list-scored-acts.ts';
-import { spanOf, sprayWindowMs } from './spans.ts';
+import { sprayWindowMs, type Span } from './spans.ts';
 
-/** Fewer users failing at an address are no spray. */
+/** Fewer users failing at an address within an hour are no spray. */
 const usersMin = 5;
 
+/** An address in an hour or more in which many users failed. */
+export interface BusyTime extends Span {
+  ip: string;
+}
+
 /**
- * Sign-ins that succeeded at addresses where many users failed. They are usual and not kept as hits, but
- * only they tell an office on a password-reset day from a spray.
+ * Sign-ins that succeeded where many users failed meanwhile. They are usual and not kept as hits, but only
+ * they tell an office on a password-reset day from a spray.
  */
 export async function listSuccesses(
   tx: TenantTx,
   failures: readonly ScoredAct[],
 ): Promise<ScoredAct[]> {
-  const busy = busyAddressesOf(failures);
-  if (busy.size === 0) return [];
-  const { from, to } = spanOf(failures.filter(({ ip }) => busy.has(ip!)).map(({ time }) => time));
-  const stored = await listSuccessesAt(tx, {
-    ips: [...busy],
-    fromId: lowestEventId(from - sprayWindowMs),
-    toId: lowestEventId(to + sprayWindowMs),
-  });
+  const stored: { id: string; batchId: string }[] = [];
+  for (const { ip, from, to } of busyTimesOf(failures)) {
+    const ids = { fromId: lowestEventId(from), toId: lowestEventId(to + 1) };
+    stored.push(...(await listSuccessesAt(tx, { ips: [ip], ...ids })));
+  }
+  if (stored.length === 0) return [];
   const ids = new Set(stored.map(({ id }) => id));
   const batchIds = [...new Set(stored.map(({ batchId }) => batchId))];
   return (await listScoredActs(tx, batchIds)).filter(({ id }) => ids.has(id));
 }
 
-/** Addresses at which many users failed. */
-export function busyAddressesOf(failures: readonly ScoredAct[]): Set<string> {
-  const users = new Map<string, Set<string>>();
-  for (const { ip, subjectName } of failures) {
-    if (ip === null) continue;
-    const known = users.get(ip) ?? new Set();
-    users.set(ip, known.add((subjectName ?? '').toLowerCase()));
+/** When many users failed at an address within an hour; windows that overlap are one. */
+export function busyTimesOf(failures: readonly ScoredAct[]): BusyTime[] {
+  const placed = failures.filter(({ ip }) => ip !== null);
+  return [...Map.groupBy(placed, ({ ip }) => ip!)].flatMap(([ip, of]) =>
+    // Most addresses fail for a few users only, whatever the hour.
+    countUsers(of) < usersMin ? [] : busyTimesAt(ip, of),
+  );
+}
+
+function busyTimesAt(ip: string, failures: readonly ScoredAct[]): BusyTime[] {
+  const sorted = failures.toSorted((a, b) => a.time - b.time);
+  const busy: BusyTime[] = [];
+  let first = 0;
+  for (const [at, { time }] of sorted.entries()) {
+    while (sorted[first]!.time < time - sprayWindowMs) first++;
+    if (countUsers(sorted.slice(first, at + 1)) < usersMin) continue;
+    const last = busy.at(-1);
+    if (last && last.to >= time - sprayWindowMs) last.to = time;
+    else busy.push({ ip, from: time - sprayWindowMs, to: time });
   }
-  return new Set([...users].filter(([, failed]) => failed.size >= usersMin).map(([ip]) => ip));
+  return busy;
+}
+
+function countUsers(failures: readonly ScoredAct[]): number {
+  return new Set(failures.map(({ subjectName }) => (subjectName ?? '').toLowerCase())).size;
 }
