@@ -25,23 +25,19 @@ function BreachCard({ breach, position, isOpen }: CardProps) {
       className={`why-card border-b border-border last:border-0 ${isWithdrawn ? 'opacity-70' : ''}`}
     >
       <summary data-breach className="px-3 py-2.5 sm:px-4">
-        <span className="why-head">
-          <span className="min-w-0">
-            <h3 className="inline text-14 font-strong">
-              <Told text={model.path} max={120} />
-            </h3>
-            <span className="text-12 text-text2">
-              {' '}
-              · {position} · v{model.version} · <Utc at={breach.happenedAt} zone />
-              {isWithdrawn && ' · withdrawn: a late event took its support away'}
-            </span>
+        <h3 className="text-14 font-strong">
+          <Told text={model.path} max={120} />
+          <span className="text-12 font-normal text-text2">
+            {' '}
+            · {position} · v{model.version} · <Utc at={breach.happenedAt} zone />
+            {isWithdrawn && ' · withdrawn: a late event took its support away'}
           </span>
-          <span className="tabular-nums">
-            <span className="sr-only">Anomaly score </span>
-            {score.toFixed(1)}
-          </span>
+        </h3>
+        <span className="tabular-nums">
+          <span className="sr-only">Anomaly score </span>
+          {score.toFixed(1)}
         </span>
-        <span className="mt-0.5 block text-text2">
+        <span className="why-claim text-text2">
           <Told text={claim} />
         </span>
       </summary>
