@@ -1,6 +1,7 @@
 import { dayMs, type Breach } from '@nightjar/core';
 import {
   inTenant,
+  listBatchScores,
   listCutOuts,
   listDeadLetters,
   listDirtyDays,
@@ -9,6 +10,7 @@ import {
 } from '@nightjar/db';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { closeBacklog } from './close/close-backlog.ts';
+import { unpackScores } from './score/pack-scores.ts';
 import { day0, openEngine, signInEvent, type SignIn } from './baseline.fixture.ts';
 
 let engine: Awaited<ReturnType<typeof openEngine>>;
@@ -94,8 +96,13 @@ it('a late event makes its day dirty, and what stands on the day is scored again
   expect(await inTenant(engine.db, tenantId, listDirtyDays)).toEqual([]);
   expect((await scoreOf(batchId)).scores.asn!.daysSeen).toBe(9);
   expect((await scoreOf(batchId)).rareSource).toBe(false);
-  // The late batch itself, and then the scores that were made again.
+  // The late batch itself, and then the scores that were made again, with the batch that they are of.
   expect(engine.scored.length).toBeGreaterThan(sent + 1);
+  const again = await inTenant(engine.db, tenantId, (tx) =>
+    listBatchScores(tx, engine.scored.slice(sent + 1)),
+  );
+  const named = await Promise.all([...again.values()].map(unpackScores));
+  expect(named.map(({ ofBatchId }) => ofBatchId)).toContain(batchId);
 });
 
 it('the order in which batches come changes neither baseline nor scores', async () => {

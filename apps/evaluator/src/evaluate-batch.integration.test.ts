@@ -55,12 +55,12 @@ it('a breach that lost its support is withdrawn, and is there again with it', as
   await take('one', [act('a', foreign)]);
   const [breach] = await evaluator.breachesOf(tenantId);
   const judgedUsual = act('a', { ...foreign, rareNet: false, rareSource: false });
-  const again = await evaluator.rescore(tenantId, 'again', [judgedUsual]);
+  const again = await evaluator.rescore(tenantId, { name: 'again' }, [judgedUsual]);
   expect(await evaluator.evaluate(tenantId, again)).toEqual([breach!.id]);
   expect(await evaluator.breachesOf(tenantId)).toEqual([]);
   const withdrawn = await evaluator.breachesOf(tenantId, true);
   expect(withdrawn.map(({ id, status }) => [id, status])).toEqual([[breach!.id, 'withdrawn']]);
-  const back = await evaluator.rescore(tenantId, 'back', [act('a', foreign)]);
+  const back = await evaluator.rescore(tenantId, { name: 'back' }, [act('a', foreign)]);
   expect(await evaluator.evaluate(tenantId, back)).toEqual([breach!.id]);
   expect(await evaluator.breachesOf(tenantId)).toHaveLength(1);
 });
@@ -192,4 +192,17 @@ it('content that took the place of other is a breach of its own subject alone', 
   expect(await take('new', contents)).toHaveLength(2);
   const breaches = await evaluator.breachesOf(tenantId);
   expect(breaches.map(({ subject }) => subject)).toEqual([somebodyElse.subject]);
+});
+
+it('scores made again of content that was replaced meanwhile bring nothing of it back', async () => {
+  const old = await evaluator.store(tenantId, 'old', [act('a', foreign)]);
+  await evaluator.evaluate(tenantId, old);
+  const named = { name: 'again', ofBatchId: old };
+  const onItsWay = await evaluator.rescore(tenantId, named, [act('a', foreign)]);
+  const contents = [act('a', { subject: 'user:other@borealis.example', ip: '203.0.113.8' })];
+  await evaluator.takeOut(tenantId, contents);
+  await take('new', contents);
+  expect(await evaluator.breachesOf(tenantId)).toEqual([]);
+  expect(await evaluator.evaluate(tenantId, onItsWay)).toEqual([]);
+  expect(await evaluator.breachesOf(tenantId)).toEqual([]);
 });

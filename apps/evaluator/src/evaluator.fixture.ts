@@ -129,10 +129,14 @@ export async function openEvaluator() {
         ),
       ),
     /** Scores that were made again: no new events. */
-    rescore: async (tenantId: string, name: string, acts: readonly ScoredAct[]) => {
+    rescore: async (
+      tenantId: string,
+      { name, ofBatchId }: { name: string; ofBatchId?: string },
+      acts: readonly ScoredAct[],
+    ) => {
       const id = stableId('batch', tenantId, name);
       const scores = Object.fromEntries(acts.map((act) => [act.id, act]));
-      const body = await compress(JSON.stringify({ generation: 1, scores }));
+      const body = await compress(JSON.stringify({ generation: 1, ofBatchId, scores }));
       await inTenant(baseline, tenantId, (tx) => saveBatchScores(tx, id, body));
       return id;
     },

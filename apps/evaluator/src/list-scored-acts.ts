@@ -7,6 +7,8 @@ const decompress = promisify(zstdDecompress);
 
 // As the baseline engine packs them.
 interface Packed {
+  /** The batch in which the events lie, where their scores were made again. */
+  ofBatchId?: string;
   scores: Record<string, ScoredAct>;
 }
 
@@ -15,11 +17,17 @@ export async function listScoredActs(
   tx: TenantTx,
   batchIds: readonly string[],
 ): Promise<ScoredAct[]> {
-  const acts: ScoredAct[] = [];
-  const isReplaced = await listReplacedEvents(tx, batchIds);
-  for (const [batchId, body] of await listBatchScores(tx, batchIds)) {
-    const { scores } = JSON.parse((await decompress(body)).toString()) as Packed;
-    for (const act of Object.values(scores)) if (!isReplaced(batchId, act.id)) acts.push(act);
+  const found: { batchId: string; acts: ScoredAct[] }[] = [];
+  for (const [id, body] of await listBatchScores(tx, batchIds)) {
+    const { ofBatchId: batchId = id, scores } = await unpack(body);
+    found.push({ batchId, acts: Object.values(scores) });
   }
-  return acts;
+  const isReplaced = await listReplacedEvents(
+    tx,
+    found.map(({ batchId }) => batchId),
+  );
+  return found.flatMap(({ batchId, acts }) => acts.filter(({ id }) => !isReplaced(batchId, id)));
 }
+
+const unpack = async (body: Uint8Array): Promise<Packed> =>
+  JSON.parse((await decompress(body)).toString()) as Packed;

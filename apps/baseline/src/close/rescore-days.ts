@@ -95,7 +95,7 @@ async function sendScores(of: {
   const { db, bus, tenantId, generation, telling } = of;
   if (telling.length === 0) return undefined;
   const id = stableId('rescored', of.batchId, String(generation), JSON.stringify(telling));
-  const body = await packScores({ generation, acts: telling });
+  const body = await packScores({ generation, acts: telling, ofBatchId: of.batchId });
   const isHandled = await inTenant(db, tenantId, async (tx) => {
     if ((await listMarked(tx, 'evaluator', [id])).has(id)) return true;
     await saveBatchScores(tx, id, body);

@@ -10,18 +10,21 @@ export interface BatchScores {
   /** How often the scores were made again: what is said twice in a row of changes is not the same. */
   generation: number;
   acts: readonly ScoredAct[];
+  /** The stored batch in which the events lie, where their scores travel apart from it. */
+  ofBatchId?: string;
 }
 
-/** zstd JSON: {generation, scores by event id}. */
-export function packScores({ generation, acts }: BatchScores): Promise<Buffer> {
+/** zstd JSON: {generation, ofBatchId, scores by event id}. */
+export function packScores({ generation, acts, ofBatchId }: BatchScores): Promise<Buffer> {
   const scores = Object.fromEntries(acts.map((act) => [act.id, act]));
-  return compress(JSON.stringify({ generation, scores }));
+  return compress(JSON.stringify({ generation, ofBatchId, scores }));
 }
 
 export async function unpackScores(body: Uint8Array): Promise<BatchScores> {
-  const { generation, scores } = JSON.parse((await decompress(body)).toString()) as {
+  const { scores, ...rest } = JSON.parse((await decompress(body)).toString()) as {
     generation: number;
+    ofBatchId?: string;
     scores: Record<string, ScoredAct>;
   };
-  return { generation, acts: Object.values(scores) };
+  return { ...rest, acts: Object.values(scores) };
 }
