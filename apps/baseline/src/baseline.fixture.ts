@@ -117,12 +117,12 @@ export async function openEngine() {
   const insert = async (
     tenantId: string,
     events: { id: string; ocsf: OcsfEvent }[],
-    { replaces = false } = {},
+    { replaces = false, text }: { replaces?: boolean; text?: string } = {},
   ) => {
     const sorted = events.toSorted((a, b) => (a.id < b.id ? -1 : 1));
     const ids = sorted.map(({ id }) => id);
     const id = stableId('batch', ...ids, ...(replaces ? ['other content'] : []));
-    const body = await compress(sorted.map((event) => JSON.stringify(event)).join('\n'));
+    const body = await compress(text ?? sorted.map((event) => JSON.stringify(event)).join('\n'));
     const span = { minId: ids[0]!, maxId: ids.at(-1)!, eventCount: ids.length };
     await inTenant(connectors, tenantId, async (tx) => {
       if (replaces) await takeOutEvents(tx, ids);

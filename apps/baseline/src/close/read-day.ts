@@ -87,9 +87,12 @@ async function readActs(of: {
     for (const act of found) if (!isReplaced(batchId, act.id)) acts.push(act);
   };
   for (const [id, body] of scores) add(id, (await unpackScores(body)).acts);
-  for (const [id, body] of blocks) add(id, (await readBlock(body)).flatMap(actsOf));
+  for (const [id, body] of blocks) add(id, (await readWaiting(body)).flatMap(actsOf));
   return acts;
 }
+
+// A block that nobody can read is buried as a whole when it is to be scored, and must not keep a day open.
+const readWaiting = (body: Uint8Array): Promise<BlockEvent[]> => readBlock(body).catch(() => []);
 
 // What cannot be taken becomes a dead letter when the batch is scored, and no part of a day.
 function actsOf(event: BlockEvent): Act[] {
