@@ -32,7 +32,8 @@ export function UploadScreen({ tenant }: Props) {
         </h1>
         <p className="mt-1 max-w-[72ch] text-14 text-text2">
           Exports of Microsoft 365, Entra, Exchange, Azure and AWS; Zeek, Suricata and OCSF. CSV,
-          JSON or JSON lines; plain, gzip, zstd or zip. What a file is, is told by what it holds.
+          JSON, JSON lines or Parquet; plain, gzip, zstd or zip. What a file is, is told by what it
+          holds.
         </p>
       </div>
       <DropZone onChosen={add} />
