@@ -27,3 +27,10 @@ it('one long attack is one time', () => {
   const busy = busyTimesOf(Array.from({ length: 40 }, (_, n) => failure(n, n * 10)));
   expect(busy.map(({ from, to }) => (to - from) / minuteMs)).toEqual([410]);
 });
+
+it('an attack of a hundred thousand failures within the hour is looked through in a moment', () => {
+  const minutes = Array.from({ length: 100_000 }, (_, n) => failure(n % 5_000, n / 10_000));
+  const begun = performance.now();
+  expect(busyTimesOf(minutes)).toHaveLength(1);
+  expect(performance.now() - begun).toBeLessThan(5_000);
+});

@@ -42,10 +42,14 @@ export function busyTimesOf(failures: readonly ScoredAct[]): BusyTime[] {
 function busyTimesAt(ip: string, failures: readonly ScoredAct[]): BusyTime[] {
   const sorted = failures.toSorted((a, b) => a.time - b.time);
   const busy: BusyTime[] = [];
+  // Failures in the window by user: outsiders decide how many there are, so that each is looked at twice only.
+  const within = new Map<string, number>();
   let first = 0;
-  for (const [at, { time }] of sorted.entries()) {
-    while (sorted[first]!.time < time - sprayWindowMs) first++;
-    if (countUsers(sorted.slice(first, at + 1)) < usersMin) continue;
+  for (const failure of sorted) {
+    const { time } = failure;
+    within.set(userOf(failure), (within.get(userOf(failure)) ?? 0) + 1);
+    for (; sorted[first]!.time < time - sprayWindowMs; first++) forget(within, sorted[first]!);
+    if (within.size < usersMin) continue;
     const last = busy.at(-1);
     if (last && last.to >= time - sprayWindowMs) last.to = time;
     else busy.push({ ip, from: time - sprayWindowMs, to: time });
@@ -53,6 +57,12 @@ function busyTimesAt(ip: string, failures: readonly ScoredAct[]): BusyTime[] {
   return busy;
 }
 
-function countUsers(failures: readonly ScoredAct[]): number {
-  return new Set(failures.map(({ subjectName }) => (subjectName ?? '').toLowerCase())).size;
+function forget(within: Map<string, number>, failure: ScoredAct): void {
+  const left = within.get(userOf(failure))! - 1;
+  if (left === 0) within.delete(userOf(failure));
+  else within.set(userOf(failure), left);
 }
+
+const userOf = ({ subjectName }: ScoredAct): string => (subjectName ?? '').toLowerCase();
+
+const countUsers = (failures: readonly ScoredAct[]): number => new Set(failures.map(userOf)).size;
