@@ -10,9 +10,10 @@ export interface ProtectedTarget {
 /** Protects the account, or gives another reason. Names are kept in lower case, as entity keys are. */
 export async function protectTarget(tx: TenantTx, target: ProtectedTarget): Promise<void> {
   await tx.query(
-    `insert into protected_targets (tenant_id, target_key, reason) values ($1, lower($2), $3)
+    `insert into protected_targets (tenant_id, target_key, reason) values ($1, $2, $3)
      on conflict (tenant_id, target_key) do update set reason = excluded.reason`,
-    [tx.tenantId, text(target.targetKey), text(target.reason)],
+    // Not by the database: what it takes for a letter depends on its locale.
+    [tx.tenantId, text(target.targetKey.toLowerCase()), text(target.reason)],
   );
 }
 
