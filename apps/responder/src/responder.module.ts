@@ -39,8 +39,12 @@ export function wireResponder(shell: Pick<Shell, 'db' | 'bus' | 'log' | 'env' | 
   const lookForIncidents = async (): Promise<void> => {
     for (const { id: tenantId } of await inHouse(db, listTenants)) {
       const at = now();
-      await keepResponses({ db, tenantId, since: lookedAt.get(tenantId) ?? 0, now: at });
-      lookedAt.set(tenantId, at - lateMs);
+      const since = lookedAt.get(tenantId) ?? 0;
+      await keepResponses({ db, tenantId, since, now: at }).then(
+        () => lookedAt.set(tenantId, at - lateMs),
+        (err: unknown) =>
+          log.warn({ tenantId, err }, 'incidents could not be looked at; tried again'),
+      );
     }
   };
   const onFault = (err: unknown): void => log.warn({ err }, 'will be tried again');
