@@ -2,7 +2,9 @@ import { stableId } from '@nightjar/core';
 import {
   inHouse,
   inTenant,
+  listActionHistory,
   listActions,
+  listActionsOfIncidents,
   listBreaches,
   protectTarget,
   saveBreaches,
@@ -24,7 +26,7 @@ import { keepResponses } from './keep-responses.ts';
 import { planResponses } from './plan-responses.ts';
 
 const t0 = Date.UTC(2026, 2, 12, 9);
-const name = 'ortega@borealis.example';
+const name = 'zoë.ortega@borealis.example';
 const msspId = stableId('mssp');
 let fresh: FreshDatabase;
 let db: Database;
@@ -106,14 +108,26 @@ it('where responses are off, what matched is kept and nothing is proposed', asyn
   expect(await look(tenantId)).toEqual({ actions: [], models: [block] });
 });
 
-it('for a protected account what matched is kept and nothing is proposed', async () => {
+it('for a protected account what matched is kept and nothing is done, and people see why', async () => {
   const tenantId = await addIncident({ responseMode: 'autonomous', kind: 'customer' });
   const targetKey = `user:${name.toUpperCase()}`;
   await inTenant(fresh.open('api'), tenantId, (tx) =>
     protectTarget(tx, { targetKey, reason: 'break-glass account' }),
   );
   await plan(tenantId, []);
-  expect(await look(tenantId)).toEqual({ actions: [], models: [block] });
+  await plan(tenantId, []);
+  expect(await look(tenantId)).toEqual({ actions: [['failed', `user:${name}`]], models: [block] });
+  const incidentIds = [stableId('incident', tenantId)];
+  const changes = await inTenant(db, tenantId, async (tx) => {
+    const actions = await listActionsOfIncidents(tx, incidentIds);
+    return listActionHistory(
+      tx,
+      actions.map(({ id }) => id),
+    );
+  });
+  expect(changes.map(({ state, by, reason }) => [state, by, reason])).toEqual([
+    ['failed', 'policy', 'The account is protected: break-glass account'],
+  ]);
 });
 
 it('an incident that no message told of leads to a proposal; one that did not change is let be', async () => {

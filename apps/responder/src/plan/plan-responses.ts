@@ -33,8 +33,7 @@ export async function planIncidents(
   now: number,
 ): Promise<void> {
   if (incidents.length === 0) return;
-  const protectedTargets = new Set((await listProtectedTargets(tx)).keys());
-  const policy = policyOf(await findTenant(tx, tx.tenantId), protectedTargets);
+  const policy = policyOf(await findTenant(tx, tx.tenantId), await listProtectedTargets(tx));
   const known = await listActions(tx, {});
   for (const incident of incidents) {
     known.push(...(await planOne(tx, { incident, policy, known, now })));
@@ -51,13 +50,14 @@ async function planOne(
   },
 ): Promise<ResponseAction[]> {
   const breaches = await listBreaches(tx, { ids: of.incident.breachIds });
-  const { respondBreaches, actions } = planResponse({ ...of, breaches });
+  const { respondBreaches, actions, refused } = planResponse({ ...of, breaches });
+  const made = [...actions, ...refused];
   if (respondBreaches.length === 0) return [];
   const rows = respondBreaches.map((one) => breachOfRespond(one, { ...of, breaches }));
   await saveBreaches(tx, rows, { knownAt: of.now, table: 'respond_breaches' });
-  for (const action of actions) {
-    const by = action.state === 'approved' ? 'policy' : 'responder';
+  for (const action of made) {
+    const by = action.state === 'pending' ? 'responder' : 'policy';
     await insertAction(tx, action, { at: of.now, by, reason: action.reason });
   }
-  return actions;
+  return made;
 }

@@ -18,7 +18,7 @@ import { planResponse, type ResponsePolicy } from './plan-response.ts';
 import { actionStates, type ActionState, type ResponseAction } from './types.ts';
 
 const now = t0 + 7 * dayMs;
-const confirm: ResponsePolicy = { mode: 'confirm', protectedTargets: new Set() };
+const confirm: ResponsePolicy = { mode: 'confirm', protectedTargets: new Map() };
 
 function planFor(breaches: Breach[], policy = confirm, known: ResponseAction[] = [], at = now) {
   const { incidents } = investigate({ tenantId, breaches, decisions: noDecisions });
@@ -50,7 +50,12 @@ describe('planning', () => {
       facts: perfectData,
       selfProving: true,
     });
-    expect(planFor([consent])).toEqual({ respondBreaches: [], actions: [], withheld: [] });
+    expect(planFor([consent])).toEqual({
+      respondBreaches: [],
+      actions: [],
+      refused: [],
+      withheld: [],
+    });
   });
 
   it('two groups without a known rarity do not suffice', () => {
@@ -79,13 +84,30 @@ describe('planning', () => {
     expect(next[0]!.id).not.toBe(proposed.id);
   });
 
+  it('an account that is protected no more is acted on at its next activity', () => {
+    const protectedTargets = new Map([[user, 'break-glass']]);
+    const [refused] = planFor(scenarioA(), { ...confirm, protectedTargets }).refused;
+    expect(planFor(scenarioA(), confirm, [refused!], now + 1)).toMatchObject({
+      actions: [],
+      refused: [],
+    });
+    const again = breachOf({ id: 'z', group: 'ACCESS', at: now + hourMs });
+    const next = planFor([...scenarioA(), again], confirm, [refused!], now + 2 * hourMs).actions;
+    expect(next.map(({ state }) => state)).toEqual(['pending']);
+  });
+
   it('protection beats every mode, and the RESPOND breach exists all the same', () => {
-    const policy: ResponsePolicy = { mode: 'autonomous', protectedTargets: new Set([user]) };
+    const protectedTargets = new Map([[user, 'break-glass']]);
+    const policy: ResponsePolicy = { mode: 'autonomous', protectedTargets };
     const plan = planFor(scenarioA(), policy);
-    expect(plan.actions).toEqual([]);
-    expect(plan.withheld).toEqual([{ targetKey: user, reason: 'protected' }]);
+    expect([plan.actions, plan.withheld]).toEqual([[], []]);
+    expect(plan.refused).toMatchObject([
+      { targetKey: user, state: 'failed', reason: 'The account is protected: break-glass' },
+    ]);
     expect(plan.respondBreaches.length).toBeGreaterThan(0);
-    expect(planFor(scenarioA(), { ...confirm, mode: 'off' }).withheld[0]?.reason).toBe('off');
+    const whereOff = planFor(scenarioA(), { ...confirm, mode: 'off' });
+    expect([whereOff.actions, whereOff.refused, whereOff.withheld]).toEqual([[], [], [user]]);
+    expect(planFor(scenarioA(), { mode: 'off', protectedTargets }).refused).toHaveLength(1);
     expect(planFor(scenarioA(), { ...confirm, mode: 'autonomous' }).actions[0]!.state).toBe(
       'approved',
     );

@@ -8,12 +8,13 @@ import {
   matchSuspiciousActivity,
   type RespondMatch,
 } from './match-respond-models.ts';
+import { protectedSays } from './refuse-execution.ts';
 import type { ActionKind, ResponseAction } from './types.ts';
 
 export interface ResponsePolicy {
   mode: 'confirm' | 'autonomous' | 'off';
-  /** Never acted on: break-glass accounts and their like. Beats every mode. */
-  protectedTargets: ReadonlySet<EntityKey>;
+  /** Why accounts are never acted on: break-glass accounts and their like. Beats every mode. */
+  protectedTargets: ReadonlyMap<EntityKey, string>;
   /** How long a proposal waits for a person. */
   pendingLifeMs?: number;
 }
@@ -39,8 +40,10 @@ export interface RespondBreach {
 export interface ResponsePlan {
   respondBreaches: RespondBreach[];
   actions: ResponseAction[];
-  /** Matched, but policy forbids. */
-  withheld: { targetKey: EntityKey; reason: 'protected' | 'off' }[];
+  /** Matched on protected accounts: over before they began, and kept so that people see why. */
+  refused: ResponseAction[];
+  /** Matched where responses are off. */
+  withheld: EntityKey[];
 }
 
 export interface Situation {
@@ -79,7 +82,7 @@ export function planResponse(situation: Situation): ResponsePlan {
     matchSuspiciousActivity(incident, breaches),
     matchComplianceActivity(breaches),
   ].filter((match) => match !== undefined);
-  const plan: ResponsePlan = { respondBreaches: [], actions: [], withheld: [] };
+  const plan: ResponsePlan = { respondBreaches: [], actions: [], refused: [], withheld: [] };
   const planned = new Set<EntityKey>();
   for (const match of matches) {
     for (const target of match.targets) {
@@ -88,17 +91,19 @@ export function planResponse(situation: Situation): ResponsePlan {
       plan.respondBreaches.push(proposal.respondBreach);
       if (planned.has(target)) continue;
       planned.add(target);
-      if ('withheld' in proposal)
-        plan.withheld.push({ targetKey: target, reason: proposal.withheld });
+      if (proposal.action === undefined) plan.withheld.push(target);
+      else if (proposal.action.state === 'failed') plan.refused.push(proposal.action);
       else plan.actions.push(proposal.action);
     }
   }
   return plan;
 }
 
-type Proposal =
-  | { respondBreach: RespondBreach; action: ResponseAction }
-  | { respondBreach: RespondBreach; withheld: 'protected' | 'off' };
+interface Proposal {
+  respondBreach: RespondBreach;
+  /** None where responses are off. */
+  action?: ResponseAction;
+}
 
 /** Undefined while an earlier action stands for the target, or nothing happened since the last one. */
 function proposeFor(target: EntityKey, match: RespondMatch, on: Situation): Proposal | undefined {
@@ -109,9 +114,13 @@ function proposeFor(target: EntityKey, match: RespondMatch, on: Situation): Prop
   const lastProposedAt = Math.max(-Infinity, ...earlier.map((action) => action.proposedAt));
   if (!own.some((breach) => breach.endTime > lastProposedAt)) return undefined;
   const respondBreach = respondBreachOf({ target, match, own, generation, incident: on.incident });
-  if (on.policy.protectedTargets.has(target)) return { respondBreach, withheld: 'protected' };
-  if (on.policy.mode === 'off') return { respondBreach, withheld: 'off' };
-  return { respondBreach, action: actionOf(respondBreach, generation, on) };
+  const action = actionOf(respondBreach, generation, on);
+  const protection = on.policy.protectedTargets.get(target);
+  if (protection !== undefined) {
+    const reason = protectedSays(protection);
+    return { respondBreach, action: { ...action, state: 'failed', reason, expiresAt: on.now } };
+  }
+  return on.policy.mode === 'off' ? { respondBreach } : { respondBreach, action };
 }
 
 function respondBreachOf(of: {

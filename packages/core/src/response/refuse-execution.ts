@@ -26,6 +26,9 @@ const hourMs = 3_600_000;
 const faultsMax = 3;
 const pauseMs = 600_000;
 
+/** What people read of an action on a protected account. */
+export const protectedSays = (why: string): string => `The account is protected: ${why}`;
+
 /**
  * Why an action must not be begun, whoever approved it; ask it in the transaction that begins it. One bad
  * model must not lock a customer out.
@@ -33,7 +36,7 @@ const pauseMs = 600_000;
 export function refusalOf(execution: Execution): string | undefined {
   const { targetKeys, protectedTargets, recent, perHourMax, now } = execution;
   const protection = targetKeys.flatMap((key) => protectedTargets.get(key) ?? [])[0];
-  if (protection !== undefined) return `The account is protected: ${protection}`;
+  if (protection !== undefined) return protectedSays(protection);
   const started = recent.filter(({ at, state }) => state === 'executing' && at > now - hourMs);
   if (started.length < perHourMax) return undefined;
   return `No more than ${perHourMax} responses an hour are carried out in a tenant`;
