@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { zstdCompress } from 'node:zlib';
 import { dayMs, eventId, stableId, type ScoredAct } from '@nightjar/core';
+import { makeAct } from '@nightjar/core/testing';
 import {
   ensureEventPartitions,
   inTenant,
@@ -22,33 +23,15 @@ export function scoredAct(tenantId: string, uid: string, more: Partial<ScoredAct
   const time = more.time ?? t0;
   const daysKnown = 60;
   const usual = { daysSeen: 60, daysKnown, rarity: 0, otherUsers: 5, usersKnown: 20 };
-  return {
-    id: eventId({ tenantId, source: 'microsoft-365', uid, time }),
+  const act = makeAct(eventId({ tenantId, source: 'microsoft-365', uid, time }), {
     uid,
-    source: 'microsoft-365',
     time,
-    metric: 'saas.login.success',
-    alsoMetrics: [],
-    operation: 'UserLoggedIn',
-    operationClass: 'sign-in',
-    subject: 'user:ortega@borealis.example',
-    subjectName: 'ortega@borealis.example',
-    actorKind: 'person',
     ip: '203.0.113.7',
     intel: { asn: 64_500, asnName: 'Home', country: 'SE', class: 'none', version: 'test' },
     clientFamily: 'Outlook / Windows',
-    userAgent: null,
-    session: null,
-    application: null,
-    applicationId: null,
-    outcome: 'success',
-    errorCode: null,
-    interactive: true,
-    correlation: null,
-    grant: null,
-    rule: null,
-    mail: null,
-    count: 1,
+  });
+  return {
+    ...act,
     scores: { asn: { feature: 'asn', value: 'AS64500', tenantRarity: 0, ...usual } },
     rareNet: false,
     rareSource: false,

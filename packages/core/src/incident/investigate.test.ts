@@ -13,6 +13,7 @@ import {
   user,
 } from './breaches.fixture.ts';
 import { noDecisions } from './group-breaches.ts';
+import { makeAct } from '../testing/index.ts';
 import { investigate } from './investigate.ts';
 import { resolveIncident } from './incident-id.ts';
 import type { Breach } from '../model/types.ts';
@@ -21,34 +22,18 @@ const findingsOf = (breaches: readonly Breach[], acts: readonly Act[] = []) =>
   investigate({ tenantId, breaches, decisions: noDecisions, acts });
 
 function mailSent(index: number): Act {
-  return {
-    id: `mail-${String(index).padStart(4, '0')}`,
+  return makeAct(`mail-${String(index).padStart(4, '0')}`, {
     uid: `m${index}`,
-    source: 'microsoft-365',
     time: t0 + 6 * dayMs + index * 1000,
     metric: 'saas.mail.sent',
-    alsoMetrics: [],
     operation: 'Send',
     operationClass: 'mail',
     subject: user,
     subjectName: 'j.ortega@borealis.example',
-    actorKind: 'person',
     ip: majestic.ip,
-    intel: null,
-    clientFamily: null,
-    userAgent: null,
-    session: null,
-    application: null,
-    applicationId: null,
-    outcome: 'success',
-    errorCode: null,
     interactive: false,
-    correlation: null,
-    grant: null,
-    rule: null,
     mail: { subject: 'Invoice', attachments: ['Credit Transfer Copy.html'], recipients: 1 },
-    count: 1,
-  };
+  });
 }
 
 describe('scenario A', () => {

@@ -1,0 +1,1 @@
+export { makeAct } from './make-act.ts';
