@@ -51,6 +51,7 @@ it('a body of ever new reasons does not grow the account', () => {
   const { reasons, refused, refusedTotal } = account.answer();
   expect(refusedTotal).toBe(1000);
   expect(refused).toHaveLength(100);
+  expect(Math.max(...refused.map(({ reason }) => reason.length))).toBe(300);
   expect(reasons).toHaveLength(51);
   expect(reasons[0]).toEqual({ reason: 'other reasons', records: 950 });
   expect(reasons.reduce((sum, { records }) => sum + records, 0)).toBe(1000);

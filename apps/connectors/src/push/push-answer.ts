@@ -33,7 +33,7 @@ export interface PushAnswer {
 }
 
 const refusedShownMax = 100;
-// What a reason says is bounded by the vendors; a body of hostile ones must not fill the memory.
+// A reason may quote a record: a body of hostile ones must not fill the memory, nor the answer.
 const reasonsMax = 50;
 const reasonCharsMax = 300;
 const otherReasons = 'other reasons';
@@ -66,7 +66,9 @@ export class PushAccount {
     this.#sum.duplicates += duplicates;
     this.#sum.empty += empty;
     this.#sum.refusedTotal += refused.length;
-    this.#refused.push(...refused.slice(0, refusedShownMax - this.#refused.length));
+    const shown = refused.slice(0, refusedShownMax - this.#refused.length);
+    for (const { line, reason } of shown)
+      this.#refused.push({ line, reason: reason.slice(0, reasonCharsMax) });
     for (const { reason } of refused) this.#addReason(reason);
   }
 
