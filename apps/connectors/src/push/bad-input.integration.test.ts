@@ -1,20 +1,11 @@
 import { gzipSync } from 'node:zlib';
 import { createMemoryBus } from '@nightjar/bus';
-import { stableId, type IpIntelligence } from '@nightjar/core';
-import { inHouse, inTenant, listDeadLetters, listEvents, saveMssp, saveTenant } from '@nightjar/db';
+import { inTenant, listDeadLetters, listEvents } from '@nightjar/db';
 import { freshDatabase, type FreshDatabase } from '@nightjar/db/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { addPusher, lines, nothingKnown, record, t0 } from './push.fixture.ts';
 import { PushAccount } from './push-answer.ts';
 import { receiveBody } from './receive-body.ts';
-
-const now = Date.UTC(2026, 2, 12, 9);
-const nothing: IpIntelligence = {
-  asn: null,
-  asnName: null,
-  country: null,
-  class: 'none',
-  version: 'test',
-};
 
 let fresh: FreshDatabase;
 beforeAll(async () => {
@@ -23,16 +14,6 @@ beforeAll(async () => {
 afterAll(() => fresh.drop());
 
 let tenants = 0;
-async function makeTenant(): Promise<string> {
-  const slug = `bad${(tenants += 1)}`;
-  const [id, msspId] = [stableId('tenant', slug), stableId('mssp')];
-  await inHouse(fresh.open('api'), async (tx) => {
-    await saveMssp(tx, { id: msspId, slug: 'house', name: 'House' });
-    const named = { id, msspId, slug, name: slug };
-    await saveTenant(tx, { ...named, kind: 'customer', responseMode: 'confirm' });
-  });
-  return id;
-}
 
 async function* inChunks(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += 65_536) yield bytes.subarray(at, at + 65_536);
@@ -41,9 +22,9 @@ async function* inChunks(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 /** Receives a body for a tenant of its own: what was answered, stored and kept as a dead letter. */
 async function receive(body: string | Buffer) {
   const db = fresh.open('connectors');
-  const tenantId = await makeTenant();
+  const { tenantId } = await addPusher(fresh.open('api'), `bad${(tenants += 1)}`);
   const account = new PushAccount();
-  const intake = { db, bus: createMemoryBus(), lookUp: () => nothing, now: () => now };
+  const intake = { db, bus: createMemoryBus(), lookUp: () => nothingKnown, now: () => t0 };
   const bytes = typeof body === 'string' ? Buffer.from(body) : body;
   await receiveBody(intake, { tenantId, body: inChunks(bytes), bytesMax: 2 ** 26, account });
   return inTenant(db, tenantId, async (tx) => ({
@@ -56,19 +37,6 @@ async function receive(body: string | Buffer) {
     })),
   }));
 }
-
-const record = (n: number, more: object = {}): object => ({
-  Id: `record-${n}`,
-  CreationTime: new Date(now - 86_400_000 + n * 1000).toISOString().slice(0, 19),
-  RecordType: 15,
-  Operation: 'UserLoggedIn',
-  Workload: 'AzureActiveDirectory',
-  UserId: 'j.ortega@borealis.example',
-  ClientIP: '203.0.113.7',
-  ...more,
-});
-const lines = (...records: (object | string)[]): string =>
-  records.map((one) => (typeof one === 'string' ? one : JSON.stringify(one))).join('\n');
 
 const nested = `${'{"a":'.repeat(200)}1${'}'.repeat(200)}`;
 

@@ -1,35 +1,15 @@
-import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { gzipSync, zstdDecompressSync } from 'node:zlib';
 import { createMemoryBus, type MemoryBus } from '@nightjar/bus';
-import { stableId, type IpIntelligence } from '@nightjar/core';
-import {
-  findBatch,
-  inHouse,
-  inTenant,
-  insertPushToken,
-  listDeadLetters,
-  listEvents,
-  saveMssp,
-  saveTenant,
-  type Database,
-} from '@nightjar/db';
+import { findBatch, inTenant, listDeadLetters, listEvents, type Database } from '@nightjar/db';
 import { freshDatabase, type FreshDatabase } from '@nightjar/db/testing';
 import { createHttp, waitingPerTenantMax, type HttpServer } from '@nightjar/service';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { addPusher, lines, nothingKnown, record, t0 } from './push.fixture.ts';
 import type { PushAnswer } from './push-answer.ts';
 import { servePush } from './serve-push.ts';
 
-const start = Date.UTC(2026, 2, 12, 9);
-let now = start;
-const unknown: IpIntelligence = {
-  asn: null,
-  asnName: null,
-  country: null,
-  class: 'none',
-  version: 'test',
-};
-
+let now = t0;
 let fresh: FreshDatabase;
 let db: Database;
 let bus: MemoryBus;
@@ -45,48 +25,16 @@ afterAll(() => fresh.drop());
 
 const newTenant = async (): Promise<void> => {
   tenants += 1;
-  tenantId = stableId('tenant', String(tenants));
-  token = `token-of-tenant-${tenants}`;
-  const msspId = stableId('mssp');
-  await inHouse(fresh.open('api'), async (tx) => {
-    await saveMssp(tx, { id: msspId, slug: 'house', name: 'House' });
-    const slug = `t${tenants}`;
-    await saveTenant(tx, {
-      id: tenantId,
-      msspId,
-      slug,
-      name: slug,
-      kind: 'customer',
-      responseMode: 'confirm',
-    });
-    const tokenHash = createHash('sha256').update(token).digest();
-    const expiresAt = now + 1000;
-    await insertPushToken(tx, { tokenHash, tenantId, name: 'test', last4: 'test', expiresAt });
-  });
+  ({ tenantId, token } = await addPusher(fresh.open('api'), `t${tenants}`));
 };
 beforeEach(async () => {
-  now = start;
+  now = t0;
   await newTenant();
   bus = createMemoryBus();
   http = createHttp('connectors');
-  servePush(http, { db, bus, lookUp: () => unknown, now: () => now, bytesMax: 1_000_000 });
+  servePush(http, { db, bus, lookUp: () => nothingKnown, now: () => now, bytesMax: 1_000_000 });
 });
 afterEach(() => http.close());
-
-const record = (n: number, more: object = {}) => ({
-  Id: `record-${n}`,
-  CreationTime: new Date(start - 86_400_000 + n * 1000).toISOString().slice(0, 19),
-  RecordType: 15,
-  Operation: 'UserLoggedIn',
-  Workload: 'AzureActiveDirectory',
-  UserId: 'j.ortega@borealis.example',
-  UserType: 0,
-  ClientIP: '203.0.113.7',
-  ResultStatus: 'Success',
-  ...more,
-});
-const lines = (...records: (object | string)[]): string =>
-  records.map((one) => (typeof one === 'string' ? one : JSON.stringify(one))).join('\n');
 
 const push = async (payload: string | Buffer | Readable, url = '/v1/push', bearer = token) => {
   const headers = {
