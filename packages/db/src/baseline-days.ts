@@ -1,5 +1,4 @@
-import { instant } from './columns.ts';
-import { column, json, text } from './columns.ts';
+import { column, instant, json, text } from './columns.ts';
 import type { TenantTx } from './tenancy/index.ts';
 
 /** `YYYY-MM-DD`, UTC. */

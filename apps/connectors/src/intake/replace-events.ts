@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { zstdDecompress } from 'node:zlib';
 import type { OcsfEvent } from '@nightjar/core';
-import { listBatches, takeOutEvents, type DeadLetter, type TenantTx } from '@nightjar/db';
+import { getBatch, takeOutEvents, type DeadLetter, type TenantTx } from '@nightjar/db';
 import { deadLetterOf } from '@nightjar/service';
 
 const decompress = promisify(zstdDecompress);
@@ -22,9 +22,10 @@ export async function replaceEvents(
   if (of.ids.length === 0) return [];
   const gone = Map.groupBy(await takeOutEvents(tx, of.ids), ({ batchId }) => batchId);
   const letters: DeadLetter[] = [];
-  for (const { id: batchId, body } of await listBatches(tx, [...gone.keys()])) {
-    const lines = (await decompress(body)).toString().split('\n');
-    for (const { position } of gone.get(batchId)!) {
+  // One block after the other: who sends many large ones and then replaces them must not fill the memory.
+  for (const [batchId, events] of gone) {
+    const lines = (await decompress((await getBatch(tx, batchId)).body)).toString().split('\n');
+    for (const { position } of events) {
       const { ocsf, raw } = JSON.parse(lines[position]!) as { ocsf: OcsfEvent; raw: unknown };
       const reason = otherContent(ocsf.metadata.uid);
       const said = { source: nameOfSource(ocsf), reason, raw: JSON.stringify(raw) };
