@@ -1,9 +1,11 @@
 import {
+  type Act,
   type Anchor,
   anchorOf,
   type Breach,
   type CompiledModel,
   evaluate,
+  eventId,
   type Incident,
   investigate,
   isHit,
@@ -13,8 +15,11 @@ import {
   scoreAct,
 } from '@nightjar/core';
 import type { Learnt } from './learn.ts';
-import { type NearMiss, noteNearMiss } from './near-miss.ts';
-import { analysisTenant, type Reading, readActs } from './read-acts.ts';
+import { isNearMiss, type NearMiss, noteNearMiss } from './near-miss.ts';
+import { type Reading, readActs } from './read-acts.ts';
+
+/** Ids need a tenant; an export has one. */
+const tenantId = 'analysis';
 
 export interface Judged {
   incidents: readonly Incident[];
@@ -38,13 +43,13 @@ interface Judging {
   reading: Reading;
 }
 
-/** Second pass: how unusual each act was, then models, grouping and stories over what was kept. */
+/** Second pass: how unusual the acts were that matter, then models, grouping and stories over what was kept. */
 export async function judge(files: readonly string[], of: Judging): Promise<Judged> {
   const { hits, besides, anchors, places, nearMisses } = await keepHits(files, of);
   const acts = [...hits, ...besides];
-  const breaches = evaluate({ tenantId: analysisTenant, models: of.models, acts, anchors });
+  const breaches = evaluate({ tenantId, models: of.models, acts, anchors });
   const { incidents, ungrouped } = investigate({
-    tenantId: analysisTenant,
+    tenantId,
     breaches,
     decisions: noDecisions,
     acts: hits,
@@ -59,10 +64,12 @@ async function keepHits(files: readonly string[], { learnt, reading }: Judging) 
   const places = new Map<string, Place>();
   const nearMisses = new Map<string, NearMiss>();
   const memo: ScoreMemo = new Map();
-  let acts = 0;
-  for await (const read of readActs(files, reading)) {
-    if (!read.ok || learnt.passedOver.has(acts++)) continue;
-    const act = scoreAct(read.act, learnt.view, memo);
+  const isWanted = learnt.secondLook.isWanted((act) =>
+    isWorth(scoreAct(act, learnt.view, memo), learnt),
+  );
+  for await (const read of readActs(files, { ...reading, isWanted })) {
+    if (!read.ok) continue;
+    const act = scoreAct(withId(read.act), learnt.view, memo);
     if (isHit(act)) {
       hits.push(act);
       places.set(act.id, { file: read.file, line: read.line, uid: act.uid });
@@ -73,6 +80,17 @@ async function keepHits(files: readonly string[], { learnt, reading }: Judging) 
     noteNearMiss(act, nearMisses);
   }
   return { hits, besides, anchors, places, nearMisses };
+}
+
+/** Whether anything is kept of an act. */
+function isWorth(act: ScoredAct, { failingAddresses, withoutAddress }: Learnt): boolean {
+  const isAnchor = act.subject !== null && withoutAddress.has(act.subject);
+  return isHit(act) || isAnchor || failingAddresses.has(act) || isNearMiss(act);
+}
+
+function withId(act: Act): Act {
+  const { source, uid, time } = act;
+  return { ...act, id: eventId({ tenantId, source, uid, time }) };
 }
 
 function listOf<Value>(map: Map<string, Value[]>, key: string): Value[] {

@@ -1,3 +1,5 @@
+import { hash } from 'node:crypto';
+
 const slotWords = 3;
 const firstSlots = 1 << 12;
 
@@ -12,10 +14,9 @@ export class KnownRecords {
   /** Takes a record by its event id and what it says. The first of an id stands. */
   take(id: string, content: string): 'new' | 'repeated' | 'conflict' {
     if (this.#count * 2 >= this.#table.length / slotWords) this.#grow();
-    const high = (Number.parseInt(id.slice(24, 32), 16) | 1) >>> 0;
-    const happened = Number.parseInt(id.slice(4, 8) + id.slice(9, 13), 16);
-    const rest = Number.parseInt(id.slice(32) + id.slice(20, 23) + id[15], 16);
-    const low = (rest ^ happened) >>> 0;
+    const digest = hash('sha256', id, 'buffer');
+    const high = (digest.readUInt32LE(0) | 1) >>> 0;
+    const low = digest.readUInt32LE(4);
     const said = hashOf(content);
     const at = this.#find(high, low);
     if (this.#table[at] !== 0) return this.#table[at + 2] === said ? 'repeated' : 'conflict';

@@ -5,6 +5,7 @@ import type { Gaps } from './gaps.ts';
 import { KnownRecords } from './known-records.ts';
 import { type Reading, readActs } from './read-acts.ts';
 import { type NotUnderstood, Refusals } from './refusals.ts';
+import { SecondLook } from './second-look.ts';
 import { SubjectsLearnt } from './subjects-learnt.ts';
 
 /** What the first pass learnt. */
@@ -24,8 +25,8 @@ export interface Learnt {
   /** Subjects with notable acts that carry no address. */
   withoutAddress: ReadonlySet<string>;
   failingAddresses: FailingAddresses;
-  /** Which acts, counted in reading order, are no events of their own. */
-  passedOver: ReadonlySet<number>;
+  /** Which records are to be read again. */
+  secondLook: SecondLook;
 }
 
 /** First pass: what every subject showed on every day. Memory grows with subjects and days, not with records. */
@@ -35,38 +36,36 @@ export async function learn(files: readonly string[], reading: Reading): Promise
   const failingAddresses = new FailingAddresses();
   const known = new KnownRecords();
   const refusals = new Refusals();
-  const passedOver = new Set<number>();
+  const secondLook = new SecondLook();
   const bySource: Record<string, number> = {};
-  let [acts, repeated] = [0, 0];
-  for await (const read of accounts.count(readActs(files, reading))) {
+  const isWanted = (): true => secondLook.begin();
+  let repeated = 0;
+  for await (const read of accounts.count(readActs(files, { ...reading, isWanted }))) {
     if (!read.ok) {
       refusals.add(read);
       continue;
     }
     const { act, file, line, source } = read;
     const taken = known.take(act.id, JSON.stringify(act));
-    if (taken === 'new') {
-      bySource[source] = (bySource[source] ?? 0) + 1;
-      subjects.add(act);
-      failingAddresses.add(act);
-    } else passedOver.add(acts);
     if (taken === 'repeated') repeated++;
     if (taken === 'conflict') refusals.add({ file, line, reason: conflictOf(act.uid) });
-    acts++;
+    if (taken !== 'new') continue;
+    bySource[source] = (bySource[source] ?? 0) + 1;
+    for (const learner of [subjects, failingAddresses, secondLook]) learner.add(act);
   }
   const days = subjects.days();
   return {
     files: accounts.list(),
     view: new RetrospectiveBaseline(days, windowOf(days)),
     days,
-    eventsRead: acts - passedOver.size,
+    eventsRead: Object.values(bySource).reduce((sum, count) => sum + count, 0),
     bySource,
     repeated,
     ...refusals.told(),
     names: subjects.names,
     withoutAddress: subjects.withoutAddress,
     failingAddresses,
-    passedOver,
+    secondLook,
   };
 }
 

@@ -10,10 +10,15 @@ export interface NearMiss {
 
 const nearMissesMax = 100;
 
+/** A sign-in from a network that was new, yet not odd enough. */
+export function isNearMiss(act: ScoredAct): boolean {
+  const isSignIn = act.metric === 'saas.login.success' && act.subject !== null;
+  return isSignIn && act.rareNet === true && act.rareSource !== true;
+}
+
 /** Keeps the first sign-in of each user and network that was new, yet not odd enough. */
 export function noteNearMiss(act: ScoredAct, nearMisses: Map<string, NearMiss>): void {
-  if (act.metric !== 'saas.login.success' || act.subject === null) return;
-  if (act.rareNet !== true || act.rareSource === true) return;
+  if (!isNearMiss(act) || act.subject === null) return;
   const key = `${act.subject}|${act.intel?.asn}`;
   if (nearMisses.has(key) || nearMisses.size >= nearMissesMax) return;
   nearMisses.set(key, {

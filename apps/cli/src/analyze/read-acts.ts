@@ -1,10 +1,7 @@
 import { createReadStream } from 'node:fs';
-import { type Act, actOf, eventId, type LookUpAddress, type Source } from '@nightjar/core';
+import { type Act, actOf, type LookUpAddress, type Source } from '@nightjar/core';
 import { aheadMaxMs, type Gap, vendors } from '@nightjar/vendors';
 import { type Read, readRecords } from '@nightjar/vendors/read';
-
-/** Ids need a tenant; an export has one. */
-export const analysisTenant = 'analysis';
 
 /** Where something stands in the export, and what it was taken for. */
 interface Origin {
@@ -16,17 +13,20 @@ interface Origin {
   container?: string;
 }
 
-export type ReadAct = Origin &
-  (
-    | { ok: true; act: Act; source: Source }
-    | { ok: false; reason: string; source?: Source; gap?: Gap }
-  );
+/** Ids of acts are for this reading only: one event has one. */
+type Understood =
+  | { ok: true; act: Act; source: Source }
+  | { ok: false; reason: string; source?: Source; gap?: Gap };
+
+export type ReadAct = Origin & Understood;
 
 export interface Reading {
   lookUp: LookUpAddress;
   onBytes: (bytes: number) => void;
   /** Epoch ms: what happens later than the clock is not believed. */
   now: number;
+  /** Asked once for each record, in order: what is not wanted is passed over. */
+  isWanted?: () => boolean;
 }
 
 /** The acts of the files in the order they stand in them; what is not understood comes with its reason. */
@@ -36,7 +36,7 @@ export async function* readActs(
 ): AsyncGenerator<ReadAct> {
   for (const file of files) {
     try {
-      for await (const read of readRecords(counted(file, reading.onBytes)))
+      for await (const read of readRecords(counted(file, reading.onBytes), reading.isWanted))
         yield { ...originOf(file, read), ...understand(read, reading) };
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException;
@@ -51,10 +51,6 @@ function originOf(path: string, { line, member, container }: Read): Origin {
   return { ...from, line, container };
 }
 
-type Understood =
-  | { ok: true; act: Act; source: Source }
-  | { ok: false; reason: string; source?: Source; gap?: Gap };
-
 function understand(read: Read, { lookUp, now }: Reading): Understood {
   if (!read.ok) return { ok: false, reason: read.reason };
   const { source } = read;
@@ -64,8 +60,7 @@ function understand(read: Read, { lookUp, now }: Reading): Understood {
     const { event } = normalised;
     if (event.time > now + aheadMaxMs)
       return { ok: false, source, reason: 'its time is in the future' };
-    const { uid } = event.metadata;
-    const id = eventId({ tenantId: analysisTenant, source, uid, time: event.time });
+    const id = `${source}|${event.time}|${event.metadata.uid}`;
     return { ok: true, source, act: actOf(event, { id, source }) };
   } catch (fault) {
     return { ok: false, source, reason: `not understood: ${(fault as Error).message}` };

@@ -91,3 +91,16 @@ test('a record that names __proto__ changes nothing', async () => {
   expect((await read(Buffer.from(text))).ids).toEqual(['1']);
   expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
 });
+
+test('what is not wanted is passed over, asked for in the order of the input', async () => {
+  const input = [record(1), 'not JSON', record(2), record(3)].join('\n');
+  const answers = [true, false, false, true];
+  const reads = [];
+  for await (const one of readRecords(chunked(Buffer.from(input)), () => answers.shift()!))
+    reads.push([one.line, one.ok]);
+  expect(reads).toEqual([
+    [1, true],
+    [4, true],
+  ]);
+  expect(answers).toEqual([]);
+});

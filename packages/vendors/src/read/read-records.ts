@@ -9,20 +9,27 @@ import { unpack, type Unpacked } from './unpack.ts';
 /**
  * Records of whatever people have in hand: JSON lines, a JSON array or wrapper, CSV with the vendor's JSON
  * in a column, Zeek's and flow logs; plain, gzip, zstd, or several in a zip; with or without a mark. What
- * cannot be read is yielded as a refusal with its place; everything good around it goes on.
+ * cannot be read is yielded as a refusal with its place; everything good around it goes on. `isWanted` is
+ * asked once for each piece of the input, in order: what is not wanted is passed over unparsed.
  */
-export async function* readRecords(input: AsyncIterable<Uint8Array>): AsyncGenerator<Read> {
+export async function* readRecords(
+  input: AsyncIterable<Uint8Array>,
+  isWanted: () => boolean = () => true,
+): AsyncGenerator<Read> {
   let at = { line: 0 };
   try {
     for await (const file of unpack(input)) {
-      for await (const read of readFile(file)) yield (at = read);
+      for await (const read of readFile(file, isWanted)) yield (at = read);
     }
   } catch (error) {
     yield { ...at, line: at.line + 1, ...refusalOf(error) };
   }
 }
 
-async function* readFile({ bytes, member, packing, reason }: Unpacked): AsyncGenerator<Read> {
+async function* readFile(
+  { bytes, member, packing, reason }: Unpacked,
+  isWanted: () => boolean,
+): AsyncGenerator<Read> {
   const of = member === undefined ? {} : { member };
   if (bytes === undefined)
     return yield { ok: false, line: 0, reason: reason ?? 'unreadable', raw: '', ...of };
@@ -33,7 +40,7 @@ async function* readFile({ bytes, member, packing, reason }: Unpacked): AsyncGen
     const container = [name, ...packing].join(', ');
     for await (const piece of split(whole)) {
       line = piece.line;
-      yield { ...readPiece(piece), container, ...of };
+      if (isWanted()) yield { ...readPiece(piece), container, ...of };
     }
   } catch (error) {
     yield { line: line + 1, ...of, ...refusalOf(error) };
