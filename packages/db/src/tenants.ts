@@ -76,6 +76,11 @@ export async function insertPushToken(tx: HouseTx, token: PushToken): Promise<vo
   );
 }
 
+/** Forgets tokens whose time was over before `before` (epoch ms): the audit log tells of them. For the role api. */
+export async function removeLapsedPushTokens(tx: HouseTx, before: number): Promise<void> {
+  await tx.query('delete from push_tokens where expires_at < $1', [instant(before)]);
+}
+
 /** The tenant that a presented token may push to at `now` (epoch ms), with the token's name. */
 export async function findPushToken(
   tx: HouseTx,

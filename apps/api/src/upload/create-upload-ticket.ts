@@ -1,8 +1,17 @@
-import { appendAudit, inHouse, insertPushToken, inTenant, type Person } from '@nightjar/db';
+import {
+  appendAudit,
+  inHouse,
+  insertPushToken,
+  inTenant,
+  removeLapsedPushTokens,
+  type Person,
+} from '@nightjar/db';
 import type { Deps } from '../deps.ts';
 import { hashToken } from '../identity/session-token.ts';
 
 const ticketLifeMs = 3_600_000;
+// Long enough to tell whose a token was that is still tried.
+const lapsedKeptMs = 7 * 86_400_000;
 
 export interface UploadTicket {
   ticket: string;
@@ -30,6 +39,9 @@ export async function createUploadTicket(
     }),
   );
   const tokenHash = hashToken(ticket);
-  await inHouse(api, (tx) => insertPushToken(tx, { tokenHash, tenantId, name, last4, expiresAt }));
+  await inHouse(api, async (tx) => {
+    await removeLapsedPushTokens(tx, at - lapsedKeptMs);
+    await insertPushToken(tx, { tokenHash, tenantId, name, last4, expiresAt });
+  });
   return { ticket, expiresAt };
 }

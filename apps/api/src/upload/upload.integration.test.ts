@@ -76,3 +76,21 @@ test('one person’s haste ends at a bound and keeps nobody else out', async () 
   api.clock.ms += 15 * 60_000;
   expect((await ask(text, { tenant: 'cobalt' })).data!.made!.__typename).toBe('UploadTicket');
 });
+
+test('tickets whose time is long over are cleared away, and nobody else’s', async () => {
+  const count = async () => {
+    const [row] = await inHouse(api.db.open('api'), (tx) =>
+      tx.query<{ tokens: number | bigint }>('select count(*) as tokens from push_tokens'),
+    );
+    return Number(row!.tokens);
+  };
+  expect(await count()).toBeGreaterThan(10);
+  api.clock.ms += 6 * 86_400_000;
+  const fine = await askAs('lund', 'borealis');
+  const before = await count();
+  expect(before).toBeGreaterThan(10);
+  api.clock.ms += 1.5 * 86_400_000;
+  await askAs('lund', 'borealis');
+  expect(await count()).toBe(2);
+  expect(await pushedTo(fine.ticket!, Date.parse(fine.expiresAt!) - 1)).toBeDefined();
+});
