@@ -1,6 +1,8 @@
 import { stableId, type Breach, type Incident } from '@nightjar/core';
+import { asSuperuser } from '@nightjar/testkit';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import * as nj from './index.ts';
+import { readMigrations } from './migrate/apply-migrations.ts';
 import { freshDatabase, type FreshDatabase } from './testing/index.ts';
 import { makeAction, makeBreach, makeIncident, t0 } from './testing/rows.ts';
 
@@ -82,6 +84,21 @@ it('what was decided and said follows an incident through each late breach that 
     [idOf(0), 'comment', 'I know her'],
     [idOf(0), 'assign', null],
   ]);
+});
+
+it('an incident that was superseded before heirs were noted has its own by the migration', async () => {
+  await stand(t0, [holding(2)]);
+  await decide(2, t0 + 1);
+  await stand(t0 + 2, [holding(1, 2)]);
+  const [migration] = readMigrations().filter(({ name }) => name.includes('earlier-heirs'));
+  await asSuperuser(fresh.url, async (client) => {
+    await client.query('update incidents set heir_id = null where tenant_id = $1', [tenantId]);
+    expect(await queue()).toEqual(new Map([[idOf(1), ['new', null]]]));
+    await client.query('begin; set local role nightjar_migrator');
+    await client.query(migration!.sql);
+    await client.query('commit');
+  });
+  expect(await queue()).toEqual(new Map([[idOf(1), ['acknowledged', people[0]]]]));
 });
 
 it('a decision follows to one incident only, that of the earliest breach, and neighbours stay new', async () => {
