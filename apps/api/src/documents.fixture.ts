@@ -12,7 +12,7 @@ export const documents = {
   incident: `query Incident($tenant: String!, $id: ID!) {
     incident(tenant: $tenant, id: $id) {
       id displayId title summary severity score status startedAt endedAt knownAt changedAt revision reasons
-      tenant { slug msspName responseMode health { eventsStored eventsWaiting deadLetters baselineDays lastEventAt } }
+      tenant { slug msspName responseMode health { eventsStored eventsWaiting deadLetters batchesStuck baselineDays lastEventAt } }
       subjects { key name } techniques { id name tactics } assignee { id name email }
       story { text kind probability startedAt endedAt evidence }
       hypotheses { id text verdict confidence }

@@ -129,10 +129,22 @@ it('a dead letter is kept once, with hostile bytes as they came and its text wit
 
 it('health counts what is stored, refused and waiting', async () => {
   const health = await inTenant(fresh.open('api'), tenantA, getTenantHealth);
-  const waiting = { eventsStored: 3, eventsWaiting: 3, deadLetters: 1, baselineDays: 0 };
+  const waiting = {
+    eventsStored: 3,
+    eventsWaiting: 3,
+    deadLetters: 1,
+    batchesStuck: 0,
+    baselineDays: 0,
+  };
   const lastEventAt = t0 + 1199 * 1000;
   expect(health).toEqual({ ...waiting, lastEventAt, lastKnownAt: t0 });
-  const none = { eventsStored: 0, eventsWaiting: 0, deadLetters: 0, baselineDays: 0 };
+  const none = {
+    eventsStored: 0,
+    eventsWaiting: 0,
+    deadLetters: 0,
+    batchesStuck: 0,
+    baselineDays: 0,
+  };
   expect(await inTenant(fresh.open('api'), tenantB, getTenantHealth)).toEqual({
     ...none,
     lastEventAt: null,

@@ -11,9 +11,14 @@ export interface TenantHealth {
   deadLetters: number;
   /** Stored but not evaluated yet. */
   eventsWaiting: number;
+  /** Batches that a stage tried again and again and has not handled: what should pass does not. */
+  batchesStuck: number;
   /** Days with closed baselines. */
   baselineDays: number;
 }
+
+// What fails for a reason of its own is a dead letter by then.
+const stuckFromAttempt = 5;
 
 // Counts of events come from their batches: counting a hundred days of rows would take seconds.
 const sql = `
@@ -28,12 +33,14 @@ const sql = `
       and not exists (select from stage_marks m
         where m.tenant_id = $1 and m.stage = 'evaluator' and m.batch_id = b.id))
       as "eventsWaiting",
+    (select count(*) from stage_attempts where tenant_id = $1 and attempts >= ${stuckFromAttempt})
+      as "batchesStuck",
     (select count(*) from closed_days where tenant_id = $1) as "baselineDays"`;
 
 /** For the role api. */
 export async function getTenantHealth(tx: TenantTx): Promise<TenantHealth> {
   const [row] = await tx.query<
-    Record<'eventsStored' | 'deadLetters' | 'eventsWaiting' | 'baselineDays', number | bigint> & {
+    Record<Exclude<keyof TenantHealth, 'lastEventAt' | 'lastKnownAt'>, number | bigint> & {
       lastEventId: string | null;
       lastKnownAt: Date | null;
     }
@@ -45,6 +52,7 @@ export async function getTenantHealth(tx: TenantTx): Promise<TenantHealth> {
     eventsStored: Number(counts.eventsStored),
     deadLetters: Number(counts.deadLetters),
     eventsWaiting: Number(counts.eventsWaiting),
+    batchesStuck: Number(counts.batchesStuck),
     baselineDays: Number(counts.baselineDays),
   };
 }

@@ -56,7 +56,7 @@ it('on the bus, the tenant goes on beside it and nothing is delivered for ever',
   expect((await toys.listLetters(tenantId)).map(({ batchId }) => batchId)).toEqual([bad]);
 });
 
-it('what passes by itself, as a lost connection does, never costs a batch', async () => {
+it('what passes by itself, as a lost connection does, never costs a batch, and shows where it does not pass', async () => {
   const tenantId = stableId('tenant', 'unlucky');
   const batchId = await toys.store(tenantId, 'fine', good);
   const losing: Work = async (tx) => {
@@ -70,6 +70,10 @@ it('what passes by itself, as a lost connection does, never costs a batch', asyn
     false,
     [],
   ]);
+  const countStuck = async () =>
+    (await inTenant(toys.fresh.open('api'), tenantId, getTenantHealth)).batchesStuck;
+  expect(await countStuck()).toBe(1);
   await handle(tenantId, batchId);
   expect(await toys.findScore(tenantId, batchId)).toBe('1');
+  expect(await countStuck()).toBe(0);
 });
