@@ -1,6 +1,6 @@
 import { asSuperuser, sharedPostgres } from '@nightjar/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fillTenants } from './fill-tenants.ts';
+import { fillTenants, listTenantTables } from './fill-tenants.ts';
 import { listLeakingTables } from './probe-every-table.ts';
 import { probes } from './probes/index.ts';
 import { openProtectedWorld, openUnprotectedTwin } from './worlds.ts';
@@ -50,7 +50,15 @@ describe('every tenant table', () => {
     await asSuperuser(ships.url, (client) => client.query('drop table tomorrow'));
   });
 
-  it('forgotten in the twin is found there', async () => {
+  it('forgotten in the twin is found there, and so is each one when all are', async () => {
     expect(await listLeakingTables(twin)).toContain('dead_letters');
+    const tables = await asSuperuser(twin.url, async (client) => {
+      const all = await listTenantTables(client);
+      for (const table of all)
+        await client.query(`alter table ${table} disable row level security`);
+      return all;
+    });
+    expect(tables).toEqual(expect.arrayContaining(['replaced_events', 'protected_targets']));
+    expect((await listLeakingTables(twin)).toSorted()).toEqual(tables.toSorted());
   });
 });
