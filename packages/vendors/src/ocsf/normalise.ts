@@ -1,4 +1,4 @@
-import { type LookUpAddress, type OcsfEvent, sources } from '@nightjar/core';
+import type { LookUpAddress, OcsfEvent } from '@nightjar/core';
 import { upConvert } from '@nightjar/ocsf/up-convert';
 import { validateEvent } from '@nightjar/ocsf/validate';
 import { contentIdOf } from '../content-id.ts';
@@ -15,6 +15,9 @@ const refuse = (reason: string): Normalised => ({
 
 /** The last release of OCSF 1 that we know. */
 const minorMax = 8;
+
+/** Ours alone: by it an event's source is known, which no outsider may choose. */
+const logVersion = 'ocsf/1';
 
 /**
  * An event of OCSF as 1.8 has it. It is kept as it is; only what Nightjar needs and the event has not is
@@ -50,8 +53,6 @@ function upConverted(plain: Attributes, version: string): Attributes {
 
 function complete(event: Attributes, given: Attributes): Attributes {
   const metadata = isRecord(event['metadata']) ? event['metadata'] : {};
-  const { log_version: theirs } = metadata;
-  const isOurs = sources.some((source) => String(theirs).startsWith(`${source}/`));
   const completed: Attributes = {
     ...event,
     metadata: {
@@ -59,20 +60,20 @@ function complete(event: Attributes, given: Attributes): Attributes {
       version: '1.8.0',
       ...(isText(metadata['uid']) ? {} : { uid: contentIdOf(given) }),
       ...(isText(metadata['event_code']) ? {} : { event_code: operationOf(event) }),
-      ...(isOurs ? {} : { log_version: 'ocsf/1' }),
+      log_version: logVersion,
     },
   };
-  const kept = replacedOf(metadata, isOurs);
+  const kept = replacedOf(metadata);
   if (Object.keys(kept).length === 0) return completed;
   const unmapped = isRecord(completed['unmapped']) ? completed['unmapped'] : {};
   return { ...completed, unmapped: { ...unmapped, ...kept } };
 }
 
 /** What stood where ours stands now. */
-function replacedOf(metadata: Attributes, isOurs: boolean): Attributes {
+function replacedOf(metadata: Attributes): Attributes {
   const { log_version: version, uid, event_code: code } = metadata;
   return {
-    ...(isOurs || version === undefined ? {} : { 'nj.logVersion': version }),
+    ...(version === logVersion || version === undefined ? {} : { 'nj.logVersion': version }),
     ...(isText(uid) || uid === undefined ? {} : { 'nj.uid': uid }),
     ...(isText(code) || code === undefined ? {} : { 'nj.eventCode': code }),
   };

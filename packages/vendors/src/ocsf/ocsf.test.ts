@@ -18,8 +18,22 @@ const normalised = sources.flatMap((source) =>
   listFixtures(source).map(({ name, event }) => ({ name: `${source} ${name}`, event })),
 );
 
-it.each(normalised)('$name, as Nightjar understood it, reads back the same', ({ event }) => {
-  expect(read(JSON.parse(JSON.stringify(event)))).toEqual(event);
+it.each(normalised)(
+  '$name, as Nightjar understood it, reads back with all it said',
+  ({ event }) => {
+    const { log_version: version, ...metadata } = event.metadata;
+    const isOcsf = version === 'ocsf/1';
+    expect(read(JSON.parse(JSON.stringify(event)))).toEqual({
+      ...event,
+      metadata: { ...metadata, log_version: 'ocsf/1' },
+      ...(isOcsf ? {} : { unmapped: { ...event.unmapped, 'nj.logVersion': version } }),
+    });
+  },
+);
+
+it.each(sources)('an event that says it is of %s is of OCSF all the same', (source) => {
+  const claimed = read({ ...event, metadata: { ...metadata, log_version: `${source}/1` } });
+  expect(claimed.metadata.log_version).toBe('ocsf/1');
 });
 
 const [fixture] = listFixtures('ocsf');
