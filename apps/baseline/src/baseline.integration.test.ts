@@ -1,4 +1,4 @@
-import { dayMs, type Breach } from '@nightjar/core';
+import { dayMs, stableId, type Breach } from '@nightjar/core';
 import {
   inTenant,
   listBatchScores,
@@ -8,6 +8,7 @@ import {
   lockStage,
   saveBreaches,
 } from '@nightjar/db';
+import { makeBreach } from '@nightjar/db/testing';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { closeBacklog } from './close/close-backlog.ts';
 import { unpackScores } from './score/pack-scores.ts';
@@ -152,50 +153,34 @@ async function lookAt(tenant: string, signIns: readonly SignIn[]): Promise<Map<s
   );
 }
 
-const breachOf = (status: Breach['status']): Breach => ({
-  id: 'aaaaaaaa-0000-8000-8000-000000000001',
-  tenantId,
-  modelUuid: 'aaaaaaaa-0000-8000-8000-000000000002',
-  modelPath: 'SaaS / Access / Test',
-  modelVersion: 1,
-  category: 'Suspicious',
-  compliance: false,
-  priority: 3,
-  group: 'ACCESS',
-  techniques: [],
-  key: 'user:ortega@borealis.example',
-  subject: 'user:ortega@borealis.example',
-  subjectName: 'ortega',
-  time: (day0 + 20) * dayMs,
-  endTime: (day0 + 20) * dayMs,
-  windowIndex: 0,
-  score: 70,
-  terms: [],
-  observations: [],
-  evidence: [64_777, 64_500].map((asn) => ({
-    id: 'aaaaaaaa-0000-8000-8000-000000000003',
-    uid: 'x',
-    time: (day0 + 20) * dayMs,
-    operation: 'SignIn',
-    ip: '203.0.113.7',
-    asn,
-    asnName: null,
-    country: null,
-    ipClass: 'none',
-    clientFamily: null,
-    application: null,
-    session: null,
-    outcome: 'success',
-    errorCode: null,
-  })),
-  agents: [],
-  facts: {},
-  selfProving: false,
-  passwordKnown: false,
-  restsOnNull: false,
-  status,
-  revision: 1,
-});
+const breachOf = (status: Breach['status']): Breach => {
+  const [subject, time] = ['user:ortega@borealis.example', (day0 + 20) * dayMs];
+  return makeBreach(1, {
+    tenantId,
+    key: subject,
+    subject,
+    subjectName: 'ortega',
+    time,
+    endTime: time,
+    evidence: [64_777, 64_500].map((asn) => ({
+      id: stableId('event', String(asn)),
+      uid: 'x',
+      time,
+      operation: 'SignIn',
+      ip: '203.0.113.7',
+      asn,
+      asnName: null,
+      country: null,
+      ipClass: 'none',
+      clientFamily: null,
+      application: null,
+      session: null,
+      outcome: 'success',
+      errorCode: null,
+    })),
+    status,
+  });
+};
 
 it('a value first seen in a breach is not learnt, and is when the breach is gone', async () => {
   const networksOn = async (day: number) => {
