@@ -109,6 +109,21 @@ describe('a profile', () => {
     expect(say(inCloud({}))).toEqual(['/cloud is required']);
   });
 
+  it('costs no more where each event names other ones', () => {
+    const names = ['cloud', 'datetime', 'host', 'osint', 'security_control', 'trace'];
+    const http = { ...plain(signIn), category_uid: 4, class_uid: 4002, type_uid: 400201 };
+    const sets = Array.from({ length: 64 }, (_, set) => names.filter((__, at) => (set >> at) & 1));
+    const told = (profiles: readonly string[]): string[] =>
+      say({ ...http, metadata: { ...signIn.metadata, profiles } });
+    told([]);
+    const before = process.cpuUsage();
+    const required = sets.map((set) => told(set).includes('/cloud is required'));
+    const { user, system } = process.cpuUsage(before);
+    expect(required).toEqual(sets.map((set) => set.includes('cloud')));
+    // To compile the class for each set would take several seconds.
+    expect((user + system) / 1000).toBeLessThan(1500);
+  });
+
   it('must be known to the class', () => {
     const metadata = { ...signIn.metadata, profiles: ['load_balancer'] };
     expect(say({ ...signIn, metadata })).toEqual([

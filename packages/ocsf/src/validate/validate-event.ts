@@ -1,8 +1,8 @@
-import { Ajv, type ValidateFunction } from 'ajv';
+import { Ajv } from 'ajv';
 import type { OcsfVersion } from '../compile/ocsf-sources.ts';
 import { refOf } from '../compile/to-property.ts';
-import { inProfiles } from './in-profiles.ts';
 import { loadSchema } from './load-schema.ts';
+import { markProfiled, profiled, type ProfileContext } from './profiled.ts';
 import { type OcsfError, sayErrors } from './say-error.ts';
 
 /** What the validator must read of an event before it knows its class. */
@@ -13,9 +13,7 @@ interface Head {
   metadata?: { profiles?: unknown } | null;
 }
 
-const validators = new Map<string, Ajv>();
-/** Which profiles are on is an outsider's word: so many sets of them are kept. */
-const validatorsMax = 32;
+const validators = new Map<OcsfVersion, Ajv>();
 
 /**
  * Checks an event against a release of OCSF: class, types, enumerations, constraints, unknown attributes
@@ -38,11 +36,10 @@ export function validateEvent(
   const errors = profiles
     .filter((profile) => !known.includes(profile))
     .map(() => ({ path: '/metadata/profiles', reason: 'names a profile that the class has not' }));
-  const check = validatorOf(
-    version,
-    profiles.filter((profile) => known.includes(profile)),
-  ).getSchema(`ocsf${refOf(`class.${name}`)}`) as ValidateFunction;
-  if (!check(event)) errors.push(...sayErrors(check.errors ?? []));
+  const check = validatorOf(version).getSchema(`ocsf${refOf(`class.${name}`)}`)!;
+  const on = profiles.filter((profile) => known.includes(profile));
+  const context: ProfileContext = { profiles: new Set(on) };
+  if (!check.call(context, event)) errors.push(...sayErrors(check.errors ?? []));
   return { errors: [...errors, ...typeErrorsOf(head)] };
 }
 
@@ -51,16 +48,16 @@ function profilesOf({ metadata }: Head): string[] {
   return Array.isArray(profiles) ? [...new Set(profiles.map(String))].sort() : [];
 }
 
-/** One validator for each set of profiles; it compiles a class when first asked for it. */
-function validatorOf(version: OcsfVersion, profiles: readonly string[]): Ajv {
-  const key = [version, ...profiles].join(' ');
-  let ajv = validators.get(key);
+/** It compiles a class when first asked for it. */
+function validatorOf(version: OcsfVersion): Ajv {
+  let ajv = validators.get(version);
   if (!ajv) {
     // A constraint names attributes that its branches do not define again.
-    ajv = new Ajv({ allErrors: true, verbose: true, strict: true, strictRequired: false });
-    ajv.addSchema({ $defs: inProfiles(loadSchema(version), new Set(profiles)) }, 'ocsf');
-    if (validators.size >= validatorsMax) validators.clear();
-    validators.set(key, ajv);
+    const strictness = { strict: true, strictRequired: false };
+    ajv = new Ajv({ allErrors: true, verbose: true, passContext: true, ...strictness });
+    ajv.addVocabulary(['profile', 'requiredIn']).addKeyword(profiled);
+    ajv.addSchema({ $defs: markProfiled(loadSchema(version)) }, 'ocsf');
+    validators.set(version, ajv);
   }
   return ajv;
 }
