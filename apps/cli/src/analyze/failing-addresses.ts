@@ -19,6 +19,12 @@ export class FailingAddresses {
     if (users.size < usersMin) users.add(act.subjectName ?? '');
   }
 
+  /** All such addresses, whatever the hour. */
+  list(): Set<string> {
+    const places = [...this.#failing.keys()].map((key) => key.split('|', 2) as [string, string]);
+    return new Set(places.flatMap(([hour, ip]) => (this.#isBusy(ip, Number(hour)) ? ip : [])));
+  }
+
   /** Is it a sign-in at such an address, in one of its hours? */
   has(act: Act): boolean {
     if (act.ip === null || act.metric !== 'saas.login.success') return false;

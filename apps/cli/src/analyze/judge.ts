@@ -64,9 +64,7 @@ async function keepHits(files: readonly string[], { learnt, reading }: Judging) 
   const places = new Map<string, Place>();
   const nearMisses = new Map<string, NearMiss>();
   const memo: ScoreMemo = new Map();
-  const isWanted = learnt.secondLook.isWanted((act) =>
-    isWorth(scoreAct(act, learnt.view, memo), learnt),
-  );
+  const isWanted = findWanted(learnt, memo);
   for await (const read of readActs(files, { ...reading, isWanted })) {
     if (!read.ok) continue;
     const act = scoreAct(withId(read.act), learnt.view, memo);
@@ -82,10 +80,15 @@ async function keepHits(files: readonly string[], { learnt, reading }: Judging) 
   return { hits, besides, anchors, places, nearMisses };
 }
 
-/** Whether anything is kept of an act. */
-function isWorth(act: ScoredAct, { failingAddresses, withoutAddress }: Learnt): boolean {
-  const isAnchor = act.subject !== null && withoutAddress.has(act.subject);
-  return isHit(act) || isAnchor || failingAddresses.has(act) || isNearMiss(act);
+/** The records of which something may be kept. */
+function findWanted(learnt: Learnt, memo: ScoreMemo): () => boolean {
+  const { failingAddresses, secondLook, view, withoutAddress } = learnt;
+  const failing = failingAddresses.list();
+  return secondLook.isWanted((act) => {
+    if (failing.has(act.ip ?? '') || withoutAddress.has(act.subject ?? '')) return true;
+    const scored = scoreAct(act, view, memo);
+    return isHit(scored) || isNearMiss(scored);
+  });
 }
 
 function withId(act: Act): Act {

@@ -43,7 +43,6 @@ it('acts alike are asked for once, and what a model can tell apart is not alike'
     { interactive: false },
     { metric: 'saas.login.failure' },
     { time: known.time + dayMs },
-    { time: known.time + dayMs / 24 },
   ];
   const records = [known, act({ intel, operation: 'Sign-in' })];
   const asked: Act[] = [];

@@ -1,7 +1,6 @@
-import { type Act, dayOf } from '@nightjar/core';
+import { type Act, dayOf, isNoteworthy } from '@nightjar/core';
 
 const firstRecords = 1 << 12;
-const hourMs = 3_600_000;
 
 /**
  * Which records of an export are worth a second reading. Acts in which a model sees the same share a number,
@@ -40,11 +39,12 @@ export class SecondLook {
   }
 }
 
-/** All by which an act is scored as a source, kept as a hit or kept besides. */
-function keyOf({ subject, time, metric, interactive, ip, intel, clientFamily }: Act): string {
-  const hour = Math.floor(time / hourMs);
+/** All by which an act is scored as a source, or kept. */
+function keyOf(act: Act): string {
+  if (isNoteworthy(act)) return act.metric;
+  const { subject, time, metric, interactive, ip, intel, clientFamily } = act;
   const isSignIn = metric === 'saas.login.success';
-  const when = isSignIn ? `${hour}|${ip}|${interactive}` : `${dayOf(time)}|${ip === null}`;
+  const from = isSignIn ? `${ip}|${interactive}` : ip === null;
   const { asn, country, class: ipClass } = intel ?? {};
-  return `${metric}|${when}|${asn}|${country}|${ipClass}|${clientFamily}|${subject}`;
+  return `${dayOf(time)}|${isSignIn}|${from}|${asn}|${country}|${ipClass}|${clientFamily}|${subject}`;
 }

@@ -1,4 +1,5 @@
 import type { ScoredAct } from '../baseline/types.ts';
+import type { Act } from '../entity/types.ts';
 import { Agents, type Anchor, anchorOf } from '../model/agents.ts';
 import { collectBreaches } from '../model/collect-breaches.ts';
 import type { CompiledModel } from '../model/compile-model.ts';
@@ -24,9 +25,14 @@ const noteworthy = new Set([
   'saas.mailrule.changed',
 ]);
 
+/** Acts that are kept whatever their source. */
+export function isNoteworthy(act: Act): boolean {
+  return noteworthy.has(act.metric);
+}
+
 /** Which scored acts a model or a story can ask for later: the rest is usual and is not kept. */
 export function isHit(act: ScoredAct): boolean {
-  if (noteworthy.has(act.metric)) return true;
+  if (isNoteworthy(act)) return true;
   if (act.rareSource === true) return true;
   return (
     act.rareSource === null &&
