@@ -8,7 +8,15 @@ const pick = <Value>(values: readonly Value[], dice: Dice): Value =>
 const tokens: readonly Buffer[] = [
   ['"', '""', "'", '\\', '{', '}', '[', ']', '[[[[', ':', ',', ';', '\t', '\n', '\r\n', '\0'],
   ['null', 'true', '-0', '1e999', '-1', '99999999999999999999', '0.1e-400', '\\ud800', '\\u0000'],
-  ['"__proto__":', '"constructor":', '"length":', '"toJSON":', '#fields\t', '#types\t'],
+  [
+    '"__proto__":',
+    '"constructor":',
+    '"length":',
+    '"toJSON":',
+    '{"toString":1}',
+    '#fields\t',
+    '#types\t',
+  ],
   ['\uFEFF', 'PK\x03\x04', 'PAR1', '2026-13-45T99:99:99Z', '::1', '\u202e', '=cmd|', '(empty)'],
   ['{"a":'.repeat(100), '['.repeat(2000), 'x'.repeat(5000), '",'.repeat(500), '\n'.repeat(300)],
 ]

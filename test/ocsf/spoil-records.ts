@@ -48,6 +48,7 @@ const values: readonly unknown[] = [
   {},
   [null],
   [1, 'a'],
+  { toString: 1, valueOf: [] },
 ];
 
 type Parent = Record<string, unknown>;

@@ -45,6 +45,18 @@ function* spoilt(record: Record<string, unknown>): Generator<Record<string, unkn
   }
 }
 
+/** In each place once, however deep, what `String` throws at. */
+function* withoutText(record: Record<string, unknown>): Generator<Record<string, unknown>> {
+  for (const [name, value] of Object.entries(record)) {
+    yield { ...record, [name]: { toString: 1 } };
+    yield { ...record, [name]: [{ toString: 1 }] };
+    if (typeof value !== 'object' || value === null) continue;
+    const copy = (Array.isArray(value) ? { ...value } : value) as Record<string, unknown>;
+    for (const inner of withoutText(copy))
+      yield { ...record, [name]: Array.isArray(value) ? Object.values(inner) : inner };
+  }
+}
+
 /** What every vendor value must hold, whatever it reads. */
 export function describeVendor(source: Source, vendor: Vendor): void {
   const fixtures = listFixtures(source);
@@ -100,6 +112,15 @@ export function describeVendor(source: Source, vendor: Vendor): void {
         expect(refused).toBeGreaterThan(0);
       },
     );
+
+    it.each(fixtures)('$name with what cannot be text in any place is no fault', ({ record }) => {
+      let tried = 0;
+      for (const bad of withoutText(record)) {
+        expect(() => [vendor.recognises(bad), read(bad)]).not.toThrow();
+        tried++;
+      }
+      expect(tried).toBeGreaterThan(3);
+    });
 
     it.each([null, undefined, 7, 'text', [], [[]], {}, () => 1])('%o is refused', (value) => {
       expect(read(value)).toMatchObject({ ok: false, reason: expect.stringContaining(source) });

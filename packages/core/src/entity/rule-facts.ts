@@ -1,4 +1,4 @@
-import type { OcsfEvent } from '../ocsf/index.ts';
+import { type OcsfEvent, textOf } from '../ocsf/index.ts';
 import type { RuleFacts } from './types.ts';
 
 const wordsMax = 50;
@@ -59,8 +59,7 @@ function parametersOf(event: OcsfEvent): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   if (typeof data !== 'object' || data === null) return found;
   for (const [name, value] of Object.entries(data)) {
-    if (typeof value === 'string') found.set(name.toLowerCase(), value);
-    else if (value !== null && value !== undefined) found.set(name.toLowerCase(), String(value));
+    if (value !== null && value !== undefined) found.set(name.toLowerCase(), textOf(value));
   }
   return found;
 }

@@ -3,3 +3,4 @@ export * from './event.ts';
 export * from './finding.ts';
 export * from './network.ts';
 export * from './source.ts';
+export { textOf } from './text-of.ts';

@@ -1,5 +1,5 @@
 import type { ObjectSchema, OcsfSchema, PropertySchema } from '../compile/schema.ts';
-import { loadSchema } from '../validate/load-schema.ts';
+import { findClass, loadSchema } from '../validate/load-schema.ts';
 import { type Change, changes } from './changes.ts';
 import { mend } from './mend.ts';
 
@@ -17,7 +17,7 @@ export interface UpConverted {
  */
 export function upConvert(event: Readonly<Attributes>): UpConverted {
   const schema = loadSchema('1.8.0');
-  const name = schema.classes[String(event['class_uid'])];
+  const name = findClass(schema, event['class_uid']);
   const kept: Record<string, unknown> = {};
   if (name === undefined) return { event: { ...event }, kept };
   const keep = (path: string, value: unknown): void => void (kept[path] = value);

@@ -10,3 +10,8 @@ const schemas: Readonly<Record<OcsfVersion, unknown>> = { '1.8.0': own, '1.1.0':
 export function loadSchema(version: OcsfVersion): OcsfSchema {
   return schemas[version] as OcsfSchema;
 }
+
+/** The name of a class by its `class_uid`; undefined where the release has none. */
+export function findClass({ classes }: OcsfSchema, uid: unknown): string | undefined {
+  return typeof uid === 'number' ? classes[uid] : undefined;
+}

@@ -1,7 +1,8 @@
+import { textOf } from '@nightjar/core';
 import { Ajv } from 'ajv';
 import type { OcsfVersion } from '../compile/ocsf-sources.ts';
 import { refOf } from '../compile/to-property.ts';
-import { loadSchema } from './load-schema.ts';
+import { findClass, loadSchema } from './load-schema.ts';
 import { markProfiled, profiled, type ProfileContext } from './profiled.ts';
 import { type OcsfError, sayErrors } from './say-error.ts';
 
@@ -27,11 +28,10 @@ export function validateEvent(
     return { errors: [{ path: '', reason: 'is no object' }] };
   const head = event as Head;
   const schema = loadSchema(version);
-  const uid = String(head.class_uid);
-  const name = Object.hasOwn(schema.classes, uid) ? schema.classes[uid] : undefined;
+  const name = findClass(schema, head.class_uid);
   if (name === undefined)
     return { errors: [{ path: '/class_uid', reason: `is no class of OCSF ${version}` }] };
-  const known = schema.profiles[uid]!;
+  const known = schema.profiles[String(head.class_uid)]!;
   const profiles = profilesOf(head);
   const errors = profiles
     .filter((profile) => !known.includes(profile))
@@ -45,7 +45,7 @@ export function validateEvent(
 
 function profilesOf({ metadata }: Head): string[] {
   const profiles = metadata?.profiles;
-  return Array.isArray(profiles) ? [...new Set(profiles.map(String))].sort() : [];
+  return Array.isArray(profiles) ? [...new Set(profiles.map(textOf))].sort() : [];
 }
 
 /** It compiles a class when first asked for it. */
@@ -67,8 +67,9 @@ function typeErrorsOf({
   activity_id: activity,
   type_uid: type,
 }: Head): OcsfError[] {
-  const expected = Number(uid) * 100 + Number(activity);
-  return type === expected || typeof activity !== 'number'
+  if (typeof activity !== 'number') return [];
+  const expected = Number(uid) * 100 + activity;
+  return type === expected
     ? []
     : [{ path: '/type_uid', reason: `is not class_uid * 100 + activity_id, ${expected}` }];
 }

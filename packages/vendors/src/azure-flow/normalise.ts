@@ -1,4 +1,4 @@
-import type { LookUpAddress, OcsfEndpoint, OcsfEvent } from '@nightjar/core';
+import { type LookUpAddress, type OcsfEndpoint, type OcsfEvent, textOf } from '@nightjar/core';
 import { contentIdOf } from '../content-id.ts';
 import { isPort, isRecord } from '../fields.ts';
 import { classed } from '../ocsf-class.ts';
@@ -14,7 +14,7 @@ function cellOf(row: Row, ...names: string[]): string {
   for (const name of names) {
     for (const suffix of suffixes) {
       const cell = row[name + suffix];
-      if (cell !== undefined && cell !== null && cell !== '') return String(cell);
+      if (cell !== undefined && cell !== null && cell !== '') return textOf(cell);
     }
   }
   return '';

@@ -1,3 +1,4 @@
+import { textOf } from '@nightjar/core';
 import type { DirectoryChange } from '../directory/directory-change.ts';
 import { type AuditRecord, detailOf } from './audit-record.ts';
 
@@ -17,15 +18,11 @@ export function changeOf(from: AuditRecord): DirectoryChange {
       ...targets.flatMap((target) =>
         (target.modifiedProperties ?? []).map((one) => ({
           name: one.displayName ?? '',
-          oldValue: textOf(one.oldValue),
-          newValue: textOf(one.newValue),
+          oldValue: textOf(one.oldValue || ''),
+          newValue: textOf(one.newValue || ''),
         })),
       ),
       ...(appId ? [{ name: 'AppId', oldValue: '', newValue: appId }] : []),
     ],
   };
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : value ? (JSON.stringify(value) ?? '') : '';
 }

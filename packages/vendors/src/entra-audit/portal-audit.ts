@@ -1,3 +1,4 @@
+import { textOf } from '@nightjar/core';
 import { contentIdOf } from '../content-id.ts';
 import { isText } from '../fields.ts';
 import { Cells } from '../log-analytics.ts';
@@ -42,7 +43,7 @@ export function fromPortal(row: Row): Record<string, unknown> {
 }
 
 function actorOf(row: Row, take: Take): object {
-  if (isText(row['ActorUserPrincipalName']) || /user/i.test(String(row['ActorType'])))
+  if (isText(row['ActorUserPrincipalName']) || /user/i.test(textOf(row['ActorType'])))
     return {
       user: {
         id: take('ActorObjectId'),

@@ -1,3 +1,4 @@
+import { textOf } from '@nightjar/core';
 import { categoryOf, openEnvelope } from '../azure-monitor.ts';
 import { contentIdOf } from '../content-id.ts';
 
@@ -26,7 +27,7 @@ export function fromEnvelope(enveloped: Readonly<Record<string, unknown>>) {
       errorCode: facts.code,
       ...(facts.reason ? { failureReason: facts.reason } : {}),
     },
-    signInEventTypes: record['signInEventTypes'] ?? [eventTypes.get(String(envelope['category']))],
+    signInEventTypes: record['signInEventTypes'] ?? [eventTypes.get(textOf(envelope['category']))],
     envelope,
   };
 }

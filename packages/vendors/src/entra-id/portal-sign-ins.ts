@@ -1,3 +1,4 @@
+import { textOf } from '@nightjar/core';
 import { contentIdOf } from '../content-id.ts';
 import { takeTitles, type Titles } from '../portal-titles.ts';
 
@@ -56,6 +57,6 @@ export function fromPortal(row: Readonly<Record<string, unknown>>): Record<strin
 
 /** `None` and nothing are a success, unless the status says otherwise. */
 function codeOf(status: unknown, code: unknown): unknown {
-  if (code !== undefined && !/^(?:none|0)?$/i.test(String(code))) return code;
-  return status === undefined || /^success/i.test(String(status)) ? '0' : 'unknown';
+  if (code !== undefined && !/^(?:none|0)?$/i.test(textOf(code))) return code;
+  return status === undefined || /^success/i.test(textOf(status)) ? '0' : 'unknown';
 }

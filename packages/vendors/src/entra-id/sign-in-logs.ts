@@ -1,3 +1,4 @@
+import { textOf } from '@nightjar/core';
 import { contentIdOf } from '../content-id.ts';
 import { isRecord } from '../fields.ts';
 import { cellOf, Cells, type Row, unfold } from '../log-analytics.ts';
@@ -38,9 +39,9 @@ export function toSignInRecord(row: Row): Record<string, unknown> {
   record['status'] = statusOf(cells);
   put(record, 'deviceDetail', lowerFirst(unfold(cells.take(['DeviceDetail']))));
   const interactive = cells.take(['IsInteractive'], (cell) =>
-    /^(?:true|false)$/i.test(String(cell)),
+    /^(?:true|false)$/i.test(textOf(cell)),
   );
-  if (interactive !== undefined) record['isInteractive'] = /^true$/i.test(String(interactive));
+  if (interactive !== undefined) record['isInteractive'] = /^true$/i.test(textOf(interactive));
   put(record, 'signInEventTypes', unfold(cells.take(['SignInEventTypes'])) ?? typesOf(row));
   return { ...cells.rest(), ...record };
 }
@@ -57,14 +58,14 @@ function statusOf(cells: Cells): Record<string, unknown> {
   const agrees = (cell: unknown): boolean =>
     isRecord(unfold(cell)) &&
     Object.entries(told).every(
-      ([name, value]) => String(asObject(unfold(cell))[name] ?? value) === String(value),
+      ([name, value]) => textOf(asObject(unfold(cell))[name] ?? value) === textOf(value),
     );
   return { ...asObject(unfold(cells.take(['Status'], agrees))), ...told };
 }
 
 /** The tables of sign-ins that are no person's at the keyboard say so by their names. */
 function typesOf(row: Row): string[] | undefined {
-  const table = `${String(cellOf(row, 'Type'))} ${String(cellOf(row, 'Category'))}`;
+  const table = `${textOf(cellOf(row, 'Type'))} ${textOf(cellOf(row, 'Category'))}`;
   if (/ManagedIdentitySignIn/i.test(table)) return ['managedIdentity'];
   if (/ServicePrincipalSignIn/i.test(table)) return ['servicePrincipal'];
   return /NonInteractiveUserSignIn/i.test(table) ? ['nonInteractiveUser'] : undefined;

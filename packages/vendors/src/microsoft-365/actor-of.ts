@@ -1,4 +1,4 @@
-import type { OcsfEvent, OcsfUser } from '@nightjar/core';
+import { type OcsfEvent, type OcsfUser, textOf } from '@nightjar/core';
 import { type AuditRecord, namedValue } from './audit-record.ts';
 
 /** Who acted, and by which application. */
@@ -45,5 +45,5 @@ const userTypes: ReadonlyMap<string, OcsfUser['type_id']> = new Map([
 
 function userTypeOf(from: AuditRecord): OcsfUser['type_id'] {
   if (from.UserId?.startsWith('ServicePrincipal_')) return 4;
-  return userTypes.get(String(from.UserType)) ?? 1;
+  return userTypes.get(textOf(from.UserType)) ?? 1;
 }

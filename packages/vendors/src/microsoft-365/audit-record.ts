@@ -1,3 +1,4 @@
+import { textOf } from '@nightjar/core';
 import { z } from 'zod';
 import { lenient, text } from '../lenient.ts';
 
@@ -63,7 +64,7 @@ export function namedValue(
   name: string,
 ): string | undefined {
   const value = list?.find((pair) => pair.Name === name)?.Value;
-  return value === undefined || value === null ? undefined : String(value);
+  return value === undefined || value === null ? undefined : textOf(value);
 }
 
 /** A command's parameters by name; as text where the record has them as text. */

@@ -1,3 +1,4 @@
+import { textOf } from '@nightjar/core';
 import type { DirectoryChange, DirectoryTarget } from '../directory/directory-change.ts';
 import type { AuditRecord } from './audit-record.ts';
 
@@ -15,8 +16,6 @@ export function isDirectoryChange(from: AuditRecord): boolean {
 
 /** The record as a change of the directory, whose log of its own tells the same in other words. */
 export function changeOf(from: AuditRecord): DirectoryChange {
-  const textOf = (value: unknown): string =>
-    typeof value === 'string' ? value : value ? (JSON.stringify(value) ?? '') : '';
   const spn = identityOf(from, kind.servicePrincipalName);
   return {
     operation: from.Operation,
@@ -24,8 +23,8 @@ export function changeOf(from: AuditRecord): DirectoryChange {
     properties: [
       ...(from.ModifiedProperties ?? []).map((one) => ({
         name: one.Name,
-        oldValue: textOf(one.OldValue),
-        newValue: textOf(one.NewValue),
+        oldValue: textOf(one.OldValue || ''),
+        newValue: textOf(one.NewValue || ''),
       })),
       ...(spn ? [{ name: 'AppId', oldValue: '', newValue: spn }] : []),
     ],
@@ -36,7 +35,7 @@ export function changeOf(from: AuditRecord): DirectoryChange {
 function targetsOf(from: AuditRecord): DirectoryTarget[] {
   const others = (from.Target ?? [])
     .filter((one) => one.Type === kind.other)
-    .map((one) => String(one.ID));
+    .map((one) => textOf(one.ID));
   const target = {
     type: others.find((one) => /^[A-Za-z]+$/.test(one)) ?? typeIn(others),
     id: others.find((one) => /^[0-9a-f-]{36}$/i.test(one)),

@@ -1,3 +1,4 @@
+import { textOf } from '@nightjar/core';
 import { isRecord, isText } from '../fields.ts';
 import { unfold } from '../log-analytics.ts';
 import { type AuditRecord, namedValue } from './audit-record.ts';
@@ -24,7 +25,7 @@ export function ruleParametersOf(from: AuditRecord): Record<string, unknown> | u
   const name = namedValue(properties, 'RuleName');
   const found = unfold(namedValue(properties, 'RuleActions'));
   const set = (Array.isArray(found) ? found : []).filter(isRecord).flatMap((action) => {
-    const parameter = actions[String(action['ActionType'])];
+    const parameter = actions[textOf(action['ActionType'])];
     return parameter === undefined ? [] : [[parameter, valueOf(action)] as const];
   });
   return { ...told, ...(name ? { Name: name } : {}), ...Object.fromEntries(set) };

@@ -1,4 +1,4 @@
-import type { LookUpAddress, OcsfEvent } from '@nightjar/core';
+import { type LookUpAddress, type OcsfEvent, textOf } from '@nightjar/core';
 import { upConvert } from '@nightjar/ocsf/up-convert';
 import { validateEvent } from '@nightjar/ocsf/validate';
 import { contentIdOf } from '../content-id.ts';
@@ -83,7 +83,7 @@ function replacedOf(metadata: Attributes): Attributes {
 function operationOf(event: Attributes): string {
   const api = isRecord(event['api']) ? event['api']['operation'] : undefined;
   return (
-    [api, event['type_name'], event['activity_name']].find(isText) ?? String(event['type_uid'])
+    [api, event['type_name'], event['activity_name']].find(isText) ?? textOf(event['type_uid'])
   );
 }
 

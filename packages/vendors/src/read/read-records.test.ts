@@ -27,6 +27,15 @@ async function read(
   return { ids, reasons };
 }
 
+test('a record that cannot be written as text costs no neighbour', async () => {
+  const bad = ['FlowDirection', 'FlowStartTime', 'L4Protocol', 'Type', 'class_uid'].map((name) =>
+    JSON.stringify({ [name]: { toString: 1 } }),
+  );
+  const { ids, reasons } = await read(Buffer.from([record(1), ...bad, record(2)].join('\n')));
+  expect(ids).toEqual(['1', '2']);
+  expect(reasons).toHaveLength(bad.length);
+});
+
 test('JSON lines, an array, pretty objects and wrappers give the same records', async () => {
   const objects = [1, 2, 3].map((id) => JSON.parse(record(id)) as object);
   const containers = [
