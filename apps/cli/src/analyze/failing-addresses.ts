@@ -1,4 +1,4 @@
-import type { Act } from '@nightjar/core';
+import { type Act, dayOf } from '@nightjar/core';
 
 const hourMs = 3_600_000;
 /** Fewer users failing at an address are no spray. */
@@ -10,6 +10,7 @@ const usersMin = 5;
  */
 export class FailingAddresses {
   readonly #failing = new Map<string, Set<string>>();
+  #days: ReadonlySet<string> | undefined;
 
   add(act: Act): void {
     if (act.ip === null || act.metric !== 'saas.login.failure') return;
@@ -17,12 +18,13 @@ export class FailingAddresses {
     let users = this.#failing.get(key);
     if (!users) this.#failing.set(key, (users = new Set()));
     if (users.size < usersMin) users.add(act.subjectName ?? '');
+    this.#days = undefined;
   }
 
-  /** All such addresses, whatever the hour. */
-  list(): Set<string> {
-    const places = [...this.#failing.keys()].map((key) => key.split('|', 2) as [string, string]);
-    return new Set(places.flatMap(([hour, ip]) => (this.#isBusy(ip, Number(hour)) ? ip : [])));
+  /** May it be a sign-in at such an address, whatever the hour of its day? */
+  mayHave({ time, ip }: Act): boolean {
+    this.#days ??= this.#busyDays();
+    return this.#days.has(`${dayOf(time)}|${ip}`);
   }
 
   /** Is it a sign-in at such an address, in one of its hours? */
@@ -30,6 +32,16 @@ export class FailingAddresses {
     if (act.ip === null || act.metric !== 'saas.login.success') return false;
     const hour = hourOf(act);
     return this.#isBusy(act.ip, hour) || this.#isBusy(act.ip, hour + 1);
+  }
+
+  #busyDays(): ReadonlySet<string> {
+    const days = new Set<string>();
+    for (const key of this.#failing.keys()) {
+      const [hour, ip] = key.split('|', 2) as [string, string];
+      if (!this.#isBusy(ip, Number(hour))) continue;
+      for (const since of [1, 0]) days.add(`${dayOf((Number(hour) - since) * hourMs)}|${ip}`);
+    }
+    return days;
   }
 
   /** An hour's window ends in this hour: it began in this one or the one before. */

@@ -83,9 +83,8 @@ async function keepHits(files: readonly string[], { learnt, reading }: Judging) 
 /** The records of which something may be kept. */
 function findWanted(learnt: Learnt, memo: ScoreMemo): () => boolean {
   const { failingAddresses, secondLook, view, withoutAddress } = learnt;
-  const failing = failingAddresses.list();
   return secondLook.isWanted((act) => {
-    if (failing.has(act.ip ?? '') || withoutAddress.has(act.subject ?? '')) return true;
+    if (failingAddresses.mayHave(act) || withoutAddress.has(act.subject ?? '')) return true;
     const scored = scoreAct(act, view, memo);
     return isHit(scored) || isNearMiss(scored);
   });
