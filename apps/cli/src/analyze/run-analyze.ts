@@ -1,13 +1,10 @@
 import { compileModels, type CompiledModel } from '@nightjar/core';
-import { openIntelligence } from '@nightjar/intel';
 import { loadModels } from '@nightjar/models';
 import { readCatalog } from '@nightjar/models/read-catalog';
-import { harmless, harmlessJson } from './harmless.ts';
-import { judge } from './judge.ts';
-import { learn, type Learnt } from './learn.ts';
-import { listFiles } from './list-files.ts';
+import { analyzeFiles, fail } from './analyze-files.ts';
+import { harmlessJson } from './harmless.ts';
+import type { Learnt } from './learn.ts';
 import { printDocument } from './print-document.ts';
-import { startProgress } from './progress.ts';
 import { type AnalysisDocument, toDocument } from './to-document.ts';
 import type { Streams } from '../streams.ts';
 
@@ -30,30 +27,16 @@ const isoTime = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:
 
 /** Reads the files twice, tells what is in them, and answers with the exit code. */
 export async function runAnalyze(options: AnalyzeOptions, streams: Streams): Promise<AnalyzeExit> {
-  const fail = (message: string): 2 => {
-    streams.error(`${harmless(message)}\n`);
-    return 2;
-  };
   const since = options.since === null ? null : Date.parse(options.since);
   if (since !== null && (Number.isNaN(since) || !isoTime.test(options.since!)))
-    return fail(`--since: "${options.since}" is no ISO time such as 2026-06-01T12:00:00Z`);
+    return fail(streams, `--since: "${options.since}" is no ISO time such as 2026-06-01T12:00:00Z`);
   const models = openModels(options.modelDir);
-  if (typeof models === 'string') return fail(models);
-  const { files, unreadable } = listFiles(options.files);
-  for (const { file, reason } of unreadable) fail(`${file}: ${reason}`);
-  if (files.length === 0) return fail('There is no file to read.');
-  const progress = startProgress(files, { passes: 2, streams });
-  const reading = {
-    lookUp: openIntelligence().lookUp,
-    onBytes: progress.onBytes,
-    now: options.now,
-  };
-  const learnt = await learn(files, reading);
-  const judged = await judge(files, { learnt, models, reading });
-  progress.end();
-  const document = toDocument({ learnt, judged, version: options.version, since });
+  if (typeof models === 'string') return fail(streams, models);
+  const analysed = await analyzeFiles(options.files, { models, now: options.now, streams });
+  if (analysed === null) return 2;
+  const document = toDocument({ ...analysed, version: options.version, since });
   streams.out(options.json ? `${harmlessJson(document)}\n` : printDocument(document));
-  return unreadable.length > 0 ? 2 : exitOf(learnt, document);
+  return analysed.isWhole ? exitOf(analysed.learnt, document) : 2;
 }
 
 function exitOf(learnt: Learnt, document: AnalysisDocument): AnalyzeExit {

@@ -1,13 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openIntelligence } from '@nightjar/intel';
 import { loadModels } from '@nightjar/models';
 import { type OcsfVersion, toDetectionFinding, toIncidentFinding, writeLake } from '@nightjar/ocsf';
+import { analyzeFiles, fail } from '../analyze/analyze-files.ts';
 import { harmless } from '../analyze/harmless.ts';
-import { judge, type Judged } from '../analyze/judge.ts';
-import { learn } from '../analyze/learn.ts';
-import { listFiles } from '../analyze/list-files.ts';
-import { startProgress } from '../analyze/progress.ts';
+import type { Judged } from '../analyze/judge.ts';
 import type { Streams } from '../streams.ts';
 
 export const exportFormats = ['ocsf', 'parquet'] as const;
@@ -30,29 +27,20 @@ export type ExportExit = 0 | 2 | 3;
 
 /** Analyses the files and writes what was found; answers with the exit code. */
 export async function runExport(options: ExportOptions, streams: Streams): Promise<ExportExit> {
-  const fail = (message: string): 2 => {
-    streams.error(`${harmless(message)}\n`);
-    return 2;
-  };
-  const { files, unreadable } = listFiles(options.files);
-  for (const { file, reason } of unreadable) fail(`${file}: ${reason}`);
-  if (files.length === 0) return fail('There is no file to read.');
-  const progress = startProgress(files, { passes: 2, streams });
-  const reading = {
-    lookUp: openIntelligence().lookUp,
-    onBytes: progress.onBytes,
+  const analysed = await analyzeFiles(options.files, {
+    models: loadModels(),
     now: options.now,
-  };
-  const learnt = await learn(files, reading);
-  const judged = await judge(files, { learnt, models: loadModels(), reading });
-  progress.end();
+    streams,
+  });
+  if (analysed === null) return 2;
+  const { learnt, judged, isWhole } = analysed;
   try {
     const written = { ocsf: writeLines, parquet: writeParquet }[options.format](judged, options);
     streams.out(`${harmless(JSON.stringify(written))}\n`);
   } catch (fault) {
-    return fail(`${options.out}: ${(fault as Error).message}`);
+    return fail(streams, `${options.out}: ${(fault as Error).message}`);
   }
-  if (unreadable.length > 0) return 2;
+  if (!isWhole) return 2;
   return learnt.refused > learnt.eventsRead + learnt.repeated ? 3 : 0;
 }
 

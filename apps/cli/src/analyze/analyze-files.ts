@@ -1,0 +1,50 @@
+import type { CompiledModel } from '@nightjar/core';
+import { openIntelligence } from '@nightjar/intel';
+import type { Streams } from '../streams.ts';
+import { harmless } from './harmless.ts';
+import { judge, type Judged } from './judge.ts';
+import { learn, type Learnt } from './learn.ts';
+import { listFiles } from './list-files.ts';
+import { startProgress } from './progress.ts';
+
+export interface Analysed {
+  learnt: Learnt;
+  judged: Judged;
+  /** Whether every path could be entered. */
+  isWhole: boolean;
+}
+
+interface Analysing {
+  models: readonly CompiledModel[];
+  /** Epoch ms. */
+  now: number;
+  streams: Streams;
+}
+
+/** Says one line of fault, and gives the exit code of one who cannot read. */
+export function fail(streams: Streams, message: string): 2 {
+  streams.error(`${harmless(message)}\n`);
+  return 2;
+}
+
+/**
+ * Reads the files below the paths twice: to learn from all, to judge what matters. Says what cannot be
+ * entered; null where there is no file at all.
+ */
+export async function analyzeFiles(
+  paths: readonly string[],
+  { models, now, streams }: Analysing,
+): Promise<Analysed | null> {
+  const { files, unreadable } = listFiles(paths);
+  for (const { file, reason } of unreadable) fail(streams, `${file}: ${reason}`);
+  if (files.length === 0) {
+    fail(streams, 'There is no file to read.');
+    return null;
+  }
+  const progress = startProgress(files, { passes: 2, streams });
+  const reading = { lookUp: openIntelligence().lookUp, onBytes: progress.onBytes, now };
+  const learnt = await learn(files, reading);
+  const judged = await judge(files, { learnt, models, reading });
+  progress.end();
+  return { learnt, judged, isWhole: unreadable.length === 0 };
+}
