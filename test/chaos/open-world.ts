@@ -1,11 +1,10 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { findFreePort, placeDataDir, startGraph, type GraphEmulator } from '@nightjar/testkit';
+import { placeDataDir, startGraph, type GraphEmulator } from '@nightjar/testkit';
 import type { Site } from '../../infra/dev/src/processes.ts';
 import { keepSecrets } from '../../infra/dev/src/secrets.ts';
 import { migrateRecord } from '../../infra/dev/src/servers.ts';
-import type { PortName, Settings } from '../../infra/dev/src/settings.ts';
+import { makeSettings } from '../stack/make-settings.ts';
 import type { Victim } from './plan-kills.ts';
 import type { Run } from './run.ts';
 import { openProcesses, type Processes } from './start-processes.ts';
@@ -24,9 +23,8 @@ export interface World extends Omit<Processes, 'pidOf'>, Pick<Servers, 'wipeAtNe
 
 /** Opens a world with a migrated, empty database. Its end is among the `endings` before anything is started. */
 export async function openWorld(name: string, { say, endings }: Run): Promise<World> {
-  const folder = mkdtempSync(join(tmpdir(), `nightjar-chaos-${name}-`));
-  // Postgres does not run as root, and must reach its data.
-  chmodSync(folder, 0o755);
+  const settings = await makeSettings(`chaos-${name}`);
+  const folder = settings.dataDir;
   const ends = [async () => clearAway(folder)];
   let stopped: Promise<void> | undefined;
   const stop = (): Promise<void> => (stopped ??= endAll(ends));
@@ -35,7 +33,6 @@ export async function openWorld(name: string, { say, endings }: Run): Promise<Wo
   const sayUnasked = (line: string): void =>
     / died: |\(SIGKILL\)/.test(line) ? undefined : say(`${name}: ${line}`);
 
-  const settings = await makeSettings(folder);
   const secrets = keepSecrets(join(folder, 'secrets.json'));
   const servers = await startServers(settings, { say: sayUnasked, ends });
   const { postgres, nats, wipeAtNextStart } = servers;
@@ -51,13 +48,6 @@ export async function openWorld(name: string, { say, endings }: Run): Promise<Wo
     return victim === 'nats' ? nats().pid : processes.pidOf(victim);
   };
   return { ...processes, name, site, superuserUrl, graph, wipeAtNextStart, pidOf, stop };
-}
-
-async function makeSettings(folder: string): Promise<Settings> {
-  const names: PortName[] = ['portal', 'api', 'intake', 'graph', 'postgres', 'nats'];
-  const ports = {} as Settings['ports'];
-  for (const name of names) ports[name] = await findFreePort();
-  return { ports, dataDir: folder, logDir: join(folder, 'logs') };
 }
 
 function clearAway(folder: string): void {

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   inHouse,
@@ -11,7 +10,7 @@ import {
   type Database,
 } from '@nightjar/db';
 import { stableId } from '@nightjar/core';
-import { findFreePort, placeDataDir, startGraph, type PostgresServer } from '@nightjar/testkit';
+import { placeDataDir, startGraph, type PostgresServer } from '@nightjar/testkit';
 import { buildApp, type ServiceName } from '../../infra/dev/src/build-apps.ts';
 import { databaseName, service, type Site } from '../../infra/dev/src/processes.ts';
 import { keepSecrets } from '../../infra/dev/src/secrets.ts';
@@ -21,10 +20,10 @@ import {
   startRecord,
   startTransport,
 } from '../../infra/dev/src/servers.ts';
-import type { PortName, Settings } from '../../infra/dev/src/settings.ts';
 import type { Kept } from '../../infra/dev/src/supervisor/keep-alive.ts';
 import { createSupervisor } from '../../infra/dev/src/supervisor/supervise.ts';
 import { listFamily } from './list-family.ts';
+import { makeSettings } from './make-settings.ts';
 
 /** Postgres, NATS and built services in a folder and on ports of their own. */
 export interface Stack {
@@ -38,23 +37,14 @@ export interface Stack {
   stop(): Promise<void>;
 }
 
-const makeSettings = async (folder: string): Promise<Settings> => {
-  const names: PortName[] = ['portal', 'api', 'intake', 'graph', 'postgres', 'nats'];
-  const ports = {} as Settings['ports'];
-  for (const name of names) ports[name] = await findFreePort();
-  return { ports, dataDir: folder, logDir: join(folder, 'logs') };
-};
-
 /** Builds and starts the services on a migrated, empty database, as `npm start` would. */
 export async function openStack(
   services: readonly ServiceName[],
   { say, env = {} }: { say: (line: string) => void; env?: Record<string, string> },
 ): Promise<Stack> {
   for (const name of services) await buildApp(name);
-  const folder = mkdtempSync(join(tmpdir(), 'nightjar-stack-'));
-  // Postgres does not run as root, and must reach its data.
-  chmodSync(folder, 0o755);
-  const settings = await makeSettings(folder);
+  const settings = await makeSettings('stack');
+  const folder = settings.dataDir;
   const secrets = keepSecrets(join(folder, 'secrets.json'));
   const ends: (() => unknown)[] = [
     () => rmSync(folder, { recursive: true, force: true }),
