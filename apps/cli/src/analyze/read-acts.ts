@@ -36,7 +36,7 @@ export async function* readActs(
 ): AsyncGenerator<ReadAct> {
   for (const file of files) {
     try {
-      for await (const read of readRecords(counted(file, reading.onBytes), reading.isWanted))
+      for await (const read of readRecords(counted(file, reading.onBytes), reading))
         yield { ...originOf(file, read), ...understand(read, reading) };
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException;

@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { createMemoryBus } from '@nightjar/bus';
 import { inTenant, listDeadLetters, listEvents } from '@nightjar/db';
 import { freshDatabase, type FreshDatabase } from '@nightjar/db/testing';
+import { Room } from '@nightjar/vendors/read';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addPusher, lines, nothingKnown, record, t0 } from './push.fixture.ts';
 import { PushAccount } from './push-answer.ts';
@@ -24,9 +25,10 @@ async function receive(body: string | Buffer) {
   const db = fresh.open('connectors');
   const { tenantId } = await addPusher(fresh.open('api'), `bad${(tenants += 1)}`);
   const account = new PushAccount();
+  const room = new Room(2 ** 26);
   const intake = { db, bus: createMemoryBus(), lookUp: () => nothingKnown, now: () => t0 };
   const bytes = typeof body === 'string' ? Buffer.from(body) : body;
-  await receiveBody(intake, { tenantId, body: inChunks(bytes), bytesMax: 2 ** 26, account });
+  await receiveBody(intake, { tenantId, body: inChunks(bytes), bytesMax: 2 ** 26, room, account });
   return inTenant(db, tenantId, async (tx) => ({
     answer: account.answer(),
     stored: (await listEvents(tx, { order: 'oldest', limit: 5000 })).map((row) => row.sourceUid),

@@ -12,6 +12,7 @@ import { addPusher, lines, nothingKnown, record, t0 } from './push.fixture.ts';
 import type { PushAnswer } from './push-answer.ts';
 import { servePush } from './serve-push.ts';
 
+const heldBytes = { pushMax: 300_000, max: 400_000 };
 let fresh: FreshDatabase;
 let http: HttpServer;
 let port: number;
@@ -21,7 +22,7 @@ beforeAll(async () => {
   fresh = await freshDatabase();
   const intake = { db: fresh.open('connectors'), bus: createMemoryBus(), now: () => t0 };
   http = createHttp('connectors');
-  servePush(http, { ...intake, lookUp: () => nothingKnown, bytesMax: 8 * 1024 * 1024 });
+  servePush(http, { ...intake, lookUp: () => nothingKnown, bytesMax: 8 * 1024 * 1024, heldBytes });
   await http.listen({ host: '127.0.0.1', port: 0 });
   ({ port } = http.server.address() as AddressInfo);
 });
@@ -84,6 +85,32 @@ it('of an archive what is sound is stored, and what is not is told by its member
   expect([status, answer.accepted, answer.refusedTotal]).toEqual([200, 2, 2]);
   const { uids, reasons } = await stored();
   expect([uids, reasons.length]).toEqual([['record-1', 'record-2'], 2]);
+});
+
+const zipOf = (bytes: number): Buffer => {
+  const filler = { name: 'filler', bytes: Buffer.alloc(bytes, '\n'), method: 0 };
+  return makeZip({ name: 'a.jsonl', bytes: Buffer.from(lines(record(1))) }, filler);
+};
+
+it('an archive that is more than one push may have held is told so', async () => {
+  const { status, answer } = await push(zipOf(400_000));
+  expect([status, answer.accepted]).toEqual([200, 0]);
+  expect(answer.reasons[0]!.reason).toBe('the archive is larger than 300000 bytes');
+  expect((await push(zipOf(200_000))).answer.accepted).toBe(1);
+});
+
+it('archives of all are held in one room; who finds none sends again, and lines need none', async () => {
+  const slow = open(pusher.token);
+  slow.on('error', () => undefined);
+  slow.write(zipOf(290_000).subarray(0, 280_000));
+  const first = pusher;
+  pusher = await addPusher(fresh.open('api'), 'beside');
+  const waiting = async () => (await push(zipOf(200_000))).status;
+  await expect.poll(waiting, { timeout: 10_000 }).toBe(503);
+  expect((await push(lines(record(2)))).answer.accepted).toBe(1);
+  slow.destroy();
+  await expect.poll(waiting, { timeout: 10_000 }).toBe(200);
+  pusher = first;
 });
 
 it('headers beyond all measure are refused, and the next push is taken', async () => {

@@ -1,4 +1,4 @@
-import { readRecords, type Read } from '@nightjar/vendors/read';
+import { readRecords, type Read, type Room } from '@nightjar/vendors/read';
 import { storeRecords, type Intake } from '../intake/store-records.ts';
 import type { PushAccount } from './push-answer.ts';
 
@@ -29,7 +29,14 @@ async function* atMost(
 /** Reads records from a stream and stores them batch by batch; adds to `account` what is committed. */
 export async function receiveBody(
   intake: Intake,
-  of: { tenantId: string; body: AsyncIterable<Uint8Array>; bytesMax: number; account: PushAccount },
+  of: {
+    tenantId: string;
+    body: AsyncIterable<Uint8Array>;
+    bytesMax: number;
+    /** For what must be held whole. */
+    room: Room;
+    account: PushAccount;
+  },
 ): Promise<void> {
   let waiting: Read[] = [];
   let bytes = 0;
@@ -40,7 +47,7 @@ export async function receiveBody(
     if (reads.length > 0) of.account.addStored(await storeRecords(intake, of.tenantId, reads));
   };
   try {
-    for await (const read of readRecords(atMost(of.body, of.bytesMax))) {
+    for await (const read of readRecords(atMost(of.body, of.bytesMax), { room: of.room })) {
       of.account.addRead(read);
       waiting.push(read);
       bytes += weigh(read);

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import type { HttpServer } from '@nightjar/service';
+import { Room } from '@nightjar/vendors/read';
 import { z } from 'zod';
 import type { Intake } from '../intake/store-records.ts';
 import { findPusher } from './find-pusher.ts';
@@ -8,12 +9,15 @@ import { PushAccount } from './push-answer.ts';
 import { BodyTooLarge, receiveBody } from './receive-body.ts';
 
 export interface PushOptions extends Intake {
-  /** Bytes of one body as sent. Default 4 GB: an export of years comes packed, and is never held whole. */
+  /** Bytes of one body as sent. Default 4 GB: an export of years comes packed. */
   bytesMax?: number;
+  /** Bytes of archives and tables held whole at a time. Default 128 MB a push, 512 MB in all. */
+  heldBytes?: { pushMax: number; max: number };
   limits?: PushLimits;
 }
 
 const usualBytesMax = 4 * 1024 ** 3;
+const usualHeldBytes = { pushMax: 128 * 1024 ** 2, max: 512 * 1024 ** 2 };
 const usualLimits: PushLimits = { atOnceMax: 4, perMinuteMax: 600 };
 const query = z.object({ tenant: z.string().max(200).optional() });
 
@@ -23,7 +27,8 @@ const bytesOf = (body: Readable | undefined): AsyncIterable<Uint8Array> =>
 
 /** `POST /v1/push` with a push token: records in any container that `readRecords` takes, streamed. */
 export function servePush(http: HttpServer, options: PushOptions): void {
-  const { db, log, now, bytesMax = usualBytesMax } = options;
+  const { db, log, now, bytesMax = usualBytesMax, heldBytes = usualHeldBytes } = options;
+  const held = new Room(heldBytes.max);
   const limiter = limitPushes(options.limits ?? usualLimits, now);
   http.removeAllContentTypeParsers();
   http.addContentTypeParser('*', { bodyLimit: bytesMax }, (_request, payload, done) =>
@@ -44,7 +49,8 @@ export function servePush(http: HttpServer, options: PushOptions): void {
     const account = new PushAccount();
     const body = bytesOf(request.body as Readable | undefined);
     try {
-      await receiveBody(options, { tenantId: pusher.tenantId, body, bytesMax, account });
+      const of = { tenantId: pusher.tenantId, room: new Room(heldBytes.pushMax, held) };
+      await receiveBody(options, { ...of, body, bytesMax, account });
       return account.answer();
     } catch (fault) {
       const isTooLarge = fault instanceof BodyTooLarge;

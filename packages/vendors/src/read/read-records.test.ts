@@ -105,7 +105,8 @@ test('what is not wanted is passed over, asked for in the order of the input', a
   const input = [record(1), 'not JSON', record(2), record(3)].join('\n');
   const answers = [true, false, false, true];
   const reads = [];
-  for await (const one of readRecords(chunked(Buffer.from(input)), () => answers.shift()!))
+  const isWanted = (): boolean => answers.shift()!;
+  for await (const one of readRecords(chunked(Buffer.from(input)), { isWanted }))
     reads.push([one.line, one.ok]);
   expect(reads).toEqual([
     [1, true],

@@ -1,4 +1,5 @@
 import { withoutMark } from './decode.ts';
+import { Room } from './hold-whole.ts';
 import { peek } from './peek.ts';
 import { readPiece } from './read-piece.ts';
 import { splitterOf } from './splitters.ts';
@@ -6,20 +7,28 @@ import type { Read } from './types.ts';
 import { UnpackError } from './unpack-bounds.ts';
 import { unpack, type Unpacked } from './unpack.ts';
 
+/** How an input is read. */
+export interface Reading {
+  /** Asked once for each piece of the input, in order: what is not wanted is passed over unparsed. */
+  isWanted: () => boolean;
+  /** For archives and tables that must be held whole; unsaid: as much as their own bounds allow. */
+  room: Room;
+}
+
 /**
  * Records of whatever people have in hand: JSON lines, a JSON array or wrapper, CSV with the vendor's JSON
  * in a column, Zeek's and flow logs; plain, gzip, zstd, or several in a zip; with or without a mark. What
- * cannot be read is yielded as a refusal with its place; everything good around it goes on. `isWanted` is
- * asked once for each piece of the input, in order: what is not wanted is passed over unparsed.
+ * cannot be read is yielded as a refusal with its place; everything good around it goes on.
+ * Throws `NoRoom` where other readers of the same room hold too much.
  */
 export async function* readRecords(
   input: AsyncIterable<Uint8Array>,
-  isWanted: () => boolean = () => true,
+  { isWanted = () => true, room = new Room(Infinity) }: Partial<Reading> = {},
 ): AsyncGenerator<Read> {
   let at = { line: 0 };
   try {
-    for await (const file of unpack(input)) {
-      for await (const read of readFile(file, isWanted)) yield (at = read);
+    for await (const file of unpack(input, room)) {
+      for await (const read of readFile(file, { isWanted, room })) yield (at = read);
     }
   } catch (error) {
     yield { ...at, line: at.line + 1, ...refusalOf(error) };
@@ -28,7 +37,7 @@ export async function* readRecords(
 
 async function* readFile(
   { bytes, member, packing, reason }: Unpacked,
-  isWanted: () => boolean,
+  { isWanted, room }: Reading,
 ): AsyncGenerator<Read> {
   const of = member === undefined ? {} : { member };
   if (bytes === undefined)
@@ -38,7 +47,7 @@ async function* readFile(
     const { head, whole } = await peek(withoutMark(bytes), headBytes);
     const { name, split } = splitterOf(head.toString('latin1'));
     const container = [name, ...packing].join(', ');
-    for await (const piece of split(whole)) {
+    for await (const piece of split(whole, room)) {
       line = piece.line;
       if (isWanted()) yield { ...readPiece(piece), container, ...of };
     }

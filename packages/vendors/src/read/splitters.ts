@@ -1,3 +1,4 @@
+import type { Room } from './hold-whole.ts';
 import { isParquet, splitParquet } from './parquet/split-parquet.ts';
 import { splitCsv } from './split-csv.ts';
 import { isFlowLog, splitFlowLines } from './split-flow-lines.ts';
@@ -9,14 +10,18 @@ import type { Piece } from './types.ts';
 /** How records of one kind of container are told apart, and what people call it. */
 export interface Splitter {
   name: string;
-  split: (input: AsyncIterable<Uint8Array>) => AsyncGenerator<Piece>;
+  /** `room` is for what must be held whole. */
+  split: (input: AsyncIterable<Uint8Array>, room: Room) => AsyncGenerator<Piece>;
 }
 
 const jsonLines: Splitter = { name: 'JSON lines', split: splitLines };
 const json: Splitter = { name: 'JSON', split: splitObjects };
 const csv: Splitter = { name: 'CSV', split: splitCsv };
 const flowLog: Splitter = { name: 'flow log', split: splitFlowLines };
-const parquet: Splitter = { name: 'Parquet', split: (input) => splitParquet(input) };
+const parquet: Splitter = {
+  name: 'Parquet',
+  split: (input, room) => splitParquet(input, { room }),
+};
 const zeekLog: Splitter = { name: 'Zeek log', split: splitZeek };
 
 /** The splitter for a text that begins so. */

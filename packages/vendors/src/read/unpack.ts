@@ -1,4 +1,5 @@
 import { decompress, packingOf } from './decompress.ts';
+import type { Room } from './hold-whole.ts';
 import { peek } from './peek.ts';
 import { UnpackBounds } from './unpack-bounds.ts';
 import { isZip, unzip } from './unzip.ts';
@@ -17,11 +18,14 @@ export interface Unpacked {
 const headBytes = 4;
 
 /** The files of an input, unpacked: by what they hold, not by their names. */
-export async function* unpack(input: AsyncIterable<Uint8Array>): AsyncGenerator<Unpacked> {
+export async function* unpack(
+  input: AsyncIterable<Uint8Array>,
+  room: Room,
+): AsyncGenerator<Unpacked> {
   const bounds = new UnpackBounds();
   const { head, whole } = await peek(input, headBytes);
   if (!isZip(head)) return yield opened(head, whole, bounds);
-  for await (const found of unzip(whole, bounds)) {
+  for await (const found of unzip(whole, { bounds, room })) {
     const { member } = found;
     if ('reason' in found) yield { packing: ['zip'], ...found };
     else yield { ...(await memberOf(found.bytes, bounds)), member };

@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { type Entry, fromBufferPromise, getFileNameLowLevel, type ZipFile } from 'yauzl';
 import { decodeText } from './decode.ts';
+import { holdWhole, type Room } from './hold-whole.ts';
 import { type UnpackBounds, UnpackError } from './unpack-bounds.ts';
 
 /** An archive is read from its end: so large it is held. */
@@ -19,13 +20,17 @@ export function isZip(head: Uint8Array): boolean {
 /** The files of an archive, one after the other. Throws `UnpackError` where it is no sound archive. */
 export async function* unzip(
   input: AsyncIterable<Uint8Array>,
-  bounds: UnpackBounds,
+  { bounds, room }: { bounds: UnpackBounds; room: Room },
 ): AsyncGenerator<Member> {
-  const archive = await hold(input);
-  bounds.addPacked(archive.length);
+  const archive = await holdWhole(input, { bytesMax: archiveBytesMax, room });
+  if (archive === null) {
+    const bytesMax = Math.min(archiveBytesMax, room.bytesMax);
+    throw new UnpackError(`the archive is larger than ${bytesMax} bytes`);
+  }
+  bounds.addPacked(archive.bytes.length);
   let members = 0;
   try {
-    const zip = await fromBufferPromise(archive, { lazyEntries: true, decodeStrings: false });
+    const zip = await fromBufferPromise(archive.bytes, { lazyEntries: true, decodeStrings: false });
     for await (const entry of zip.eachEntry()) {
       const member = nameOf(entry);
       if (member.endsWith('/') || member.startsWith('__MACOSX/')) continue;
@@ -37,19 +42,9 @@ export async function* unzip(
   } catch (error) {
     if (error instanceof UnpackError) throw error;
     throw new UnpackError(`the archive is damaged (${(error as Error).message})`);
+  } finally {
+    archive.free();
   }
-}
-
-async function hold(input: AsyncIterable<Uint8Array>): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of input) {
-    bytes += chunk.length;
-    if (bytes > archiveBytesMax)
-      throw new UnpackError(`the archive is larger than ${archiveBytesMax} bytes`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }
 
 /** Nothing is written under this name: it need not be a safe one. */

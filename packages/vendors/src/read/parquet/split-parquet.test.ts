@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { zstdCompressSync } from 'node:zlib';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { expect, it } from 'vitest';
+import { Room } from '../hold-whole.ts';
 import type { ThreadBounds } from './row-thread.ts';
 import { splitParquet } from './split-parquet.ts';
 
@@ -9,13 +10,16 @@ async function* inParts(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += 1000) yield bytes.subarray(at, at + 1000);
 }
 
-async function read(bytes: Uint8Array, bounds?: ThreadBounds) {
+async function read(bytes: Uint8Array, within?: ThreadBounds) {
+  const room = new Room(bytes.length);
   const records: unknown[] = [];
   const reasons: string[] = [];
-  for await (const { record, reason } of splitParquet(inParts(bytes), bounds)) {
+  for await (const { record, reason } of splitParquet(inParts(bytes), { room, within })) {
     if (record) records.push(record);
     else reasons.push(reason!);
   }
+  // What was held is given back, however it ended.
+  room.take(bytes.length);
   return { records, reasons };
 }
 
