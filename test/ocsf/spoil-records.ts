@@ -1,20 +1,6 @@
+import { textOf } from '@nightjar/core';
+import { type Dice, pick, rollFrom } from '../formats/dice.ts';
 import type { VendorRecord } from './list-records.ts';
-
-type Dice = () => number;
-
-/** A generator of chance by its seed: mulberry32. */
-function rollFrom(seed: number): Dice {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-const pick = <Value>(values: readonly Value[], dice: Dice): Value =>
-  values[Math.floor(dice() * values.length)]!;
 
 /** Texts that break what believes in texts. */
 const texts = [
@@ -69,8 +55,8 @@ const spoils: readonly Spoil[] = [
   (parent, key, dice) => put(parent, key, pick(texts, dice)),
   (parent, key) => put(parent, key, { inner: [parent[key]] }),
   (parent, key) => put(parent, key, [parent[key], parent[key]]),
-  (parent, key) => put(parent, key, String(parent[key])),
-  (parent, key) => put(parent, key, Number(parent[key])),
+  (parent, key) => put(parent, key, textOf(parent[key])),
+  (parent, key) => put(parent, key, Number(textOf(parent[key]))),
   (parent, _, dice) => put(parent, pick(texts, dice), pick(texts, dice)),
   (parent, _, dice) => put(parent, '__proto__', { polluted: pick(texts, dice) }),
   // What nothing else says can be found again only if it was kept.
