@@ -20,19 +20,17 @@ export function findSprays(
     spray.usersMin,
     Math.min(spray.usersMax, usersKnown * spray.usersShare),
   );
+  const windowMs = spray.withinMinutes * 60_000;
   const matches: Match[] = [];
   for (const [, ofAddress] of groupByAddress(acts)) {
-    let from = 0;
-    let to = 0;
-    for (const act of ofAddress) {
-      while (ofAddress[from]!.time < act.time - spray.withinMinutes * 60_000) from++;
-      while (to < ofAddress.length && ofAddress[to]!.time <= act.time) to++;
-      if (!hasMetric(act, component.metrics)) continue;
-      const window = ofAddress.slice(from, to);
-      const failures = window.filter((one) => hasMetric(one, component.metrics));
-      const users = new Set(failures.map((one) => one.subjectName?.toLowerCase()));
+    const isFailure = (act: ScoredAct): boolean => hasMetric(act, component.metrics);
+    for (const { act, failures } of crowdsOf(ofAddress.filter(isFailure), {
+      windowMs,
+      usersFloor,
+    })) {
       const failed = countActs(failures);
-      if (users.size < usersFloor || failed < countActs(window) * spray.failingShare) continue;
+      const signIns = countActs(within(ofAddress, act.time - windowMs, act.time));
+      if (failed < signIns * spray.failingShare) continue;
       matches.push({
         model: compiled.model.path,
         act,
@@ -40,13 +38,71 @@ export function findSprays(
         cited: failures,
         terms: evidenceTerms(compiled, { act, agent: null, prior: null }),
         failures: failed,
-        usersTargeted: users.size,
+        usersTargeted: new Set(failures.map(nameOf)).size,
         passwordRight: false,
         citedModels: [],
       });
     }
   }
   return matches;
+}
+
+/** From here on one window a minute is told: an attack of thousands must not cost their square. */
+const toldSinglyMax = 200;
+
+interface Crowd {
+  act: ScoredAct;
+  /** Those of the window that ends with the act. */
+  failures: ScoredAct[];
+}
+
+/** Windows in which enough users failed, by the failure that ends them; `failures` in order of time. */
+function* crowdsOf(
+  failures: readonly ScoredAct[],
+  { windowMs, usersFloor }: { windowMs: number; usersFloor: number },
+): Generator<Crowd> {
+  const users = new Map<string, number>();
+  const add = (act: ScoredAct, by: 1 | -1): void => {
+    const left = (users.get(nameOf(act)) ?? 0) + by;
+    if (left === 0) users.delete(nameOf(act));
+    else users.set(nameOf(act), left);
+  };
+  let from = 0;
+  let to = 0;
+  for (const [at, act] of failures.entries()) {
+    while (to < failures.length && failures[to]!.time <= act.time) add(failures[to++]!, 1);
+    while (failures[from]!.time < act.time - windowMs) add(failures[from++]!, -1);
+    if (users.size < usersFloor) continue;
+    if (to - from > toldSinglyMax && !isLastOfMinute(act, failures[at + 1])) continue;
+    yield { act, failures: failures.slice(from, to) };
+  }
+}
+
+const minuteOf = ({ time }: ScoredAct): number => Math.floor(time / 60_000);
+
+function isLastOfMinute(act: ScoredAct, next: ScoredAct | undefined): boolean {
+  return next === undefined || minuteOf(next) !== minuteOf(act);
+}
+
+/** A name that is missing is one user, however often. */
+function nameOf({ subjectName }: ScoredAct): string {
+  return subjectName?.toLowerCase() ?? '';
+}
+
+/** Of acts in order of time those from `from` to `to`, both inclusive. */
+function within(acts: readonly ScoredAct[], from: number, to: number): readonly ScoredAct[] {
+  return acts.slice(firstAt(acts, from), firstAt(acts, to + 1));
+}
+
+/** Index of the first act at or after `time`, by halving. */
+function firstAt(acts: readonly ScoredAct[], time: number): number {
+  let [low, high] = [0, acts.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (acts[middle]!.time < time) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function groupByAddress(acts: readonly ScoredAct[]): Map<string, ScoredAct[]> {

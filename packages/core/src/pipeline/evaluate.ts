@@ -51,10 +51,10 @@ export function evaluate(evaluation: Evaluation): Breach[] {
     0,
   );
   const breaches: Breach[] = [];
-  const sprays = new Map<string, readonly Match[]>();
+  const sprays = new Map<string, ReadonlyMap<string, readonly Match[]>>();
   for (const compiled of evaluation.models) {
     const found = findSprays(compiled, acts, usersKnown);
-    sprays.set(compiled.model.path, found);
+    sprays.set(compiled.model.path, byNamedSubject(found));
     breaches.push(...collectBreaches(compiled, evaluation.tenantId, found));
   }
   for (const [subject, own] of groupBySubject(acts)) {
@@ -66,7 +66,21 @@ export function evaluate(evaluation: Evaluation): Breach[] {
 interface Subject {
   subject: string;
   own: readonly ScoredAct[];
-  sprays: ReadonlyMap<string, readonly Match[]>;
+  /** By model, then by the subjects that they name. */
+  sprays: ReadonlyMap<string, ReadonlyMap<string, readonly Match[]>>;
+}
+
+function byNamedSubject(sprays: readonly Match[]): Map<string, Match[]> {
+  const named = new Map<string, Match[]>();
+  for (const spray of sprays) {
+    for (const subject of new Set(spray.cited.map((act) => act.subject))) {
+      if (subject === null) continue;
+      const known = named.get(subject);
+      if (known) known.push(spray);
+      else named.set(subject, [spray]);
+    }
+  }
+  return named;
 }
 
 function evaluateSubject(evaluation: Evaluation, { subject, own, sprays }: Subject): Breach[] {
@@ -81,9 +95,7 @@ function evaluateSubject(evaluation: Evaluation, { subject, own, sprays }: Subje
   const breaches: Breach[] = [];
   for (const compiled of evaluation.models) {
     const found = findMatches(compiled, { acts: own, agents, matches });
-    const named = (sprays.get(compiled.model.path) ?? []).filter((spray) =>
-      spray.cited.some((act) => act.subject === subject),
-    );
+    const named = sprays.get(compiled.model.path)?.get(subject) ?? [];
     matches.set(compiled.model.path, [...found, ...named].sort(byTime));
     breaches.push(...collectBreaches(compiled, evaluation.tenantId, found));
   }
