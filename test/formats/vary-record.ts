@@ -1,7 +1,4 @@
-type Dice = () => number;
-
-const pick = <Value>(values: readonly Value[], dice: Dice): Value =>
-  values[Math.floor(dice() * values.length)]!;
+import { type Dice, pick } from './dice.ts';
 
 /** What makes careless writers and readers stumble, and stands in real logs. */
 const endings = [

@@ -2,7 +2,7 @@ import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { type Source, sources } from '@nightjar/core';
 import { makeZip } from '@nightjar/vendors/testing';
 import { containers } from '../formats/containers.ts';
-import { rollFrom } from '../formats/dice.ts';
+import { pick, rollFrom } from '../formats/dice.ts';
 import { makeRecords } from '../formats/make-records.ts';
 import { mutateBytes } from './mutate-bytes.ts';
 
@@ -30,9 +30,9 @@ export function makeInput(
   number: number,
 ): { bytes: Buffer; pieceBytes: number } {
   const dice = rollFrom(Math.imul(number, 0x9e3779b1));
-  const any = (): Buffer => corpus[Math.floor(dice() * corpus.length)]!;
+  const any = (): Buffer => pick(corpus, dice);
   let bytes = mutateBytes(any(), any(), dice);
   // What is spoilt before it is packed reaches further in than what is spoilt after.
-  if (dice() < 0.2) bytes = packings[Math.floor(dice() * packings.length)]!(bytes);
+  if (dice() < 0.2) bytes = pick(packings, dice)(bytes);
   return { bytes, pieceBytes: dice() < 0.3 ? 1 + Math.floor(dice() * 100) : 65_536 };
 }

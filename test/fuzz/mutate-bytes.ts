@@ -1,8 +1,4 @@
-type Dice = () => number;
-
-const below = (end: number, dice: Dice): number => Math.floor(dice() * end);
-const pick = <Value>(values: readonly Value[], dice: Dice): Value =>
-  values[below(values.length, dice)]!;
+import { below, type Dice, pick } from '../formats/dice.ts';
 
 /** What parsers stumble over. */
 const tokens: readonly Buffer[] = [
