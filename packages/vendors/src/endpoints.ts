@@ -11,36 +11,42 @@ export interface EndpointNames {
 
 type Endpoints = Pick<OcsfEvent, 'src_endpoint' | 'dst_endpoint' | 'enrichments'>;
 
+interface End {
+  src_endpoint?: OcsfEndpoint | undefined;
+  enrichments?: OcsfEvent['enrichments'] | undefined;
+}
+
 /** Both ends of a connection, with what is known of their addresses. */
 export function endpointsOf(
   fields: Fields,
   names: { from: EndpointNames; to: EndpointNames },
   lookUp: LookUpAddress,
 ): Endpoints {
-  const from = endpointOf(fields, names.from, lookUp);
-  const to = endpointOf(fields, names.to, lookUp);
-  const enrichments = [
-    ...(from.enrichments ?? []),
-    ...(to.enrichments ?? []).filter(({ data }) => isKnown(data)).map(toDestination),
-  ];
+  const from = endOf(fields, names.from, lookUp);
+  const to = endOf(fields, names.to, lookUp);
+  return joinEnds(from, {
+    ...to,
+    enrichments: to.enrichments?.filter(({ data }) => isKnown(data)),
+  });
+}
+
+/** Both ends, each given as if it were the source, as the ends of one connection. */
+export function joinEnds(from: End, to: End): Endpoints {
+  const enrichments = [...(from.enrichments ?? []), ...(to.enrichments ?? []).map(toDestination)];
   return {
-    ...(from.endpoint ? { src_endpoint: from.endpoint } : {}),
-    ...(to.endpoint ? { dst_endpoint: to.endpoint } : {}),
+    ...(from.src_endpoint ? { src_endpoint: from.src_endpoint } : {}),
+    ...(to.src_endpoint ? { dst_endpoint: to.src_endpoint } : {}),
     ...(enrichments.length > 0 ? { enrichments } : {}),
   };
 }
 
-function endpointOf(
-  fields: Fields,
-  names: EndpointNames,
-  lookUp: LookUpAddress,
-): { endpoint?: OcsfEndpoint; enrichments?: OcsfEvent['enrichments'] } {
+function endOf(fields: Fields, names: EndpointNames, lookUp: LookUpAddress): End {
   const { src_endpoint: placed, enrichments } = placeOf(fields.take(names.ip, isAddress), lookUp);
   if (!placed) return {};
   const port = fields.take(names.port, isPort);
   const mac = names.mac === undefined ? undefined : fields.take(names.mac, isMac);
   return {
-    endpoint: { ...placed, ...(port === undefined ? {} : { port }), ...(mac ? { mac } : {}) },
+    src_endpoint: { ...placed, ...(port === undefined ? {} : { port }), ...(mac ? { mac } : {}) },
     enrichments,
   };
 }

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { parseTime } from './parse-time.ts';
 
 type Guard<Value> = (value: unknown) => value is Value;
 
@@ -62,6 +63,12 @@ export class Fields {
     return value;
   }
 
+  /** Epoch ms of a time in text, where it is one; it stays in the rest. */
+  peekTime(name: string): number | undefined {
+    const time = parseTime(this.peek(name, isText) ?? '');
+    return Number.isNaN(time) ? undefined : time;
+  }
+
   /** What was not taken, as it came. */
   rest(): Record<string, unknown> {
     const rest: Record<string, unknown> = {};
@@ -74,9 +81,14 @@ export class Fields {
 }
 
 /** Sets a name as the record's own, be it `__proto__`. */
-function put(record: Record<string, unknown>, name: string, value: unknown): void {
+export function put(record: Record<string, unknown>, name: string, value: unknown): void {
   if (name === '__proto__')
-    Object.defineProperty(record, name, { value, enumerable: true, configurable: true });
+    Object.defineProperty(record, name, {
+      value,
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
   else record[name] = value;
 }
 

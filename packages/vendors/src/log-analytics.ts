@@ -4,6 +4,9 @@
  */
 export type Row = Readonly<Record<string, unknown>>;
 
+/** The columns of a table for each field of the vendor's record; of several the first that is filled. */
+export type Columns = Readonly<Record<string, readonly string[]>>;
+
 const suffixes = ['', ' [UTC]', '_string', '_dynamic'];
 
 /** The cell of a column, whatever its suffix; undefined where it is empty. */
@@ -38,6 +41,16 @@ export class Cells {
     if (column === undefined || !passes(this.#row[column])) return undefined;
     this.#taken.add(column);
     return this.#row[column];
+  }
+
+  /** The filled cells of these columns under the names of their fields. */
+  takeAs(columns: Columns): Record<string, unknown> {
+    const taken: Record<string, unknown> = {};
+    for (const [field, names] of Object.entries(columns)) {
+      const cell = this.take(names);
+      if (cell !== undefined) taken[field] = cell;
+    }
+    return taken;
   }
 
   /** The filled cells that were not taken, as they came. */

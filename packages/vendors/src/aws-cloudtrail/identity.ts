@@ -1,6 +1,5 @@
 import type { OcsfActor, OcsfUser } from '@nightjar/core';
 import { Fields, filled, isRecord, isText } from '../fields.ts';
-import { parseTime } from '../parse-time.ts';
 
 const userTypes: Readonly<Record<string, OcsfUser['type_id']>> = {
   IAMUser: 1,
@@ -57,13 +56,11 @@ function sessionOf(identity: Fields, key: string | undefined): OcsfActor['sessio
   const issuer = new Fields(context.peek('sessionIssuer', isRecord) ?? {});
   const attributes = new Fields(context.peek('attributes', isRecord) ?? {});
   const mfa = attributes.peek('mfaAuthenticated', isSaid);
-  const created = attributes.peek('creationDate', isText);
-  const createdTime = created === undefined ? Number.NaN : parseTime(created);
   return filled({
     uid: key?.startsWith('ASIA') ? key : undefined,
     issuer: issuer.peek('arn', isText),
     is_mfa: mfa === undefined ? undefined : String(mfa).toLowerCase() === 'true',
-    created_time: Number.isNaN(createdTime) ? undefined : createdTime,
+    created_time: attributes.peekTime('creationDate'),
   });
 }
 

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import type { LookUpAddress, OcsfActor, OcsfEvent } from '@nightjar/core';
+import { awsCloudOf } from '../aws-cloud.ts';
 import { contentIdOf } from '../content-id.ts';
 import { Fields, filled, isRecord, isText } from '../fields.ts';
 import { classed } from '../ocsf-class.ts';
@@ -33,6 +34,8 @@ export function normalise(record: unknown, lookUp: LookUpAddress): Normalised {
   };
   return { ok: true, event: { ...event, unmapped } };
 }
+
+const cloudNames = { account: 'recipientAccountId', region: 'awsRegion' };
 
 const refuse = (reason: string): Normalised => ({ ok: false, reason: `aws-cloudtrail: ${reason}` });
 
@@ -71,7 +74,7 @@ function callEvent(call: Call, { time, record, lookUp }: Around): OcsfEvent {
     ...(message === undefined ? {} : { status_detail: message }),
     ...kind,
     metadata: metadataOf(fields, operation, record),
-    cloud: cloudOf(fields),
+    cloud: awsCloudOf(fields, cloudNames),
     actor,
     api: apiOf(call),
     ...(agent === undefined ? {} : { http_request: { user_agent: agent } }),
@@ -100,16 +103,6 @@ function metadataOf(fields: Fields, code: string, record: unknown): OcsfEvent['m
     log_version: 'aws-cloudtrail/1',
     profiles: ['cloud'],
     ...(shared === undefined ? {} : { correlation_uid: shared }),
-  };
-}
-
-function cloudOf(fields: Fields): NonNullable<OcsfEvent['cloud']> {
-  const region = fields.take('awsRegion', isText);
-  const account = fields.take('recipientAccountId', isText);
-  return {
-    provider: 'AWS',
-    ...(region === undefined ? {} : { region }),
-    ...(account === undefined ? {} : { account: { uid: account } }),
   };
 }
 
@@ -168,7 +161,7 @@ function insightEvent(fields: Fields, { event, type, time, record }: Insight): O
     severity_id: 1,
     time,
     metadata: metadataOf(fields, type, record),
-    cloud: cloudOf(fields),
+    cloud: awsCloudOf(fields, cloudNames),
     unmapped: fields.rest(),
   };
 }

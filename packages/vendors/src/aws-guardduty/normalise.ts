@@ -1,7 +1,7 @@
 import type { LookUpAddress, OcsfEvent, OcsfFindingDetail } from '@nightjar/core';
+import { awsCloudOf } from '../aws-cloud.ts';
 import { Fields, isCount, isFlag, isNumber, isRecord, isText } from '../fields.ts';
 import { classed } from '../ocsf-class.ts';
-import { parseTime } from '../parse-time.ts';
 import type { Normalised } from '../vendor.ts';
 import { evidenceOf, fieldsAt } from './evidence.ts';
 import { toFinding } from './finding-record.ts';
@@ -23,8 +23,8 @@ export function normalise(record: unknown, lookUp: LookUpAddress): Normalised {
   const id = fields.take('id', isText);
   const type = fields.take('type', isText);
   if (id === undefined || type === undefined) return refuse('id or type is missing');
-  const updated = timeOf(fields.peek('updatedAt', isText));
-  const time = updated ?? timeOf(fields.peek('createdAt', isText));
+  const updated = fields.peekTime('updatedAt');
+  const time = updated ?? fields.peekTime('createdAt');
   if (time === undefined) return refuse('updatedAt is missing or no time');
   const service = fieldsAt(fields, 'service');
   const count = service.peek('count', isCount);
@@ -46,11 +46,13 @@ export function normalise(record: unknown, lookUp: LookUpAddress): Normalised {
       },
       finding_info: infoOf(fields, { id, type, service }),
       ...evidenceOf(fields, lookUp),
-      cloud: cloudOf(fields),
+      cloud: awsCloudOf(fields, cloudNames),
       unmapped: fields.rest(),
     },
   };
 }
+
+const cloudNames = { account: 'accountId', region: 'region' };
 
 const refuse = (reason: string): Normalised => ({ ok: false, reason: `aws-guardduty: ${reason}` });
 
@@ -73,10 +75,10 @@ function infoOf(
   { id, type, service }: { id: string; type: string; service: Fields },
 ): OcsfFindingDetail {
   const times = {
-    created_time: timeOf(fields.peek('createdAt', isText)),
-    modified_time: timeOf(fields.peek('updatedAt', isText)),
-    first_seen_time: timeOf(service.peek('eventFirstSeen', isText)),
-    last_seen_time: timeOf(service.peek('eventLastSeen', isText)),
+    created_time: fields.peekTime('createdAt'),
+    modified_time: fields.peekTime('updatedAt'),
+    first_seen_time: service.peekTime('eventFirstSeen'),
+    last_seen_time: service.peekTime('eventLastSeen'),
   };
   const desc = fields.take('description', isText);
   const productUid = service.peek('detectorId', isText);
@@ -87,20 +89,5 @@ function infoOf(
     ...(desc === undefined ? {} : { desc }),
     ...(productUid === undefined ? {} : { product_uid: productUid }),
     ...Object.fromEntries(Object.entries(times).filter(([, time]) => time !== undefined)),
-  };
-}
-
-function timeOf(text: string | undefined): number | undefined {
-  const time = text === undefined ? Number.NaN : parseTime(text);
-  return Number.isNaN(time) ? undefined : time;
-}
-
-function cloudOf(fields: Fields): NonNullable<OcsfEvent['cloud']> {
-  const region = fields.take('region', isText);
-  const account = fields.take('accountId', isText);
-  return {
-    provider: 'AWS',
-    ...(region === undefined ? {} : { region }),
-    ...(account === undefined ? {} : { account: { uid: account } }),
   };
 }

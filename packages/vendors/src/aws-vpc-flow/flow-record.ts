@@ -1,3 +1,4 @@
+import { put } from '../fields.ts';
 import { flowFieldOf } from './fields-of-flow.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -31,14 +32,4 @@ export function toFlowRecord(record: Row): Record<string, unknown> {
     else put(flow, name, cell);
   }
   return flow;
-}
-
-/** Sets a column as the row's own, be it called `__proto__`. */
-function put(flow: Record<string, unknown>, name: string, value: unknown): void {
-  Object.defineProperty(flow, name, {
-    value,
-    enumerable: true,
-    configurable: true,
-    writable: true,
-  });
 }

@@ -1,4 +1,6 @@
 import type { LookUpAddress, OcsfConnection, OcsfEndpoint, OcsfEvent } from '@nightjar/core';
+import { awsCloudOf } from '../aws-cloud.ts';
+import { joinEnds } from '../endpoints.ts';
 import { Fields, filled, isAddress, isRecord, isText } from '../fields.ts';
 import { classed } from '../ocsf-class.ts';
 import { type Normalised, placeOf } from '../vendor.ts';
@@ -31,7 +33,7 @@ export function normalise(record: unknown, lookUp: LookUpAddress): Normalised {
     start_time: start,
     ...(end === undefined ? {} : { end_time: end }),
     metadata: metadataOf(fields, flowIdOf(flow, { start, end })),
-    cloud: cloudOf(fields),
+    cloud: awsCloudOf(fields, cloudNames),
     connection_info: connection,
     ...places,
     ...withCard(places, own),
@@ -47,6 +49,8 @@ function startOf(fields: Fields): string {
 }
 
 const isThere = (value: unknown): value is unknown => value !== undefined;
+
+const cloudNames = { account: 'account-id', region: 'region', zone: 'az-id' };
 
 const refuse = (reason: string): Normalised => ({ ok: false, reason: `aws-vpc-flow: ${reason}` });
 
@@ -72,15 +76,10 @@ type Places = Pick<OcsfEvent, 'src_endpoint' | 'dst_endpoint' | 'enrichments'>;
 function placed({ from, to }: Ends, lookUp: LookUpAddress): Places {
   const source = placeOf(from?.ip, lookUp);
   const target = placeOf(to?.ip, lookUp);
-  const enrichments = [
-    ...(source.enrichments ?? []),
-    ...(target.enrichments ?? []).map((one) => ({ ...one, name: 'dst_endpoint.ip' })),
-  ];
-  return {
-    ...(from ? { src_endpoint: { ...source.src_endpoint, ...from } } : {}),
-    ...(to ? { dst_endpoint: { ...target.src_endpoint, ...to } } : {}),
-    enrichments,
-  };
+  return joinEnds(
+    { ...source, src_endpoint: from && { ...source.src_endpoint, ...from } },
+    { ...target, src_endpoint: to && { ...target.src_endpoint, ...to } },
+  );
 }
 
 /** The card that saw the packet is the receiver's where it came in, the sender's where it went out. */
@@ -140,18 +139,6 @@ function metadataOf(fields: Fields, uid: string): OcsfEvent['metadata'] {
     event_code: fields.peek('action', isText) ?? 'FLOW',
     log_version: 'aws-vpc-flow/1',
     profiles: ['cloud', 'security_control'],
-  };
-}
-
-function cloudOf(fields: Fields): NonNullable<OcsfEvent['cloud']> {
-  const account = fields.take('account-id', isText);
-  const region = fields.take('region', isText);
-  const zone = fields.take('az-id', isText);
-  return {
-    provider: 'AWS',
-    ...(account === undefined ? {} : { account: { uid: account } }),
-    ...(region === undefined ? {} : { region }),
-    ...(zone === undefined ? {} : { zone }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { LookUpAddress, OcsfActor, OcsfEvent } from '@nightjar/core';
 import { contentIdOf } from '../content-id.ts';
-import { isRecord, isText } from '../fields.ts';
+import { Fields, isRecord, isText } from '../fields.ts';
 import { classed } from '../ocsf-class.ts';
 import { parseTime } from '../parse-time.ts';
 import { endpointOf } from '../src-endpoint.ts';
@@ -49,7 +49,8 @@ export function normalise(record: unknown, lookUp: LookUpAddress): Normalised {
       api: { operation, service: { name: service } },
       ...(isText(from.resource) ? { resources: [{ uid: from.resource }] } : {}),
       ...endpointOf({ address: isText(from.address) ? from.address : null, service }, lookUp),
-      unmapped: filledOf(record),
+      // Whole: no two of its forms name things alike.
+      unmapped: new Fields(record).rest(),
     },
   };
 }
@@ -105,11 +106,4 @@ function actorOf({ caller, claims }: Activity): OcsfActor {
     },
     ...application,
   };
-}
-
-/** The record without what is empty: it is kept whole, as no two of its forms name things alike. */
-function filledOf(record: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(record).filter(([, value]) => value !== null && value !== ''),
-  );
 }

@@ -1,6 +1,7 @@
 import { type LookUpAddress, type OcsfEndpoint, type OcsfEvent, textOf } from '@nightjar/core';
 import { contentIdOf } from '../content-id.ts';
-import { isPort, isRecord } from '../fields.ts';
+import { joinEnds } from '../endpoints.ts';
+import { Fields, isPort, isRecord } from '../fields.ts';
 import { classed } from '../ocsf-class.ts';
 import { parseTime } from '../parse-time.ts';
 import { type Normalised, placeOf } from '../vendor.ts';
@@ -58,9 +59,7 @@ export function normalise(record: unknown, lookUp: LookUpAddress): Normalised {
         ...protocolOf(cellOf(record, 'L4Protocol')),
       },
       ...ends,
-      unmapped: Object.fromEntries(
-        Object.entries(record).filter(([, value]) => value !== null && value !== ''),
-      ),
+      unmapped: new Fields(record).rest(),
     },
   };
 }
@@ -97,19 +96,16 @@ function endsOf(
   const target = placeOf(cellOf(row, 'DestIP', 'DestIp'), lookUp);
   const from = source.src_endpoint ? source : inbound ? outer : own;
   const to = target.src_endpoint ? target : inbound ? own : outer;
-  const enrichments = [
-    ...(from.enrichments ?? []),
-    ...(to.enrichments ?? []).map((one) => ({ ...one, name: 'dst_endpoint.ip' })),
-  ];
+  const { src_endpoint: near, dst_endpoint: far, ...rest } = joinEnds(from, to);
   const vm = cellOf(row, 'VMName', 'VM');
   const named = (endpoint: OcsfEndpoint): OcsfEndpoint =>
     vm && endpoint.ip === own.src_endpoint?.ip ? { ...endpoint, hostname: vm } : endpoint;
   const port = Number(cellOf(row, 'DestPort'));
   const portOf = cellOf(row, 'DestPort') !== '' && isPort(port) ? { port } : {};
   return {
-    ...(from.src_endpoint ? { src_endpoint: named(from.src_endpoint) } : {}),
-    ...(to.src_endpoint ? { dst_endpoint: { ...named(to.src_endpoint), ...portOf } } : {}),
-    ...(enrichments.length > 0 ? { enrichments } : {}),
+    ...(near ? { src_endpoint: named(near) } : {}),
+    ...(far ? { dst_endpoint: { ...named(far), ...portOf } } : {}),
+    ...rest,
   };
 }
 

@@ -1,9 +1,9 @@
 import { contentIdOf } from '../content-id.ts';
-import { cellOf, Cells, type Row, unfold } from '../log-analytics.ts';
+import { cellOf, Cells, type Columns, type Row, unfold } from '../log-analytics.ts';
 import { lowerFirst } from '../lower-first.ts';
 
 /** Microsoft Graph's name for a column of the workspace's table AuditLogs; PowerShell writes them likewise. */
-const columns: Readonly<Record<string, readonly string[]>> = {
+const columns: Columns = {
   id: ['Id'],
   activityDateTime: ['ActivityDateTime', 'TimeGenerated'],
   activityDisplayName: ['ActivityDisplayName', 'OperationName'],
@@ -31,15 +31,11 @@ export function isAuditRow(record: unknown): record is Row {
 /** The row under the names of Microsoft Graph. */
 export function toAuditRecord(row: Row): Record<string, unknown> {
   const cells = new Cells(row);
-  const record: Record<string, unknown> = {};
-  for (const [name, names] of Object.entries(columns)) {
-    const cell = cells.take(names);
-    if (cell !== undefined) record[name] = cell;
-  }
+  const record = cells.takeAs(columns);
   for (const [name, column] of Object.entries(folded)) {
     const cell = unfold(cells.take([column]));
     // Only PowerShell's objects have capitals; the workspace's text holds Graph's own names.
-    if (cell !== undefined) record[name] = isOfPowerShell(cell) ? lowered(cell, depthMax) : cell;
+    if (cell !== undefined) record[name] = isOfPowerShell(cell) ? lowerFirst(cell, depthMax) : cell;
   }
   record['id'] ??= contentIdOf(row);
   return { ...cells.rest(), ...record };
@@ -52,10 +48,3 @@ function isOfPowerShell(cell: unknown): boolean {
 
 /** User, its fields; target, its properties, their fields: no name of ours lies deeper. */
 const depthMax = 5;
-
-function lowered(value: unknown, levels: number): unknown {
-  if (typeof value !== 'object' || value === null || levels === 0) return value;
-  if (Array.isArray(value)) return value.map((one) => lowered(one, levels - 1));
-  const entries = Object.entries(lowerFirst(value) as Record<string, unknown>);
-  return Object.fromEntries(entries.map(([name, inner]) => [name, lowered(inner, levels - 1)]));
-}

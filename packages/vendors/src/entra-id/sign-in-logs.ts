@@ -1,11 +1,11 @@
 import { textOf } from '@nightjar/core';
 import { contentIdOf } from '../content-id.ts';
 import { isRecord } from '../fields.ts';
-import { cellOf, Cells, type Row, unfold } from '../log-analytics.ts';
+import { cellOf, Cells, type Columns, type Row, unfold } from '../log-analytics.ts';
 import { lowerFirst } from '../lower-first.ts';
 
 /** Microsoft Graph's name for a column of the workspace's sign-in tables; PowerShell writes them likewise. */
-const columns: Readonly<Record<string, readonly string[]>> = {
+const columns: Columns = {
   id: ['Id', 'OriginalRequestId'],
   createdDateTime: ['CreatedDateTime', 'TimeGenerated'],
   userPrincipalName: ['UserPrincipalName'],
@@ -20,6 +20,7 @@ const columns: Readonly<Record<string, readonly string[]>> = {
   authenticationProtocol: ['AuthenticationProtocol'],
   sessionId: ['SessionId'],
 };
+
 /** Is it a row of one of the sign-in tables of a Log Analytics workspace, or Graph's record by PowerShell? */
 export function isSignInRow(record: unknown): record is Row {
   return (
@@ -32,8 +33,7 @@ export function isSignInRow(record: unknown): record is Row {
 /** The row under the names of Microsoft Graph. */
 export function toSignInRecord(row: Row): Record<string, unknown> {
   const cells = new Cells(row);
-  const record: Record<string, unknown> = {};
-  for (const [name, names] of Object.entries(columns)) put(record, name, cells.take(names));
+  const record = cells.takeAs(columns);
   record['id'] ??= contentIdOf(row);
   record['createdDateTime'] ??= stepTimeOf(row);
   record['status'] = statusOf(cells);

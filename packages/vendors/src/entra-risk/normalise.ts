@@ -1,7 +1,6 @@
 import type { LookUpAddress, OcsfEvent, OcsfFindingDetail } from '@nightjar/core';
 import { Fields, filled, isRecord, isText } from '../fields.ts';
 import { classed } from '../ocsf-class.ts';
-import { parseTime } from '../parse-time.ts';
 import { type Normalised, placeOf } from '../vendor.ts';
 import { toGraph } from './to-graph.ts';
 
@@ -73,13 +72,8 @@ const severities: ReadonlyMap<string, number> = new Map([
 type Times = Pick<OcsfFindingDetail, 'created_time' | 'first_seen_time' | 'modified_time'>;
 
 function timesOf(fields: Fields): Times {
-  const timeAt = (...names: string[]): number | undefined => {
-    for (const name of names) {
-      const time = parseTime(fields.peek(name, isText) ?? '');
-      if (!Number.isNaN(time)) return time;
-    }
-    return undefined;
-  };
+  const timeAt = (...names: string[]): number | undefined =>
+    names.map((name) => fields.peekTime(name)).find((time) => time !== undefined);
   return {
     ...filled({
       created_time: timeAt('detectedDateTime'),

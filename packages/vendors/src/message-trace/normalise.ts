@@ -1,6 +1,7 @@
 import type { LookUpAddress, OcsfEvent } from '@nightjar/core';
 import { contentIdOf } from '../content-id.ts';
 import { isEmailAddress } from '../email-address.ts';
+import { joinEnds } from '../endpoints.ts';
 import { isRecord } from '../fields.ts';
 import { classed } from '../ocsf-class.ts';
 import { parseTime } from '../parse-time.ts';
@@ -104,15 +105,7 @@ function endsOf(
 ): Pick<OcsfEvent, 'src_endpoint' | 'dst_endpoint' | 'enrichments'> {
   const from = typeof trace.fromIp === 'string' ? placeOf(trace.fromIp, lookUp) : {};
   const to = typeof trace.toIp === 'string' ? placeOf(trace.toIp, lookUp) : {};
-  const enrichments = [
-    ...(from.enrichments ?? []),
-    ...(to.enrichments ?? []).map((one) => ({ ...one, name: 'dst_endpoint.ip' })),
-  ];
-  return {
-    ...(from.src_endpoint ? { src_endpoint: from.src_endpoint } : {}),
-    ...(to.src_endpoint ? { dst_endpoint: to.src_endpoint } : {}),
-    ...(enrichments.length > 0 ? { enrichments } : {}),
-  };
+  return joinEnds(from, to);
 }
 
 function sizeOf({ size }: Trace): number | undefined {

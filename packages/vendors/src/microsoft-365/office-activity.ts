@@ -1,7 +1,7 @@
-import { Cells, type Row, unfold } from '../log-analytics.ts';
+import { Cells, type Columns, type Row, unfold } from '../log-analytics.ts';
 
 /** The audit record's name for a column of the workspace's table OfficeActivity, where they differ. */
-const columns: Readonly<Record<string, readonly string[]>> = {
+const columns: Columns = {
   Id: ['OfficeId', 'SourceRecordId'],
   // A row without the time of the act still says when the record was made.
   CreationTime: ['TimeGenerated', 'Start_Time'],
@@ -27,12 +27,10 @@ export function isOfficeActivity(record: unknown): record is Row {
 /** The row under the names of the unified audit log. */
 export function toAuditRecord(row: Row): Record<string, unknown> {
   const cells = new Cells(row);
-  const record: Record<string, unknown> = {};
-  for (const [name, names] of Object.entries(columns)) put(record, name, cells.take(names));
-  for (const name of folded) put(record, name, unfold(cells.take([name])));
+  const record = cells.takeAs(columns);
+  for (const name of folded) {
+    const cell = unfold(cells.take([name]));
+    if (cell !== undefined) record[name] = cell;
+  }
   return { ...cells.rest(), ...record };
-}
-
-function put(record: Record<string, unknown>, name: string, value: unknown): void {
-  if (value !== undefined) record[name] = value;
 }

@@ -1,7 +1,6 @@
 import type { OcsfEvent } from '@nightjar/core';
 import { type Fields, filled, isCount, isText } from '../fields.ts';
 import { classed } from '../ocsf-class.ts';
-import { parseTime } from '../parse-time.ts';
 import type { Kind } from './normalise.ts';
 
 /** Activity by the state that a flow ended in. */
@@ -12,8 +11,8 @@ const endings: ReadonlyMap<string, number> = new Map([
 
 /** A flow, told when it ended: when, how long, how much. */
 export const flowOf: Kind = ({ inner, base }) => {
-  const start = timeOf(inner, 'start');
-  const end = timeOf(inner, 'end');
+  const start = inner.peekTime('start');
+  const end = inner.peekTime('end');
   const traffic = trafficOf(inner);
   return {
     ...classed(4001, endings.get(inner.peek('state', isText) ?? '') ?? 6),
@@ -26,11 +25,6 @@ export const flowOf: Kind = ({ inner, base }) => {
 
 function durationOf(start: number | undefined, end: number | undefined): number | undefined {
   return start === undefined || end === undefined || end < start ? undefined : end - start;
-}
-
-function timeOf(inner: Fields, name: string): number | undefined {
-  const time = parseTime(inner.peek(name, isText) ?? '');
-  return Number.isNaN(time) ? undefined : time;
 }
 
 /** `toserver` is from the source to the destination. */

@@ -1,7 +1,6 @@
 import type { OcsfCertificate, OcsfFingerprint } from '@nightjar/core';
 import { Fields, filled, isRecord, isText } from '../fields.ts';
 import { classed } from '../ocsf-class.ts';
-import { parseTime } from '../parse-time.ts';
 import type { Kind } from './normalise.ts';
 
 /** A handshake. OCSF has no class for it but the connection's. */
@@ -38,14 +37,9 @@ function certificateOf(inner: Fields): OcsfCertificate | undefined {
     serial_number: serial,
     ...filled({
       subject: inner.take('subject', isText),
-      created_time: timeOf(inner, 'notbefore'),
-      expiration_time: timeOf(inner, 'notafter'),
+      created_time: inner.peekTime('notbefore'),
+      expiration_time: inner.peekTime('notafter'),
       fingerprints: sha1 === undefined ? undefined : [{ algorithm_id: 2, value: sha1 }],
     }),
   };
-}
-
-function timeOf(inner: Fields, name: string): number | undefined {
-  const time = parseTime(inner.peek(name, isText) ?? '');
-  return Number.isNaN(time) ? undefined : time;
 }
