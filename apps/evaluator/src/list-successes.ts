@@ -1,10 +1,7 @@
-import { lowestEventId, type ScoredAct } from '@nightjar/core';
+import { lowestEventId, type ScoredAct, sprayUsersMin } from '@nightjar/core';
 import { listSuccessesAt, type TenantTx } from '@nightjar/db';
 import { listScoredActs } from './list-scored-acts.ts';
 import { sprayWindowMs, type Span } from './spans.ts';
-
-/** Fewer users failing at an address within an hour are no spray. */
-const usersMin = 5;
 
 /** An address in an hour or more in which many users failed. */
 export interface BusyTime extends Span {
@@ -35,7 +32,7 @@ export function busyTimesOf(failures: readonly ScoredAct[]): BusyTime[] {
   const placed = failures.filter(({ ip }) => ip !== null);
   return [...Map.groupBy(placed, ({ ip }) => ip!)].flatMap(([ip, of]) =>
     // Most addresses fail for a few users only, whatever the hour.
-    countUsers(of) < usersMin ? [] : busyTimesAt(ip, of),
+    countUsers(of) < sprayUsersMin ? [] : busyTimesAt(ip, of),
   );
 }
 
@@ -49,7 +46,7 @@ function busyTimesAt(ip: string, failures: readonly ScoredAct[]): BusyTime[] {
     const { time } = failure;
     within.set(userOf(failure), (within.get(userOf(failure)) ?? 0) + 1);
     for (; sorted[first]!.time < time - sprayWindowMs; first++) forget(within, sorted[first]!);
-    if (within.size < usersMin) continue;
+    if (within.size < sprayUsersMin) continue;
     const last = busy.at(-1);
     if (last && last.to >= time - sprayWindowMs) last.to = time;
     else busy.push({ ip, from: time - sprayWindowMs, to: time });

@@ -1,8 +1,6 @@
-import { type Act, dayOf } from '@nightjar/core';
+import { type Act, dayOf, sprayUsersMin } from '@nightjar/core';
 
 const hourMs = 3_600_000;
-/** Fewer users failing at an address are no spray. */
-const usersMin = 5;
 
 /**
  * Addresses at which several users failed within an hour or two. What succeeded there meanwhile must be
@@ -17,7 +15,7 @@ export class FailingAddresses {
     const key = keyOf(act.ip, hourOf(act));
     let users = this.#failing.get(key);
     if (!users) this.#failing.set(key, (users = new Set()));
-    if (users.size < usersMin) users.add(act.subjectName ?? '');
+    if (users.size < sprayUsersMin) users.add((act.subjectName ?? '').toLowerCase());
     this.#days = undefined;
   }
 
@@ -49,7 +47,7 @@ export class FailingAddresses {
     const users = this.#failing.get(keyOf(ip, hour));
     if (!users) return false;
     const before = this.#failing.get(keyOf(ip, hour - 1)) ?? [];
-    return new Set([...users, ...before]).size >= usersMin;
+    return new Set([...users, ...before]).size >= sprayUsersMin;
   }
 }
 

@@ -4,6 +4,9 @@ import { type CompiledModel, hasMetric } from './compile-model.ts';
 import type { Match } from './match.ts';
 import { evidenceTerms } from './score.ts';
 
+/** Fewer users failing at an address within an hour are no spray, whatever a model says. */
+export const sprayUsersMin = 5;
+
 /**
  * Failures of many users from one address. One match per (address, window end); its entity is the
  * address. The named users' own sequences read it too.
@@ -17,6 +20,7 @@ export function findSprays(
   const spray = component?.spray;
   if (!component || !spray) return [];
   const usersFloor = Math.max(
+    sprayUsersMin,
     spray.usersMin,
     Math.min(spray.usersMax, usersKnown * spray.usersShare),
   );
