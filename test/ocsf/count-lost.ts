@@ -1,5 +1,5 @@
 import type { OcsfEvent } from '@nightjar/core';
-import { parseTime } from '../../packages/vendors/src/parse-time.ts';
+import { parseTime } from '../../packages/vendors/src/record/parse-time.ts';
 
 type Leaf = { path: string; value: string | number | boolean };
 

@@ -1,6 +1,6 @@
 import type { OcsfEvent, OcsfUser } from '@nightjar/core';
-import { Fields, filled, isRecord, isText } from '../fields.ts';
-import { classed } from '../ocsf-class.ts';
+import { Fields, filled, isRecord, isText } from '../record/fields.ts';
+import { classed } from '../event/ocsf-class.ts';
 import type { Call } from './call.ts';
 
 /** 1 logon, 2 logoff, 7 switch of account. */

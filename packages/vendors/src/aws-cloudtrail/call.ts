@@ -1,5 +1,5 @@
 import type { OcsfActor } from '@nightjar/core';
-import type { Fields } from '../fields.ts';
+import type { Fields } from '../record/fields.ts';
 
 /** A call as the record tells it: what the kinds are told apart by. */
 export interface Call {

@@ -1,6 +1,6 @@
 import type { OcsfEvent } from '@nightjar/core';
-import { isText } from '../fields.ts';
-import { classed } from '../ocsf-class.ts';
+import { isText } from '../record/fields.ts';
+import { classed } from '../event/ocsf-class.ts';
 import type { Call } from './call.ts';
 
 /** OCSF's activities of a store: 1 read, 2 update, 4 query, 5 write, 7 delete, 8 list. */

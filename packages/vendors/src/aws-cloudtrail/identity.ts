@@ -1,5 +1,5 @@
 import type { OcsfActor, OcsfUser } from '@nightjar/core';
-import { Fields, filled, isRecord, isText } from '../fields.ts';
+import { Fields, filled, isRecord, isText } from '../record/fields.ts';
 
 const userTypes: Readonly<Record<string, OcsfUser['type_id']>> = {
   IAMUser: 1,

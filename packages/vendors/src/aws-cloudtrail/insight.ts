@@ -1,6 +1,6 @@
 import type { OcsfEvent } from '@nightjar/core';
-import { Fields, isRecord, isText } from '../fields.ts';
-import { classed } from '../ocsf-class.ts';
+import { Fields, isRecord, isText } from '../record/fields.ts';
+import { classed } from '../event/ocsf-class.ts';
 
 /** An unusual rate of calls or errors, as CloudTrail Insights found it; undefined where the record is none. */
 export function insightOf(fields: Fields): { event: Partial<OcsfEvent>; type: string } | undefined {

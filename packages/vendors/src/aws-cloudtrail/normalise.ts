@@ -1,10 +1,10 @@
 import { isIP } from 'node:net';
 import type { LookUpAddress, OcsfActor, OcsfEvent } from '@nightjar/core';
-import { awsCloudOf } from '../aws-cloud.ts';
-import { contentIdOf } from '../content-id.ts';
-import { Fields, filled, isRecord, isText } from '../fields.ts';
-import { classed } from '../ocsf-class.ts';
-import { parseTime } from '../parse-time.ts';
+import { awsCloudOf } from '../event/aws-cloud.ts';
+import { contentIdOf } from '../record/content-id.ts';
+import { Fields, filled, isRecord, isText } from '../record/fields.ts';
+import { classed } from '../event/ocsf-class.ts';
+import { parseTime } from '../record/parse-time.ts';
 import { type Normalised, placeOf } from '../vendor.ts';
 import { authenticationOf } from './authentication.ts';
 import type { Call } from './call.ts';

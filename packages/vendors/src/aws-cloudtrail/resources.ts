@@ -1,5 +1,5 @@
 import type { OcsfEvent, OcsfResource } from '@nightjar/core';
-import { isRecord, isText } from '../fields.ts';
+import { isRecord, isText } from '../record/fields.ts';
 import type { Call } from './call.ts';
 
 interface Resource {

@@ -1,5 +1,5 @@
-import { isRecord, isText } from '../fields.ts';
-import { unfold } from '../log-analytics.ts';
+import { isRecord, isText } from '../record/fields.ts';
+import { unfold } from '../microsoft-exports/log-analytics.ts';
 import { unfoldPython } from './python-literal.ts';
 
 const nameCharsMax = 64;

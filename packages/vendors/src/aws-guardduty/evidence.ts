@@ -5,7 +5,7 @@ import type {
   OcsfEvent,
   OcsfEvidence,
 } from '@nightjar/core';
-import { Fields, filled, isAddress, isPort, isRecord, isText } from '../fields.ts';
+import { Fields, filled, isAddress, isPort, isRecord, isText } from '../record/fields.ts';
 import { placeOf } from '../vendor.ts';
 
 /** Which side spoke: what comes in has the stranger as source. */

@@ -1,4 +1,4 @@
-import { lowerFirst } from '../lower-first.ts';
+import { lowerFirst } from '../record/lower-first.ts';
 
 const depthMax = 16;
 

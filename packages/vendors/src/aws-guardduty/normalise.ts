@@ -1,7 +1,7 @@
 import type { LookUpAddress, OcsfEvent, OcsfFindingDetail } from '@nightjar/core';
-import { awsCloudOf } from '../aws-cloud.ts';
-import { Fields, isCount, isFlag, isNumber, isRecord, isText } from '../fields.ts';
-import { classed } from '../ocsf-class.ts';
+import { awsCloudOf } from '../event/aws-cloud.ts';
+import { Fields, isCount, isFlag, isNumber, isRecord, isText } from '../record/fields.ts';
+import { classed } from '../event/ocsf-class.ts';
 import type { Normalised } from '../vendor.ts';
 import { evidenceOf, fieldsAt } from './evidence.ts';
 import { toFinding } from './finding-record.ts';

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import type { OcsfConnection, OcsfEndpoint } from '@nightjar/core';
-import { type Fields, filled, isText } from '../fields.ts';
+import { type Fields, filled, isText } from '../record/fields.ts';
 import { takeCount } from './take.ts';
 
 const directions: Readonly<Record<string, 1 | 2>> = { ingress: 1, egress: 2 };

@@ -1,4 +1,4 @@
-import { put } from '../fields.ts';
+import { put } from '../record/fields.ts';
 import { flowFieldOf } from './fields-of-flow.ts';
 
 type Row = Readonly<Record<string, unknown>>;

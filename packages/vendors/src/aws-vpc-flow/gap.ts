@@ -1,4 +1,4 @@
-import { type Fields, isText } from '../fields.ts';
+import { type Fields, isText } from '../record/fields.ts';
 import type { Gap } from '../vendor.ts';
 import { timeAt } from './take.ts';
 

@@ -1,8 +1,8 @@
 import type { LookUpAddress, OcsfConnection, OcsfEndpoint, OcsfEvent } from '@nightjar/core';
-import { awsCloudOf } from '../aws-cloud.ts';
-import { joinEnds } from '../endpoints.ts';
-import { Fields, filled, isAddress, isRecord, isText } from '../fields.ts';
-import { classed } from '../ocsf-class.ts';
+import { awsCloudOf } from '../event/aws-cloud.ts';
+import { joinEnds } from '../event/endpoints.ts';
+import { Fields, filled, isAddress, isRecord, isText } from '../record/fields.ts';
+import { classed } from '../event/ocsf-class.ts';
 import { type Normalised, placeOf } from '../vendor.ts';
 import { connectionOf } from './connection.ts';
 import { flowIdOf } from './flow-id.ts';

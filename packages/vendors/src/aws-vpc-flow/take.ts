@@ -1,5 +1,5 @@
-import { type Fields, isText } from '../fields.ts';
-import { parseTime } from '../parse-time.ts';
+import { type Fields, isText } from '../record/fields.ts';
+import { parseTime } from '../record/parse-time.ts';
 
 type Said = string | number;
 const isSaid = (value: unknown): value is Said => isText(value) || typeof value === 'number';

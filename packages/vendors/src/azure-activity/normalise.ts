@@ -1,9 +1,9 @@
 import type { LookUpAddress, OcsfActor, OcsfEvent } from '@nightjar/core';
-import { contentIdOf } from '../content-id.ts';
-import { Fields, isRecord, isText } from '../fields.ts';
-import { classed } from '../ocsf-class.ts';
-import { parseTime } from '../parse-time.ts';
-import { endpointOf } from '../src-endpoint.ts';
+import { contentIdOf } from '../record/content-id.ts';
+import { Fields, isRecord, isText } from '../record/fields.ts';
+import { classed } from '../event/ocsf-class.ts';
+import { parseTime } from '../record/parse-time.ts';
+import { endpointOf } from '../event/src-endpoint.ts';
 import type { Normalised } from '../vendor.ts';
 import {
   type Activity,

@@ -1,6 +1,6 @@
-import { categoryOf, openEnvelope } from '../azure-monitor.ts';
-import { isRecord } from '../fields.ts';
-import { cellOf, type Row, unfold } from '../log-analytics.ts';
+import { categoryOf, openEnvelope } from '../microsoft-exports/azure-monitor.ts';
+import { isRecord } from '../record/fields.ts';
+import { cellOf, type Row, unfold } from '../microsoft-exports/log-analytics.ts';
 
 /** One entry of the activity log, whoever tells it. */
 export interface Activity {

@@ -1,9 +1,9 @@
 import { type LookUpAddress, type OcsfEndpoint, type OcsfEvent, textOf } from '@nightjar/core';
-import { contentIdOf } from '../content-id.ts';
-import { joinEnds } from '../endpoints.ts';
-import { Fields, isPort, isRecord } from '../fields.ts';
-import { classed } from '../ocsf-class.ts';
-import { parseTime } from '../parse-time.ts';
+import { contentIdOf } from '../record/content-id.ts';
+import { joinEnds } from '../event/endpoints.ts';
+import { Fields, isPort, isRecord } from '../record/fields.ts';
+import { classed } from '../event/ocsf-class.ts';
+import { parseTime } from '../record/parse-time.ts';
 import { type Normalised, placeOf } from '../vendor.ts';
 
 type Row = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import type { OcsfEvent } from '@nightjar/core';
-import { classed } from '../ocsf-class.ts';
+import { classed } from '../event/ocsf-class.ts';
 import { accountActivityOf } from './account-activity.ts';
 import { type DirectoryChange, newValueOf, oldValueOf, targetOf } from './directory-change.ts';
 import { grantOf, isGrant } from './grant-of.ts';

@@ -1,6 +1,12 @@
-import { contentIdOf } from '../content-id.ts';
-import { cellOf, Cells, type Columns, type Row, unfold } from '../log-analytics.ts';
-import { lowerFirst } from '../lower-first.ts';
+import { contentIdOf } from '../record/content-id.ts';
+import {
+  cellOf,
+  Cells,
+  type Columns,
+  type Row,
+  unfold,
+} from '../microsoft-exports/log-analytics.ts';
+import { lowerFirst } from '../record/lower-first.ts';
 
 /** Microsoft Graph's name for a column of the workspace's table AuditLogs; PowerShell writes them likewise. */
 const columns: Columns = {

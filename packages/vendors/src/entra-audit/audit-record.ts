@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lenient, text } from '../lenient.ts';
+import { lenient, text } from '../record/lenient.ts';
 
 const property = z.looseObject({ displayName: text, oldValue: z.unknown(), newValue: z.unknown() });
 

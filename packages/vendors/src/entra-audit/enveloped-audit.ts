@@ -1,5 +1,5 @@
-import { categoryOf, openEnvelope } from '../azure-monitor.ts';
-import { contentIdOf } from '../content-id.ts';
+import { categoryOf, openEnvelope } from '../microsoft-exports/azure-monitor.ts';
+import { contentIdOf } from '../record/content-id.ts';
 
 /** Is it a directory audit in the envelope of Azure Monitor? */
 export function isEnvelopedAudit(record: unknown): record is Readonly<Record<string, unknown>> {

@@ -1,8 +1,8 @@
 import type { LookUpAddress, OcsfActor, OcsfEvent } from '@nightjar/core';
 import { kindOfChange } from '../directory/kind-of-change.ts';
-import { parseTime } from '../parse-time.ts';
+import { parseTime } from '../record/parse-time.ts';
 import { isPlaced, type Normalised, placeOf } from '../vendor.ts';
-import { without } from '../without.ts';
+import { without } from '../record/without.ts';
 import { isAuditRow, toAuditRecord } from './audit-logs.ts';
 import { type AuditRecord, auditRecord, detailOf } from './audit-record.ts';
 import { changeOf } from './change-of.ts';

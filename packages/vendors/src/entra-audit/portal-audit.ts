@@ -1,7 +1,7 @@
 import { textOf } from '@nightjar/core';
-import { contentIdOf } from '../content-id.ts';
-import { isText } from '../fields.ts';
-import { Cells } from '../log-analytics.ts';
+import { contentIdOf } from '../record/content-id.ts';
+import { isText } from '../record/fields.ts';
+import { Cells } from '../microsoft-exports/log-analytics.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 

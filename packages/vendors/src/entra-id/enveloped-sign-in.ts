@@ -1,6 +1,6 @@
 import { textOf } from '@nightjar/core';
-import { categoryOf, openEnvelope } from '../azure-monitor.ts';
-import { contentIdOf } from '../content-id.ts';
+import { categoryOf, openEnvelope } from '../microsoft-exports/azure-monitor.ts';
+import { contentIdOf } from '../record/content-id.ts';
 
 const eventTypes: ReadonlyMap<string, string> = new Map([
   ['SignInLogs', 'interactiveUser'],

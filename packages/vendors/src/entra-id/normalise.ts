@@ -1,9 +1,9 @@
 import type { LookUpAddress, OcsfEvent } from '@nightjar/core';
-import { classed } from '../ocsf-class.ts';
-import { parseTime } from '../parse-time.ts';
-import { endpointOf } from '../src-endpoint.ts';
+import { classed } from '../event/ocsf-class.ts';
+import { parseTime } from '../record/parse-time.ts';
+import { endpointOf } from '../event/src-endpoint.ts';
 import { isPlaced, type Normalised } from '../vendor.ts';
-import { without } from '../without.ts';
+import { without } from '../record/without.ts';
 import { fromEnvelope, isEnvelopedSignIn } from './enveloped-sign-in.ts';
 import { fromPortal, isPortalSignIn } from './portal-sign-ins.ts';
 import { isSignInRow, toSignInRecord } from './sign-in-logs.ts';

@@ -1,6 +1,6 @@
 import { textOf } from '@nightjar/core';
-import { contentIdOf } from '../content-id.ts';
-import { takeTitles, type Titles } from '../portal-titles.ts';
+import { contentIdOf } from '../record/content-id.ts';
+import { takeTitles, type Titles } from '../microsoft-exports/portal-titles.ts';
 
 /** Microsoft Graph's name for a title of the portal's download of sign-ins. */
 const titles: Titles = {

@@ -1,8 +1,14 @@
 import { textOf } from '@nightjar/core';
-import { contentIdOf } from '../content-id.ts';
-import { isRecord } from '../fields.ts';
-import { cellOf, Cells, type Columns, type Row, unfold } from '../log-analytics.ts';
-import { lowerFirst } from '../lower-first.ts';
+import { contentIdOf } from '../record/content-id.ts';
+import { isRecord } from '../record/fields.ts';
+import {
+  cellOf,
+  Cells,
+  type Columns,
+  type Row,
+  unfold,
+} from '../microsoft-exports/log-analytics.ts';
+import { lowerFirst } from '../record/lower-first.ts';
 
 /** Microsoft Graph's name for a column of the workspace's sign-in tables; PowerShell writes them likewise. */
 const columns: Columns = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lenient, text } from '../lenient.ts';
+import { lenient, text } from '../record/lenient.ts';
 
 /** A sign-in as Microsoft Graph gives it: what we read of it. */
 export const signInRecord = z.object({

@@ -1,6 +1,6 @@
 import type { LookUpAddress, OcsfEvent, OcsfFindingDetail } from '@nightjar/core';
-import { Fields, filled, isRecord, isText } from '../fields.ts';
-import { classed } from '../ocsf-class.ts';
+import { Fields, filled, isRecord, isText } from '../record/fields.ts';
+import { classed } from '../event/ocsf-class.ts';
 import { type Normalised, placeOf } from '../vendor.ts';
 import { toGraph } from './to-graph.ts';
 

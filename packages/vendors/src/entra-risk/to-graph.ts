@@ -1,5 +1,5 @@
-import { cellOf, type Row, unfold } from '../log-analytics.ts';
-import { lowerFirst } from '../lower-first.ts';
+import { cellOf, type Row, unfold } from '../microsoft-exports/log-analytics.ts';
+import { lowerFirst } from '../record/lower-first.ts';
 
 /** The record under the names of Microsoft Graph: tables and PowerShell write them large, without nothing. */
 export function toGraph(record: Row): Record<string, unknown> {

@@ -1,10 +1,10 @@
 import type { LookUpAddress, OcsfEvent } from '@nightjar/core';
-import { contentIdOf } from '../content-id.ts';
-import { isEmailAddress } from '../email-address.ts';
-import { joinEnds } from '../endpoints.ts';
-import { isRecord } from '../fields.ts';
-import { classed } from '../ocsf-class.ts';
-import { parseTime } from '../parse-time.ts';
+import { contentIdOf } from '../record/content-id.ts';
+import { isEmailAddress } from '../event/email-address.ts';
+import { joinEnds } from '../event/endpoints.ts';
+import { isRecord } from '../record/fields.ts';
+import { classed } from '../event/ocsf-class.ts';
+import { parseTime } from '../record/parse-time.ts';
 import { isPlaced, type Normalised, placeOf } from '../vendor.ts';
 import { toTrace, type Trace } from './to-trace.ts';
 

@@ -1,5 +1,5 @@
 import type { OcsfEvent } from '@nightjar/core';
-import { classed } from '../ocsf-class.ts';
+import { classed } from '../event/ocsf-class.ts';
 import { ruleParametersOf } from './rule-of.ts';
 import { type AuditRecord, namedValue, parametersOf } from './audit-record.ts';
 

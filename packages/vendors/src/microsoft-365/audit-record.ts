@@ -1,6 +1,6 @@
 import { textOf } from '@nightjar/core';
 import { z } from 'zod';
-import { lenient, text } from '../lenient.ts';
+import { lenient, text } from '../record/lenient.ts';
 
 const namedValues = z.array(z.looseObject({ Name: z.string(), Value: z.unknown() }));
 const pairs = lenient(namedValues);

@@ -1,5 +1,5 @@
 import type { OcsfEvent } from '@nightjar/core';
-import { classed } from '../ocsf-class.ts';
+import { classed } from '../event/ocsf-class.ts';
 import type { AuditRecord } from './audit-record.ts';
 
 /** OCSF's activities of File Hosting by SharePoint's and OneDrive's operations; first match wins. */

@@ -1,6 +1,6 @@
 import type { OcsfEvent } from '@nightjar/core';
-import { isEmailAddress } from '../email-address.ts';
-import { classed } from '../ocsf-class.ts';
+import { isEmailAddress } from '../event/email-address.ts';
+import { classed } from '../event/ocsf-class.ts';
 import type { AuditRecord } from './audit-record.ts';
 
 export function isMailSent(operation: string): boolean {

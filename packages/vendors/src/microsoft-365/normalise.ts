@@ -1,8 +1,8 @@
 import type { LookUpAddress, OcsfEvent } from '@nightjar/core';
-import { parseTime } from '../parse-time.ts';
-import { endpointOf } from '../src-endpoint.ts';
+import { parseTime } from '../record/parse-time.ts';
+import { endpointOf } from '../event/src-endpoint.ts';
 import { isPlaced, type Normalised } from '../vendor.ts';
-import { without } from '../without.ts';
+import { without } from '../record/without.ts';
 import { actorOf, sessionOf } from './actor-of.ts';
 import { type AuditRecord, auditRecord, isWhole, namedValue } from './audit-record.ts';
 import { isDirectoryChange } from './change-of.ts';

@@ -1,4 +1,4 @@
-import { Cells, type Columns, type Row, unfold } from '../log-analytics.ts';
+import { Cells, type Columns, type Row, unfold } from '../microsoft-exports/log-analytics.ts';
 
 /** The audit record's name for a column of the workspace's table OfficeActivity, where they differ. */
 const columns: Columns = {

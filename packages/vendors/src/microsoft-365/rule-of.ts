@@ -1,6 +1,6 @@
 import { textOf } from '@nightjar/core';
-import { isRecord, isText } from '../fields.ts';
-import { unfold } from '../log-analytics.ts';
+import { isRecord, isText } from '../record/fields.ts';
+import { unfold } from '../microsoft-exports/log-analytics.ts';
 import { type AuditRecord, namedValue } from './audit-record.ts';
 
 /** What the log of a mailbox calls an action of a rule, by the parameter of the command that sets it. */

@@ -1,5 +1,5 @@
 import type { OcsfEvent } from '@nightjar/core';
-import { classed } from '../ocsf-class.ts';
+import { classed } from '../event/ocsf-class.ts';
 import { type AuditRecord, namedValue } from './audit-record.ts';
 
 export function isSignIn(operation: string): boolean {

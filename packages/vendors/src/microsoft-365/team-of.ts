@@ -1,5 +1,5 @@
 import type { OcsfEvent } from '@nightjar/core';
-import { classed } from '../ocsf-class.ts';
+import { classed } from '../event/ocsf-class.ts';
 import type { AuditRecord } from './audit-record.ts';
 
 const activities: ReadonlyMap<string, number> = new Map([

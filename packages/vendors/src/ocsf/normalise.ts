@@ -1,8 +1,8 @@
 import { type LookUpAddress, type OcsfEvent, textOf } from '@nightjar/core';
 import { upConvert } from '@nightjar/ocsf/up-convert';
 import { validateEvent } from '@nightjar/ocsf/validate';
-import { contentIdOf } from '../content-id.ts';
-import { isAddress, isRecord, isText } from '../fields.ts';
+import { contentIdOf } from '../record/content-id.ts';
+import { isAddress, isRecord, isText } from '../record/fields.ts';
 import { type Normalised, placeOf } from '../vendor.ts';
 import { plainEvent } from './plain-event.ts';
 

@@ -1,4 +1,4 @@
-import { isRecord } from '../fields.ts';
+import { isRecord } from '../record/fields.ts';
 
 /** Attributes that hold what they please, nulls too. */
 const free = new Set(['unmapped', 'data']);

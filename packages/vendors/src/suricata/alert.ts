@@ -1,6 +1,6 @@
 import type { OcsfEvent, OcsfFindingDetail } from '@nightjar/core';
-import { Fields, filled, isCount, isRecord, isText, isTexts } from '../fields.ts';
-import { classed } from '../ocsf-class.ts';
+import { Fields, filled, isCount, isRecord, isText, isTexts } from '../record/fields.ts';
+import { classed } from '../event/ocsf-class.ts';
 import type { Kind } from './normalise.ts';
 
 /** OCSF's severity by the rule's priority, of which 1 is the highest. */

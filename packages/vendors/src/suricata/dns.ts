@@ -1,7 +1,7 @@
 import type { OcsfEvent } from '@nightjar/core';
-import { dnsCodes } from '../dns-codes.ts';
-import { Fields, filled, isCount, isRecord, isText } from '../fields.ts';
-import { classed } from '../ocsf-class.ts';
+import { dnsCodes } from '../event/dns-codes.ts';
+import { Fields, filled, isCount, isRecord, isText } from '../record/fields.ts';
+import { classed } from '../event/ocsf-class.ts';
 import type { Kind } from './normalise.ts';
 
 /** Numbers of the codes by their names, as far as they are met. */

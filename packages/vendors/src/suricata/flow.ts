@@ -1,6 +1,6 @@
 import type { OcsfEvent } from '@nightjar/core';
-import { type Fields, filled, isCount, isText } from '../fields.ts';
-import { classed } from '../ocsf-class.ts';
+import { type Fields, filled, isCount, isText } from '../record/fields.ts';
+import { classed } from '../event/ocsf-class.ts';
 import type { Kind } from './normalise.ts';
 
 /** Activity by the state that a flow ended in. */

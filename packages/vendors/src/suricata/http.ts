@@ -1,7 +1,7 @@
 import type { OcsfEvent, OcsfHttpRequest } from '@nightjar/core';
-import { type Fields, filled, isCount, isPort, isText } from '../fields.ts';
-import { httpActivityOf, isHttpMethod, splitTarget } from '../http-activity.ts';
-import { classed } from '../ocsf-class.ts';
+import { type Fields, filled, isCount, isPort, isText } from '../record/fields.ts';
+import { httpActivityOf, isHttpMethod, splitTarget } from '../event/http-activity.ts';
+import { classed } from '../event/ocsf-class.ts';
 import type { Kind } from './normalise.ts';
 
 /** A request and, where there was one, its response. */

@@ -1,6 +1,6 @@
 import type { OcsfCertificate, OcsfFingerprint } from '@nightjar/core';
-import { Fields, filled, isRecord, isText } from '../fields.ts';
-import { classed } from '../ocsf-class.ts';
+import { Fields, filled, isRecord, isText } from '../record/fields.ts';
+import { classed } from '../event/ocsf-class.ts';
 import type { Kind } from './normalise.ts';
 
 /** A handshake. OCSF has no class for it but the connection's. */

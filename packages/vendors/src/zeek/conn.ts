@@ -1,6 +1,6 @@
 import type { OcsfConnection, OcsfEvent, OcsfTraffic } from '@nightjar/core';
-import { type Fields, filled, isCount, isFlag, isNumber, isText } from '../fields.ts';
-import { classed } from '../ocsf-class.ts';
+import { type Fields, filled, isCount, isFlag, isNumber, isText } from '../record/fields.ts';
+import { classed } from '../event/ocsf-class.ts';
 
 /** Activity and status of a connection by how it ended. */
 const endings: Readonly<

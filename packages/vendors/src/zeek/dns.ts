@@ -1,7 +1,7 @@
 import type { OcsfEvent } from '@nightjar/core';
-import { dnsCodes } from '../dns-codes.ts';
-import { type Fields, filled, isCount, isNumber, isText, isTexts } from '../fields.ts';
-import { classed } from '../ocsf-class.ts';
+import { dnsCodes } from '../event/dns-codes.ts';
+import { type Fields, filled, isCount, isNumber, isText, isTexts } from '../record/fields.ts';
+import { classed } from '../event/ocsf-class.ts';
 
 /** A line of dns.log: a question and, where there was one, its answer. */
 export function dnsOf(fields: Fields, time: number): Partial<OcsfEvent> {

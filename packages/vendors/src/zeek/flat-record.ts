@@ -1,4 +1,4 @@
-import { isRecord, isText } from '../fields.ts';
+import { isRecord, isText } from '../record/fields.ts';
 
 /** Names of the four ends, as loggers write them that cannot have a dot or keep the object. */
 const ends = ['orig_h', 'orig_p', 'resp_h', 'resp_p'];

@@ -1,7 +1,7 @@
 import type { OcsfEvent, OcsfHttpRequest } from '@nightjar/core';
-import { type Fields, filled, isCount, isText } from '../fields.ts';
-import { httpActivityOf, isHttpMethod, splitTarget } from '../http-activity.ts';
-import { classed } from '../ocsf-class.ts';
+import { type Fields, filled, isCount, isText } from '../record/fields.ts';
+import { httpActivityOf, isHttpMethod, splitTarget } from '../event/http-activity.ts';
+import { classed } from '../event/ocsf-class.ts';
 
 /** A line of http.log: a request and, where there was one, its response. */
 export function httpOf(fields: Fields): Partial<OcsfEvent> {

@@ -1,9 +1,9 @@
 import type { LookUpAddress, OcsfEvent } from '@nightjar/core';
-import { contentIdOf } from '../content-id.ts';
-import { endpointsOf } from '../endpoints.ts';
-import { Fields, isNumber, isRecord, isText } from '../fields.ts';
-import { classed } from '../ocsf-class.ts';
-import { parseTime } from '../parse-time.ts';
+import { contentIdOf } from '../record/content-id.ts';
+import { endpointsOf } from '../event/endpoints.ts';
+import { Fields, isNumber, isRecord, isText } from '../record/fields.ts';
+import { classed } from '../event/ocsf-class.ts';
+import { parseTime } from '../record/parse-time.ts';
 import type { Normalised } from '../vendor.ts';
 import { connectionOf, connOf } from './conn.ts';
 import { dnsOf } from './dns.ts';

@@ -1,6 +1,6 @@
 import type { OcsfEvent } from '@nightjar/core';
-import { type Fields, filled, isText } from '../fields.ts';
-import { classed } from '../ocsf-class.ts';
+import { type Fields, filled, isText } from '../record/fields.ts';
+import { classed } from '../event/ocsf-class.ts';
 
 /** A line of rdp.log: a request for a remote desktop. Whether anyone was let in it cannot say. */
 export function rdpOf(fields: Fields): Partial<OcsfEvent> {

@@ -1,6 +1,6 @@
 import type { OcsfEvent, OcsfHassh } from '@nightjar/core';
-import { type Fields, filled, isFlag, isText } from '../fields.ts';
-import { classed } from '../ocsf-class.ts';
+import { type Fields, filled, isFlag, isText } from '../record/fields.ts';
+import { classed } from '../event/ocsf-class.ts';
 
 /** A line of ssh.log: a session and whether Zeek believes that it was let in. */
 export function sshOf(fields: Fields): Partial<OcsfEvent> {

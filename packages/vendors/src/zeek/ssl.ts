@@ -1,6 +1,6 @@
 import type { OcsfEvent, OcsfFingerprint } from '@nightjar/core';
-import { type Fields, filled, isFlag, isText, isTexts } from '../fields.ts';
-import { classed } from '../ocsf-class.ts';
+import { type Fields, filled, isFlag, isText, isTexts } from '../record/fields.ts';
+import { classed } from '../event/ocsf-class.ts';
 
 /** A line of ssl.log: the handshake of a connection. OCSF has no class for it but the connection's. */
 export function sslOf(fields: Fields): Partial<OcsfEvent> {

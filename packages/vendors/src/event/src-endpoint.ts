@@ -1,5 +1,5 @@
 import type { LookUpAddress, OcsfEvent } from '@nightjar/core';
-import { placeOf } from './vendor.ts';
+import { placeOf } from '../vendor.ts';
 
 /** Where an act came from, as far as the vendor says. */
 interface Origin {

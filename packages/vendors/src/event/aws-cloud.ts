@@ -1,5 +1,5 @@
 import type { OcsfEvent } from '@nightjar/core';
-import { type Fields, filled, isText } from './fields.ts';
+import { type Fields, filled, isText } from '../record/fields.ts';
 
 /** The account and the place in AWS's cloud, from the fields that name them. */
 export function awsCloudOf(

@@ -1,6 +1,6 @@
 import type { IpIntelligence, LookUpAddress, OcsfEndpoint, OcsfEvent } from '@nightjar/core';
-import { type Fields, isAddress, isMac, isPort } from './fields.ts';
-import { placeOf } from './vendor.ts';
+import { type Fields, isAddress, isMac, isPort } from '../record/fields.ts';
+import { placeOf } from '../vendor.ts';
 
 /** What a sensor calls the four ends of a connection, and the addresses of their cards. */
 export interface EndpointNames {
