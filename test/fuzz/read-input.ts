@@ -6,7 +6,7 @@ import { lookUpFixture } from '../../packages/vendors/src/look-up.fixture.ts';
 /** How an input is read; a test gives one that is broken on purpose. */
 export type ReadRecords = typeof readRecords;
 
-const reasonCharsMax = 400;
+const reasonCharsMax = 300;
 
 /** Reads an input whole, as a stage would, and throws where anything but an event or a reason comes out. */
 export async function readInput(
@@ -34,6 +34,7 @@ export async function readInput(
 }
 
 function checkReason(reason: unknown): void {
-  if (typeof reason !== 'string' || reason === '' || reason.length > reasonCharsMax)
+  const isPlain = typeof reason === 'string' && /^[^\p{C}]+$/u.test(reason);
+  if (!isPlain || reason.length > reasonCharsMax)
     throw new Error(`no reason: ${String(reason).slice(0, 100)}`);
 }

@@ -10,12 +10,12 @@ import { entraRisk } from './entra-risk/index.ts';
 import { messageTrace } from './message-trace/index.ts';
 import { microsoft365 } from './microsoft-365/index.ts';
 import { ocsf } from './ocsf/index.ts';
+import { plainReason } from './plain-reason.ts';
 import { suricata } from './suricata/index.ts';
 import type { Vendor } from './vendor.ts';
 import { zeek } from './zeek/index.ts';
 
-/** Every feed that Nightjar understands. A record is of the first that recognises it. */
-export const vendors: Readonly<Record<Source, Vendor>> = {
+const all: Readonly<Record<Source, Vendor>> = {
   'microsoft-365': microsoft365,
   'entra-id': entraId,
   'entra-audit': entraAudit,
@@ -30,3 +30,18 @@ export const vendors: Readonly<Record<Source, Vendor>> = {
   'aws-vpc-flow': awsVpcFlow,
   ocsf,
 };
+
+/** Every feed that Nightjar understands. A record is of the first that recognises it. */
+export const vendors = Object.fromEntries(
+  Object.entries(all).map(([source, vendor]) => [source, withPlainReasons(vendor)]),
+) as Readonly<Record<Source, Vendor>>;
+
+function withPlainReasons({ recognises, normalise }: Vendor): Vendor {
+  return {
+    recognises,
+    normalise: (record, lookUp) => {
+      const normalised = normalise(record, lookUp);
+      return normalised.ok ? normalised : { ...normalised, reason: plainReason(normalised.reason) };
+    },
+  };
+}

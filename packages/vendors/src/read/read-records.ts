@@ -1,4 +1,5 @@
 import { withoutMark } from './decode.ts';
+import { plainReason } from '../plain-reason.ts';
 import { Room } from './hold-whole.ts';
 import { peek } from './peek.ts';
 import { readPiece } from './read-piece.ts';
@@ -41,7 +42,13 @@ async function* readFile(
 ): AsyncGenerator<Read> {
   const of = member === undefined ? {} : { member };
   if (bytes === undefined)
-    return yield { ok: false, line: 0, reason: reason ?? 'unreadable', raw: '', ...of };
+    return yield {
+      ok: false,
+      line: 0,
+      reason: plainReason(reason ?? 'unreadable'),
+      raw: '',
+      ...of,
+    };
   let line = 0;
   try {
     const { head, whole } = await peek(withoutMark(bytes), headBytes);
@@ -49,17 +56,22 @@ async function* readFile(
     const container = [name, ...packing].join(', ');
     for await (const piece of split(whole, room)) {
       line = piece.line;
-      if (isWanted()) yield { ...readPiece(piece), container, ...of };
+      if (isWanted()) yield { ...plain(readPiece(piece)), container, ...of };
     }
   } catch (error) {
     yield { line: line + 1, ...of, ...refusalOf(error) };
   }
 }
 
+function plain(read: Read): Read {
+  return read.ok ? read : { ...read, reason: plainReason(read.reason) };
+}
+
 /** Enough of the beginning to tell a container. */
 const headBytes = 4096;
 
 function refusalOf(error: unknown): { ok: false; reason: string; raw: string } {
-  if (error instanceof UnpackError) return { ok: false, reason: error.message, raw: '' };
+  if (error instanceof UnpackError)
+    return { ok: false, reason: plainReason(error.message), raw: '' };
   throw error;
 }
