@@ -92,3 +92,12 @@ it('NUL characters inside a good record keep no neighbour out', async () => {
   const { stored, letters } = await receive(lines(record(1, { UserAgent: 'a\0b' }), record(2)));
   expect([stored, letters]).toEqual([['record-1', 'record-2'], []]);
 });
+
+it('an id with NUL and half a character in it costs no neighbour, with other content neither', async () => {
+  const bad = { Id: 'odd\0\ud800' };
+  const { stored, letters } = await receive(
+    lines(record(1), record(2, bad), record(2, { ...bad, ClientIP: '198.51.100.9' }), record(3)),
+  );
+  expect(stored).toHaveLength(3);
+  expect(letters.map(({ reason }) => reason)).toEqual([expect.stringMatching(/^duplicate id/)]);
+});
