@@ -1,6 +1,6 @@
 import { type OcsfEvent, sources } from '@nightjar/core';
 import { expect, it } from 'vitest';
-import { listFixtures } from '../conformance.ts';
+import { listFixtures } from '../list-fixtures.ts';
 import { lookUpFixture } from '../look-up.fixture.ts';
 import { ocsf } from './index.ts';
 

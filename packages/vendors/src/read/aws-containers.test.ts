@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, it } from 'vitest';
-import { listFixtures } from '../conformance.ts';
+import { listFixtures } from '../list-fixtures.ts';
 import { readAll } from './read.fixture.ts';
 
 const recordOf = (source: 'aws-cloudtrail' | 'aws-vpc-flow' | 'aws-guardduty', name: string) =>

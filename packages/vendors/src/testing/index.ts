@@ -1,1 +1,2 @@
+export { listFixtures, type VendorFixture } from '../list-fixtures.ts';
 export { makeZip } from './make-zip.ts';
