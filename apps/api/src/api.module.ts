@@ -4,6 +4,7 @@ import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
 import { ApiResolver } from './api.resolver.ts';
 import { BreachResolver } from './breach/breach.resolver.ts';
 import { DEPS, type Deps } from './deps.ts';
+import { EgressNetworkResolver, EgressResolver } from './egress/egress.resolver.ts';
 import { EventResolver } from './event/event.resolver.ts';
 import { IdentityResolver } from './identity/identity.resolver.ts';
 import { IncidentFieldsResolver } from './incident/incident-fields.resolver.ts';
@@ -16,6 +17,8 @@ import { UploadResolver } from './upload/upload.resolver.ts';
 const resolvers = [
   ApiResolver,
   BreachResolver,
+  EgressNetworkResolver,
+  EgressResolver,
   EventResolver,
   IdentityResolver,
   IncidentFieldsResolver,

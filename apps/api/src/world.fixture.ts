@@ -41,6 +41,8 @@ const people = {
   chen: { scopeKind: 'mssp', scopeId: idOf('mssp', 'northwatch'), role: 'analyst' },
   other: { scopeKind: 'mssp', scopeId: idOf('mssp', 'southgate'), role: 'analyst' },
   lund: { scopeKind: 'tenant', scopeId: tenantId('borealis'), role: 'analyst' },
+  boss: { scopeKind: 'tenant', scopeId: tenantId('borealis'), role: 'admin' },
+  lead: { scopeKind: 'mssp', scopeId: idOf('mssp', 'northwatch'), role: 'admin' },
   sand: { scopeKind: 'tenant', scopeId: tenantId('borealis'), role: 'viewer' },
 } as const;
 export type Name = keyof typeof people;

@@ -38,6 +38,20 @@ it('exit code 1: incidents found, told with their story', async () => {
   expect(out).toContain('SaaS / Compromise / Unusual Login and New Email Rule');
 });
 
+it('what comes through a declared egress is told as such, and is no stranger', async () => {
+  const told = async (...more: string[]) => (await run(['analyze', samplePath, ...more])).out;
+  const declared = /from 5\.62\.60\.202 \(AS198605 “[^”]+”, KW, declared egress\)/;
+  expect(await told()).not.toMatch(declared);
+  expect(await told()).toContain('a source foreign to this account');
+  const one = await told('--egress', '198.51.100.0/24,5.62.60.202');
+  expect(one).toMatch(declared);
+  expect(one).toContain('a source foreign to this account');
+  const all = await told('--egress', 'AS198605,AS396073,AS37637,AS37122');
+  expect(all).toMatch(declared);
+  expect(all).not.toContain('a source foreign to this account');
+  expect(all).toContain('No source was found that is foreign to the account.');
+});
+
 it('exit code 2: a file is missing, or nothing is in it; what could be read is told all the same', async () => {
   expect((await run(['analyze', join(folder, 'missing.jsonl')])).error).toContain('ENOENT');
   expect((await run(['analyze', join(folder, 'missing.jsonl')])).code).toBe(2);
@@ -58,6 +72,7 @@ it('exit code 2: called wrongly, with one clear sentence', async () => {
   const wrong: [string[], string][] = [
     [['analyze'], 'files'],
     [['analyze', '--what', path], '--what'],
+    [['analyze', path, '--egress', '203.0.113.0/24,here'], '"here" is no network'],
     [['analyze', '--since', 'yesterday', path], '--since'],
     [['analyze', '--since', '2026-13-40', path], '--since'],
     [['analyze', '--model-dir', join(folder, 'nowhere'), path], '--model-dir'],

@@ -10,6 +10,7 @@ export type { Connection as DatabaseConnection } from './connection.ts';
 export * from './connections.ts';
 export * from './dead-letters.ts';
 export * from './decisions.ts';
+export * from './egress-networks.ts';
 export * from './events.ts';
 export { linkHeirs } from './heirs.ts';
 export * from './incident-queue.ts';

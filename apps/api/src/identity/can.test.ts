@@ -32,11 +32,18 @@ describe('who may do what', () => {
     expect(allowed(viewer(), 't1')).toEqual([]);
   });
 
-  test("an MSSP's analyst may do everything in its tenants and nothing in another's", () => {
-    const who = viewer({ scopeKind: 'mssp', scopeId: 'm1', role: 'analyst' });
+  test("an MSSP's admin may do everything in its tenants and nothing in another's", () => {
+    const who = viewer({ scopeKind: 'mssp', scopeId: 'm1', role: 'admin' });
     expect(allowed(who, 't1')).toEqual(actions);
     expect(allowed(who, 't2')).toEqual(actions);
     expect(allowed(who, 't3')).toEqual([]);
+  });
+
+  test("an MSSP's analyst does all but manage, a customer's admin all but read internal comments", () => {
+    const analyst = viewer({ scopeKind: 'mssp', scopeId: 'm1', role: 'analyst' });
+    expect(allowed(analyst, 't1')).toEqual(actions.filter((one) => one !== 'declareEgress'));
+    const admin = viewer({ scopeKind: 'tenant', scopeId: 't1', role: 'admin' });
+    expect(allowed(admin, 't1')).toEqual(actions.filter((one) => one !== 'readInternal'));
   });
 
   test("a customer's analyst decides at home and does not read internal comments", () => {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import type { Command } from 'commander';
+import { type Network, parseNetwork } from '@nightjar/intel';
+import { type Command, InvalidArgumentError } from 'commander';
 import schema from '../../../../docs/analysis.schema.json' with { type: 'json' };
 import type { Around } from '../surroundings.ts';
 import { runAnalyze } from './run-analyze.ts';
@@ -17,6 +18,7 @@ interface Options {
   json?: boolean;
   since?: string;
   modelDir?: string;
+  egress?: Network[];
   schema?: boolean;
 }
 
@@ -34,6 +36,11 @@ export function addAnalyze(program: Command, around: Around): void {
     .option('--schema', 'print the JSON Schema of that document and end')
     .option('--since <time>', 'tell only what ended after this ISO time; all of it is learnt from')
     .option('--model-dir <folder>', 'models to use instead of those that ship')
+    .option(
+      '--egress <networks>',
+      "the organisation's own ways out, such as 203.0.113.0/24,2001:db8::/48,AS64500: no strangers",
+      networksOf,
+    )
     .addHelpText('after', help)
     .action(async (files: string[], options: Options, command: Command) => {
       if (options.schema === true) return streams.out(`${JSON.stringify(schema, null, 2)}\n`);
@@ -44,6 +51,7 @@ export function addAnalyze(program: Command, around: Around): void {
           json: options.json === true,
           since: options.since ?? null,
           modelDir: options.modelDir === undefined ? null : resolve(options.modelDir),
+          egress: options.egress ?? [],
           version,
           now,
         },
@@ -51,4 +59,12 @@ export function addAnalyze(program: Command, around: Around): void {
       );
       around.end(exitCode);
     });
+}
+
+function networksOf(list: string): Network[] {
+  return list.split(',').map((text) => {
+    const network = parseNetwork(text);
+    if (network === null) throw new InvalidArgumentError(`"${text}" is no network.`);
+    return network;
+  });
 }

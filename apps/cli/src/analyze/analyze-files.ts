@@ -1,5 +1,5 @@
 import type { CompiledModel } from '@nightjar/core';
-import { openIntelligence } from '@nightjar/intel';
+import { type Network, openIntelligence, withEgress } from '@nightjar/intel';
 import type { Streams } from '../streams.ts';
 import { harmless } from './harmless.ts';
 import { judge, type Judged } from './judge.ts';
@@ -16,6 +16,8 @@ export interface Analysed {
 
 interface Analysing {
   models: readonly CompiledModel[];
+  /** Networks through which the organisation's own people come. */
+  egress?: readonly Network[];
   /** Epoch ms. */
   now: number;
   streams: Streams;
@@ -33,7 +35,7 @@ export function fail(streams: Streams, message: string): 2 {
  */
 export async function analyzeFiles(
   paths: readonly string[],
-  { models, now, streams }: Analysing,
+  { models, egress = [], now, streams }: Analysing,
 ): Promise<Analysed | null> {
   const { files, unreadable } = listFiles(paths);
   for (const { file, reason } of unreadable) fail(streams, `${file}: ${reason}`);
@@ -42,7 +44,8 @@ export async function analyzeFiles(
     return null;
   }
   const progress = startProgress(files, { passes: 2, streams });
-  const reading = { lookUp: openIntelligence().lookUp, onBytes: progress.onBytes, now };
+  const lookUp = withEgress(openIntelligence().lookUp, egress);
+  const reading = { lookUp, onBytes: progress.onBytes, now };
   const learnt = await learn(files, reading);
   const judged = await judge(files, { learnt, models, reading });
   progress.end();

@@ -1,4 +1,5 @@
 import { compileModels, type CompiledModel } from '@nightjar/core';
+import type { Network } from '@nightjar/intel';
 import { loadModels } from '@nightjar/models';
 import { readCatalog } from '@nightjar/models/read-catalog';
 import { analyzeFiles, fail } from './analyze-files.ts';
@@ -15,6 +16,7 @@ export interface AnalyzeOptions {
   /** ISO time, or null. */
   since: string | null;
   modelDir: string | null;
+  egress: readonly Network[];
   version: string;
   /** Epoch ms. */
   now: number;
@@ -32,7 +34,8 @@ export async function runAnalyze(options: AnalyzeOptions, streams: Streams): Pro
     return fail(streams, `--since: "${options.since}" is no ISO time such as 2026-06-01T12:00:00Z`);
   const models = openModels(options.modelDir);
   if (typeof models === 'string') return fail(streams, models);
-  const analysed = await analyzeFiles(options.files, { models, now: options.now, streams });
+  const { egress, now } = options;
+  const analysed = await analyzeFiles(options.files, { models, egress, now, streams });
   if (analysed === null) return 2;
   const document = toDocument({ ...analysed, version: options.version, since });
   streams.out(options.json ? `${harmlessJson(document)}\n` : printDocument(document));

@@ -6,6 +6,7 @@ import {
   insertBatch,
   insertDeadLetters,
   insertEvents,
+  listEgressNetworks,
   listKnownEvents,
   lockStage,
   type Database,
@@ -19,6 +20,7 @@ import {
   sends,
   type Log,
 } from '@nightjar/service';
+import { parseNetwork, withEgress } from '@nightjar/intel';
 import type { Read } from '@nightjar/vendors/read';
 import { chooseRecords } from './choose-records.ts';
 import { packBlock } from './pack-block.ts';
@@ -59,8 +61,9 @@ export async function storeRecords(
   tenantId: string,
   reads: readonly Read[],
 ): Promise<Stored> {
-  const { db, bus, lookUp, log } = intake;
+  const { db, bus, log } = intake;
   const now = intake.now();
+  const lookUp = await lookUpOf(intake, tenantId);
   const understood = reads.map((read) => understandRecord(read, { tenantId, lookUp, now }));
   const records = understood.flatMap((one) => (one.ok ? [one.record] : []));
   const refused = understood.flatMap((one) => (one.ok || !one.refused ? [] : [one.refused]));
@@ -79,6 +82,16 @@ export async function storeRecords(
     }
   }
   return { ...stored, empty };
+}
+
+/** What is known of addresses here: the tenant's own egress is what it declares now, and stays so in the event. */
+async function lookUpOf({ db, lookUp }: Intake, tenantId: string): Promise<LookUpAddress> {
+  const declared = await inTenant(db, tenantId, listEgressNetworks);
+  const networks = declared.map(({ network }) => parseNetwork(network));
+  return withEgress(
+    lookUp,
+    networks.filter((network) => network !== null),
+  );
 }
 
 async function commitRecords(

@@ -1,7 +1,14 @@
 import { Readable } from 'node:stream';
 import { gzipSync, zstdDecompressSync } from 'node:zlib';
 import { createMemoryBus, type MemoryBus } from '@nightjar/bus';
-import { findBatch, inTenant, listDeadLetters, listEvents, type Database } from '@nightjar/db';
+import {
+  findBatch,
+  insertEgressNetwork,
+  inTenant,
+  listDeadLetters,
+  listEvents,
+  type Database,
+} from '@nightjar/db';
 import { freshDatabase, type FreshDatabase } from '@nightjar/db/testing';
 import { createHttp, waitingPerTenantMax, type HttpServer } from '@nightjar/service';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
@@ -46,6 +53,21 @@ const push = async (payload: string | Buffer | Readable, url = '/v1/push', beare
 };
 const list = () => inTenant(db, tenantId, (tx) => listEvents(tx, { order: 'oldest', limit: 100 }));
 const letters = () => inTenant(db, tenantId, (tx) => listDeadLetters(tx, 100));
+
+it('an address of the declared egress is stored as the tenant’s own, for what comes from then on', async () => {
+  const from = (n: number, ClientIP: string) => record(n, { ClientIP });
+  const ours = '203.0.113.9';
+  expect((await push(lines(from(1, ours)))).body.accepted).toBe(1);
+  const row = { note: 'Office', declaredBy: tenantId, declaredAt: now };
+  await inTenant(fresh.open('api'), tenantId, (tx) =>
+    insertEgressNetwork(tx, { ...row, network: '203.0.113.0/24' }),
+  );
+  await push(lines(from(1, ours), from(2, ours), from(3, '198.51.100.9')));
+  expect((await list()).map(({ ipClass }) => ipClass)).toEqual(['none', 'egress', 'none']);
+  await newTenant();
+  await push(lines(from(1, ours)));
+  expect((await list()).map(({ ipClass }) => ipClass)).toEqual(['none']);
+});
 
 it('of a packed body with good and bad lines each good record is kept and each bad one told', async () => {
   const late = new Date(now + 7_200_000).toISOString().slice(0, 19);

@@ -2,14 +2,19 @@ import type { AgentRef, Breach } from '../model/types.ts';
 
 const hostingLike: ReadonlySet<string> = new Set(['hosting', 'vpn', 'tor', 'proxy']);
 
+/** Who comes through the tenant's own egress is no stranger, however new the network is to the subject. */
+function isForeignAgent({ foreign, ipClass }: AgentRef): boolean {
+  return foreign === true && ipClass !== 'egress';
+}
+
 /** Agents of the breach that are known not to be the subject's own. */
 export function foreignAgents(breach: Breach): AgentRef[] {
-  return breach.agents.filter((agent) => agent.foreign === true);
+  return breach.agents.filter(isForeignAgent);
 }
 
 /** True where the act was done by an agent that is not the subject's own. */
 export function isForeign(breach: Breach): boolean {
-  return breach.agents.some((agent) => agent.foreign === true);
+  return breach.agents.some(isForeignAgent);
 }
 
 /** Rented or anonymising networks: nobody lives there. */

@@ -17,16 +17,13 @@ import { groupBreaches, noDecisions, type GroupingDecisions } from './group-brea
 const access = (id: string, at: number, more: Partial<BreachSketch> = {}) =>
   breachOf({ id, group: 'ACCESS', at: t0 + at, ...more });
 
-function idsOf(
-  breaches: readonly Breach[],
-  decisions: GroupingDecisions = noDecisions,
-  egress: string[] = [],
-) {
-  const groups = groupBreaches(breaches, { decisions, trustedEgress: new Set(egress) });
+function idsOf(breaches: readonly Breach[], decisions: GroupingDecisions = noDecisions) {
+  const groups = groupBreaches(breaches, decisions);
   return groups.map((group) => group.map((breach) => breach.id).join(''));
 }
 
 const other = { subject: 'user:other@borealis.example' };
+const third = { subject: 'user:third@borealis.example' };
 const plain = { client: 'Edge / Windows' };
 
 describe('links', () => {
@@ -75,7 +72,18 @@ describe('links', () => {
       'b',
     ]);
     const pair = [access('a', 0, at({})), access('b', hourMs, at(other))];
-    expect(idsOf(pair, noDecisions, [majestic.ip])).toEqual(['a', 'b']);
+    expect(idsOf(pair)).toEqual(['ab']);
+    const declared = access('c', dayMs, { from: { ...majestic, ipClass: 'egress' }, ...third });
+    expect(idsOf([...pair, declared])).toEqual(['a', 'b', 'c']);
+  });
+
+  it('who comes through the declared egress is no stranger', () => {
+    const from = { ...hma, ipClass: 'egress' };
+    expect(idsOf([access('a', 0), access('b', hourMs)])).toEqual(['ab']);
+    expect(idsOf([access('a', 0, { from }), access('b', hourMs, { group: 'HIDE' })])).toEqual([
+      'a',
+      'b',
+    ]);
   });
 
   it('never links by network, country and client alone', () => {

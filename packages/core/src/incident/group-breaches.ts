@@ -13,31 +13,28 @@ export interface GroupingDecisions {
 
 export const noDecisions: GroupingDecisions = { merges: [], cuts: [] };
 
-export interface GroupingContext {
-  decisions: GroupingDecisions;
-  trustedEgress: ReadonlySet<string>;
-}
-
 /**
  * Connected components of one tenant's breaches, each in time order, in the order of their first breach.
  * The same for any order of the input.
  */
-export function groupBreaches(breaches: readonly Breach[], context: GroupingContext): Breach[][] {
+export function groupBreaches(
+  breaches: readonly Breach[],
+  decisions: GroupingDecisions,
+): Breach[][] {
   const sorted = breaches.toSorted(byTime);
-  const components = new Components(sorted, context.decisions.cuts);
-  for (const link of orderedLinks(sorted, context)) components.join(link.a, link.b);
+  const components = new Components(sorted, decisions.cuts);
+  for (const link of orderedLinks(sorted, decisions)) components.join(link.a, link.b);
   return [...Map.groupBy(sorted, (breach) => components.rootOf(breach.id)).values()];
 }
 
 /** Where cuts forbid some joins the order decides, so people come first, then L1 before L6, then ids. */
-function orderedLinks(breaches: readonly Breach[], context: GroupingContext): Link[] {
-  const { decisions, trustedEgress } = context;
+function orderedLinks(breaches: readonly Breach[], decisions: GroupingDecisions): Link[] {
   const known = new Set(breaches.map((breach) => breach.id));
   const merges = decisions.merges
     .filter(([a, b]) => known.has(a) && known.has(b))
     .map(([a, b]): Link => ({ a, b, rule: 'person' }));
   const cutBreachIds = new Set(decisions.cuts.flat());
-  const links = linkBreaches(breaches, { trustedEgress, cutBreachIds });
+  const links = linkBreaches(breaches, cutBreachIds);
   if (cutBreachIds.size === 0) return [...merges, ...links];
   const rank = (link: Link) => (link.rule === 'person' ? '' : link.rule) + [link.a, link.b].sort();
   return [...merges, ...links]

@@ -17,8 +17,6 @@ export interface Investigation {
   decisions: GroupingDecisions;
   /** Acts that the story may tell besides the breaches' own evidence. */
   acts?: readonly Act[];
-  /** The tenant's own exits: never a reason to link two people. */
-  trustedEgress?: ReadonlySet<string>;
 }
 
 export interface Findings {
@@ -33,8 +31,8 @@ export function investigate(input: Investigation): Findings {
   const active = input.breaches.filter(
     (breach) => breach.status === 'active' && breach.tenantId === input.tenantId,
   );
-  const { decisions, trustedEgress = new Set<string>() } = input;
-  const groups = groupBreaches(active, { decisions, trustedEgress }).map((breaches) => ({
+  const { decisions } = input;
+  const groups = groupBreaches(active, decisions).map((breaches) => ({
     breaches,
     assessment: openIncident(breaches),
   }));

@@ -9,13 +9,6 @@ export interface Link {
   rule: LinkRule;
 }
 
-export interface LinkOptions {
-  /** The tenant's own exits: never a reason to link. */
-  trustedEgress: ReadonlySet<string>;
-  /** Breaches that people cut from others: they get every link, so that a cut takes away one link only. */
-  cutBreachIds: ReadonlySet<string>;
-}
-
 interface KeyGroup extends LinkKey {
   members: Breach[];
 }
@@ -27,19 +20,23 @@ const skewMs = 300_000;
 /**
  * Links by L1-L6, near-linear: breaches are indexed by key and chained in time within a key. The chain has
  * the same connected components as all pairs. Mail lineage (L5) needs message ids, which a breach does not
- * carry yet.
+ * carry yet. Breaches that people cut from others get every link, so that a cut takes away one link only.
  */
-export function linkBreaches(breaches: readonly Breach[], options: LinkOptions): Link[] {
+export function linkBreaches(
+  breaches: readonly Breach[],
+  cutBreachIds: ReadonlySet<string>,
+): Link[] {
   const sorted = breaches.toSorted(byTime);
   const links: Link[] = [];
-  for (const group of indexByKey(sorted, options.trustedEgress)) {
+  for (const group of indexByKey(sorted)) {
     if (new Set(group.members.map((breach) => breach.subject)).size > group.subjectsMax) continue;
-    links.push(...chainMembers(group, options.cutBreachIds));
+    links.push(...chainMembers(group, cutBreachIds));
   }
   return [...links, ...linkCited(sorted), ...linkApplicationUse(sorted)];
 }
 
-function indexByKey(breaches: readonly Breach[], egress: ReadonlySet<string>): KeyGroup[] {
+function indexByKey(breaches: readonly Breach[]): KeyGroup[] {
+  const egress = egressOf(breaches);
   const groups = new Map<string, KeyGroup>();
   for (const breach of breaches) {
     const keys = new Map(linkKeysOf(breach, egress).map((key) => [key.key, key]));
@@ -50,6 +47,12 @@ function indexByKey(breaches: readonly Breach[], egress: ReadonlySet<string>): K
     }
   }
   return [...groups.values()].filter((group) => group.members.length > 1);
+}
+
+/** The tenant's own exits among the breaches' addresses: never a reason to link two people. */
+function egressOf(breaches: readonly Breach[]): Set<string> {
+  const events = breaches.flatMap(({ evidence }) => evidence);
+  return new Set(events.flatMap(({ ip, ipClass }) => (ipClass === 'egress' && ip ? [ip] : [])));
 }
 
 function chainMembers(group: KeyGroup, cutIds: ReadonlySet<string>): Link[] {

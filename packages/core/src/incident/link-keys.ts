@@ -15,18 +15,18 @@ export interface LinkKey {
   subjectsMax: number;
 }
 
-const sharedEgress: ReadonlySet<string> = new Set(['vpn', 'tor', 'relay']);
+const sharedExits: ReadonlySet<string> = new Set(['vpn', 'tor', 'relay']);
 const subjectsMax = 20;
 
 /** Zero GUIDs and their like stand for "no session". */
 const emptySession = /^[0-]*$/;
 
 /** Every key by which a breach may be linked to another, whatever the other is. */
-export function linkKeysOf(breach: Breach, trustedEgress: ReadonlySet<string>): LinkKey[] {
+export function linkKeysOf(breach: Breach, egress: ReadonlySet<string>): LinkKey[] {
   const keys = [...evidenceKeys(breach), ...sessionKeys(breach)];
   if (!isForeign(breach)) return [...keys, ownActKey(breach)];
   for (const agent of foreignAgents(breach)) {
-    keys.push(...sameSubjectKeys(breach, agent), ...addressKeys(agent, trustedEgress));
+    keys.push(...sameSubjectKeys(breach, agent), ...addressKeys(agent, egress));
   }
   if (breach.facts.appId) keys.push(linkKey('L5', `app|${breach.facts.appId}`, 14 * dayMs, true));
   return keys;
@@ -68,11 +68,11 @@ function sameSubjectKeys(breach: Breach, agent: AgentRef): LinkKey[] {
 }
 
 /** Strangers share the exits of a VPN, Tor or a relay: there the client and the hour must agree as well. */
-function addressKeys(agent: AgentRef, trustedEgress: ReadonlySet<string>): LinkKey[] {
-  const isShared = agent.ipClass !== null && sharedEgress.has(agent.ipClass);
+function addressKeys(agent: AgentRef, egress: ReadonlySet<string>): LinkKey[] {
+  const isShared = agent.ipClass !== null && sharedExits.has(agent.ipClass);
   if (isShared && agent.clientFamily === null) return [];
   return agent.ips
-    .filter((ip) => !trustedEgress.has(ip))
+    .filter((ip) => !egress.has(ip))
     .map((ip) =>
       isShared
         ? linkKey('L4', `exit|${JSON.stringify([ip, agent.clientFamily])}`, 2 * hourMs, true)

@@ -126,7 +126,7 @@ function fromAct(act: Act, subject: EntityKey): Moment {
 function addFacts(moment: Moment, breach: Breach): Moment {
   const { facts } = breach;
   const added = { ...moment };
-  if (breach.group === 'ACCESS') added.unusualSource = true;
+  if (breach.group === 'ACCESS' && moment.ipClass !== 'egress') added.unusualSource = true;
   if (moment.kind === 'failedSignIn')
     added.failures = Math.max(moment.failures, facts.failures ?? 0);
   if (isOfApplication(moment)) {

@@ -134,7 +134,7 @@ function placeOf(moment: Moment): string {
   return `${moment.ip}${facts.length > 0 ? ` (${facts.join(', ')})` : ''}`;
 }
 
-const classNames: Record<string, string> = { vpn: 'VPN', tor: 'Tor' };
+const classNames: Record<string, string> = { vpn: 'VPN', tor: 'Tor', egress: 'declared egress' };
 
 function listed(names: readonly string[]): string {
   const shown = names.slice(0, listMax).map(quoteHostile);

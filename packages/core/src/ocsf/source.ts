@@ -22,8 +22,8 @@ export interface IpIntelligence {
   asnName: string | null;
   /** ISO 3166-1 alpha-2. */
   country: string | null;
-  /** `none`: an ordinary access network, or unknown. */
-  class: 'hosting' | 'vpn' | 'proxy' | 'tor' | 'relay' | 'vendor' | 'none';
+  /** `egress`: the tenant's own, as it declared; `none`: an ordinary access network, or unknown. */
+  class: 'hosting' | 'vpn' | 'proxy' | 'tor' | 'relay' | 'vendor' | 'egress' | 'none';
   /** Version of the data that gave this answer. */
   version: string;
 }
