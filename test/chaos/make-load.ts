@@ -59,7 +59,7 @@ export function makeTenants(seed: number, anchor: number): LoadTenant[] {
       named: { displayName: 'Julia Ortega', upn: victim, department: 'Finance' },
     });
     const benign = benignDays(organisation, { anchor, days: historyDays, activity: 0.25 });
-    const attack = isAttacked ? scenarioA({ organisation, anchor, victim, mails: 40 }) : [];
+    const attack = isAttacked ? scenarioA({ organisation, anchor, victim, mails: 40 }).records : [];
     const records = [...mergeRecords(benign, attack)];
     return {
       id: stableId('chaos-tenant', slug),

@@ -20,7 +20,7 @@ const organisation = createOrganisation({
 const records: VendorRecord[] = [
   ...mergeRecords(
     benignDays(organisation, { anchor, days: 30, activity: 0.3 }),
-    scenarioA({ organisation, anchor, victim, mails: 40 }),
+    scenarioA({ organisation, anchor, victim, mails: 40 }).records,
   ),
 ];
 

@@ -1,6 +1,11 @@
-export { abusedApplications } from './applications.ts';
-export { sourcePageAddresses, type AttackPlan, type AttackRecord } from './attack.ts';
-export { benignDays, type BenignOptions } from './benign-days.ts';
+export { abusedApplications } from './people/applications.ts';
+export type { AttackPlan } from './attacks/attack.ts';
+export type { AttackRecord, GroundTruth, StagedAttack, TrueAct } from './attacks/ground-truth.ts';
+export { modelPaths } from './attacks/model-paths.ts';
+export { sourcePageAddresses } from './attacks/source-page.ts';
+export { varyAttack } from './attacks/vary-attack.ts';
+export { strangers } from './places/strangers.ts';
+export { benignDays, type BenignOptions } from './office/benign-days.ts';
 export {
   demoMssps,
   demoOrganisation,
@@ -9,12 +14,12 @@ export {
   type DemoTenant,
   type DemoTimeline,
   type ScheduledRecord,
-} from './demo.ts';
-export { exportRecords, type ExportPlan } from './export-records.ts';
+} from './demo/demo.ts';
+export { exportRecords, type ExportPlan } from './demo/export-records.ts';
 export { mergeRecords } from './merge-records.ts';
-export { createOrganisation } from './organisation.ts';
-export { scenarioA, type ScenarioAPlan } from './scenario-a.ts';
-export { scenarioB } from './scenario-b.ts';
+export { createOrganisation } from './people/organisation.ts';
+export { scenarioA, type ScenarioAPlan } from './attacks/scenario-a.ts';
+export { scenarioB } from './attacks/scenario-b.ts';
 export type { Organisation, OrganisationPlan, Person, VendorRecord } from './types.ts';
 export { writeEntraJson } from './write/entra-json.ts';
 export { writeEntraJsonLines, writeM365JsonLines } from './write/json-lines.ts';

@@ -1,6 +1,6 @@
 import type { Source } from '@nightjar/core';
-import type { Client } from './clients.ts';
-import type { Network } from './networks.ts';
+import type { Client } from './people/clients.ts';
+import type { Network } from './places/networks.ts';
 
 /** A record as the vendor gives it. */
 export type VendorJson = Record<string, unknown>;

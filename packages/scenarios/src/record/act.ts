@@ -1,3 +1,4 @@
+import type { Source } from '@nightjar/core';
 import type { Random } from '../random.ts';
 import { auditTime, hourMs, minuteMs } from '../time.ts';
 import type { Organisation, Person, Place, VendorJson, VendorRecord } from '../types.ts';
@@ -6,6 +7,13 @@ import type { Organisation, Person, Place, VendorJson, VendorRecord } from '../t
 export interface Scene {
   organisation: Organisation;
   random: Random;
+  /** Feeds that are wanted; what costs much is not made for those that are not. */
+  sources?: readonly Source[] | undefined;
+}
+
+/** The same scene with a chance of its own, so that what is added draws nothing from what stands. */
+export function aside(scene: Scene, label: string): Scene {
+  return { ...scene, random: scene.random.fork(label) };
 }
 
 /** Who does something, when (ms), from where and with what. */

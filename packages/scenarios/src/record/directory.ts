@@ -1,4 +1,4 @@
-import { firstParty, type Application, type GrantedApplication } from '../applications.ts';
+import { firstParty, type Application, type GrantedApplication } from '../people/applications.ts';
 import { guidFrom } from '../random.ts';
 import type { Person, VendorJson, VendorRecord } from '../types.ts';
 import { auditHead, auditRecord, type Scene } from './act.ts';

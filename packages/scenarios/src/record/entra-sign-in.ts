@@ -1,4 +1,4 @@
-import { firstParty } from '../applications.ts';
+import { firstParty } from '../people/applications.ts';
 import { graphTime } from '../time.ts';
 import type { VendorJson } from '../types.ts';
 import type { Act } from './act.ts';

@@ -1,4 +1,4 @@
-import { firstParty } from '../applications.ts';
+import { firstParty } from '../people/applications.ts';
 import type { VendorRecord } from '../types.ts';
 import { auditHead, auditRecord, type Act, type Scene } from './act.ts';
 

@@ -1,6 +1,8 @@
-import { firstParty } from '../applications.ts';
+import { firstParty } from '../people/applications.ts';
 import type { VendorJson, VendorRecord } from '../types.ts';
+import { recipientsOf } from '../people/correspondents.ts';
 import { auditHead, auditRecord, type Act, type Scene } from './act.ts';
+import { traceRecords } from './message-trace.ts';
 
 /** The program that talks to the mailbox. With Graph, `appId` is Graph and `clientAppId` the application. */
 export interface MailClient {
@@ -50,12 +52,31 @@ export function mailAccessRecord(
   return auditRecord(scene, act.at, record);
 }
 
-/** One message sent. As in reality the record names no recipients. */
-export function sendRecord(
-  scene: Scene,
-  act: Act,
-  mail: { client: MailClient; subject: string; attachments?: readonly string[] },
-): VendorRecord {
+/** A message; `to` is told by the message trace alone. */
+export interface Mail {
+  client: MailClient;
+  subject: string;
+  attachments?: readonly string[] | undefined;
+  to?: readonly string[];
+}
+
+/** One message sent, and its way to each recipient where the trace is wanted. */
+export function sendRecords(scene: Scene, act: Act, mail: Mail): VendorRecord[] {
+  const sent = sendRecord(scene, act, mail);
+  if (!scene.sources?.includes('message-trace')) return [sent];
+  const { InternetMessageId: messageId, SizeInBytes: size } = sent.record['Item'] as Item;
+  const to = mail.to ?? recipientsOf(scene, act.person, messageId);
+  const traced = { at: act.at + 1000, sender: act.person.upn, subject: mail.subject };
+  return [sent, ...traceRecords(scene, { ...traced, to, messageId, fromIp: act.place.ip, size })];
+}
+
+interface Item {
+  InternetMessageId: string;
+  SizeInBytes: number;
+}
+
+/** As in reality the record of the mailbox names no recipients. */
+function sendRecord(scene: Scene, act: Act, mail: Mail): VendorRecord {
   const { random } = scene;
   const attachments = mail.attachments
     ?.map((name) => `${name} (${random.int(8000, 60000)}b)`)

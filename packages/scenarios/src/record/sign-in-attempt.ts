@@ -1,4 +1,4 @@
-import type { Application } from '../applications.ts';
+import type { Application } from '../people/applications.ts';
 
 /** Error codes of the identity provider, with the names that its two logs give them. */
 export const signInErrors = {

@@ -1,4 +1,4 @@
-import { firstParty } from '../applications.ts';
+import { firstParty } from '../people/applications.ts';
 import type { VendorJson, VendorRecord } from '../types.ts';
 import { auditHead, auditRecord, entraRecord, type Act, type Scene } from './act.ts';
 import { entraSignIn } from './entra-sign-in.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { exportRecords } from '../export-records.ts';
+import { exportRecords } from '../demo/export-records.ts';
 import { writeEntraJson } from './entra-json.ts';
 import { writeEntraJsonLines, writeM365JsonLines } from './json-lines.ts';
 import { writeSearchUnifiedAuditLogCsv } from './search-csv.ts';

@@ -1,0 +1,78 @@
+import { openIntelligence } from '@nightjar/intel';
+import {
+  createOrganisation,
+  scenarioA,
+  scenarioB,
+  strangers,
+  varyAttack,
+  type StagedAttack,
+  type VendorRecord,
+} from '@nightjar/scenarios';
+import { vendors } from '@nightjar/vendors';
+import { expect, it } from 'vitest';
+
+const { lookUp } = openIntelligence();
+const anchor = Date.UTC(2026, 5, 10, 10);
+const sources = ['microsoft-365', 'entra-id', 'message-trace'] as const;
+const organisation = createOrganisation({
+  seed: 'generated',
+  name: 'Test Co',
+  slug: 'testco',
+  domain: 'test.example',
+  size: 30,
+  countries: ['GB'],
+});
+const plan = { organisation, anchor, mails: 60, sources };
+const attacks: [string, StagedAttack][] = [
+  ['scenario A', scenarioA(plan)],
+  ['scenario B', scenarioB(plan)],
+  ...['1', '2', '3'].map((seed): [string, StagedAttack] => [
+    `scenario A, variation ${seed}`,
+    scenarioA(varyAttack(plan, seed)),
+  ]),
+];
+
+const normalise = ({ source, record }: VendorRecord) => vendors[source].normalise(record, lookUp);
+const refusalsOf = (records: Iterable<VendorRecord>): string[] =>
+  [...records].flatMap((record) => {
+    const read = normalise(record);
+    return read.ok ? [] : [read.reason];
+  });
+
+it.each(attacks)('%s: every record is understood, under the id that the truth gives', (_, told) => {
+  expect(refusalsOf(told.records)).toEqual([]);
+  const wrong = told.truth.acts.filter(({ uid, place }) => {
+    const read = normalise(told.records[place]!);
+    return uid !== undefined && read.ok && read.event.metadata.uid !== uid;
+  });
+  expect(wrong).toEqual([]);
+  const ids = told.records.map((record) => {
+    const read = normalise(record);
+    return read.ok ? `${record.source} ${read.event.metadata.uid}` : '';
+  });
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+it('a record that lacks its time is refused: the check above can fail', () => {
+  const first = attacks[0]![1].records.find(({ source }) => source === 'microsoft-365');
+  const { CreationTime: _, ...record } = first!.record;
+  expect(refusalsOf([{ ...first!, record }])).toHaveLength(1);
+});
+
+it('the networks of strangers are what the table calls them', () => {
+  const classes = { hosting: 'hosting', vpn: 'vpn', tor: 'tor', access: 'none' };
+  const wrong = strangers.flatMap(({ kind, asn, country, prefixes }) =>
+    prefixes.flatMap((prefix) =>
+      [2, 120, 250]
+        .map((last) => lookUp(`${prefix}.${last}`))
+        .filter(
+          (found) =>
+            found.asn !== asn || found.class !== classes[kind] || found.country !== country,
+        )
+        .map(
+          (found) => `${prefix} ${kind} ${country}: AS${found.asn} ${found.class} ${found.country}`,
+        ),
+    ),
+  );
+  expect(wrong).toEqual([]);
+});
