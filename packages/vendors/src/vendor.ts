@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import type { LookUpAddress, OcsfEvent, OcsfEndpoint } from '@nightjar/core';
+import { remembered } from './record/remembered.ts';
 
 /** A record understood, or why not; one that is understood to hold no event tells the gap. */
 export type Normalised = { ok: true; event: OcsfEvent } | { ok: false; reason: string; gap?: Gap };
@@ -12,6 +13,9 @@ export interface Gap {
   start: number;
   end: number;
 }
+
+/** An organisation's people come from so many addresses or fewer, for the most part. */
+const addressesMax = 20_000;
 
 /** Clocks differ; what happens later than this after now is not believed. */
 export const aheadMaxMs = 3_600_000;
@@ -29,8 +33,8 @@ export function placeOf(
   address: string | undefined,
   lookUp: LookUpAddress,
 ): Pick<OcsfEvent, 'src_endpoint' | 'enrichments'> {
-  if (!isPlaced(address)) return {};
-  const ip = bareAddress(address);
+  const ip = address ? ipIn(address) : null;
+  if (ip === null) return {};
   const data = lookUp(ip);
   const endpoint: OcsfEndpoint = { ip };
   if (data.asn !== null) {
@@ -48,10 +52,14 @@ export function placeOf(
 
 /** Whether `placeOf` takes a text as an address. A zone (`fe80::1%eth0`) has a meaning on one machine only. */
 export function isPlaced(address: string | null | undefined): address is string {
-  if (!address) return false;
-  const ip = bareAddress(address);
-  return isIP(ip) !== 0 && !ip.includes('%');
+  return Boolean(address) && ipIn(address!) !== null;
 }
+
+/** The address in a text without its port; null where it is none. */
+const ipIn = remembered((address): string | null => {
+  const ip = bareAddress(address);
+  return isIP(ip) !== 0 && !ip.includes('%') ? ip : null;
+}, addressesMax);
 
 /** `1.2.3.4:567` and `[::1]:443` without their port. */
 function bareAddress(address: string): string {

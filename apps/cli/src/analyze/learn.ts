@@ -1,4 +1,5 @@
 import { type BaselineDay, isoDay, RetrospectiveBaseline } from '@nightjar/core';
+import { contentMarkOf } from './content-mark.ts';
 import { FailingAddresses } from './failing-addresses.ts';
 import { type FileAccount, FileAccounts } from './file-accounts.ts';
 import type { Gaps } from './gaps.ts';
@@ -46,7 +47,7 @@ export async function learn(files: readonly string[], reading: Reading): Promise
       continue;
     }
     const { act, file, line, source } = read;
-    const taken = known.take(act.id, JSON.stringify(act));
+    const taken = known.take(act.id, contentMarkOf(act));
     if (taken === 'repeated') repeated++;
     if (taken === 'conflict') refusals.add({ file, line, reason: conflictOf(act.uid) });
     if (taken !== 'new') continue;

@@ -1,16 +1,28 @@
-import { type Act, dayOf, isNoteworthy } from '@nightjar/core';
+import { type Act, type Day, dayMs, dayOf, isNoteworthy } from '@nightjar/core';
+import { Numbered } from './numbered.ts';
 
 const firstRecords = 1 << 12;
 
+/** Of acts alike that are not noteworthy: what they show of their source, and nothing by which one is itself. */
+type Source = Pick<Act, 'metric' | 'interactive' | 'ip' | 'intel'>;
+
+/** Numbers held of acts alike: subject, day, source, client. */
+const alikeNumbers = 4;
+
 /**
  * Which records of an export are worth a second reading. Acts in which a model sees the same share a number,
- * so that 4 bytes a record are held; the first of them is asked for all when everything is learnt.
+ * so that 4 bytes a record are held, and a hundred of all acts alike; one of them is asked for all when
+ * everything is learnt.
  */
 export class SecondLook {
   #records = new Uint32Array(firstRecords);
   #count = 0;
   readonly #numbers = new Map<string, number>();
-  readonly #alike: Act[] = [];
+  readonly #alike: number[] = [];
+  readonly #noteworthy = new Numbered<Act>();
+  readonly #subjects = new Numbered<string | null>();
+  readonly #sources = new Numbered<Source>();
+  readonly #clients = new Numbered<string | null>();
 
   /** The next record, of which nothing is worth it until an act is added. */
   begin(): true {
@@ -23,28 +35,95 @@ export class SecondLook {
     return true;
   }
 
-  /** The act that the record tells. */
+  /** The act that the record tells. Odd numbers are of noteworthy acts. */
   add(act: Act): void {
-    const key = keyOf(act);
-    let number = this.#numbers.get(key);
-    if (number === undefined) this.#numbers.set(key, (number = this.#alike.push(act)));
+    const number = isNoteworthy(act)
+      ? this.#noteworthy.of(act.metric, () => act) * 2 + 1
+      : this.#numberOf(act) * 2 + 2;
     this.#records[this.#count - 1] = number;
   }
 
-  /** Answers for one record after the other, in the order of the first reading. */
+  #numberOf(act: Act): number {
+    const subject = this.#subjects.of(`${act.subject}`, () => act.subject);
+    const client = this.#clients.of(`${act.clientFamily}`, () => act.clientFamily);
+    const source = this.#sources.of(sourceKeyOf(act), () => sourceOf(act));
+    const day = dayOf(act.time);
+    const key = `${subject}|${day}|${source}|${client}`;
+    let number = this.#numbers.get(key);
+    if (number === undefined) {
+      number = this.#numbers.size;
+      this.#numbers.set(key, number);
+      this.#alike.push(subject, day, source, client);
+    }
+    return number;
+  }
+
+  /**
+   * Answers for one record after the other, in the order of the first reading. What is asked for is an act of
+   * the same day, source and subject; by what else it shows it must not be judged.
+   */
   isWanted(isWorth: (act: Act) => boolean): () => boolean {
-    const worth = [false, ...this.#alike.map(isWorth)];
+    const noteworthy = this.#noteworthy.list.map(isWorth);
+    const worth = new Uint8Array(this.#alike.length / alikeNumbers);
+    // All is numbered: the room is for what comes.
+    this.#numbers.clear();
+    for (const number of worth.keys()) worth[number] = isWorth(this.#actOf(number)) ? 1 : 0;
     let at = 0;
-    return () => worth[this.#records[at++]!]!;
+    return () => {
+      const number = this.#records[at++]!;
+      if (number === 0) return false;
+      return number % 2 === 1 ? noteworthy[(number - 1) / 2]! : worth[number / 2 - 1] === 1;
+    };
+  }
+
+  #actOf(number: number): Act {
+    const from = number * alikeNumbers;
+    const [subject, day, source, client] = this.#alike.slice(from, from + alikeNumbers) as [
+      number,
+      Day,
+      number,
+      number,
+    ];
+    return {
+      ...nothing,
+      ...this.#sources.list[source]!,
+      subject: this.#subjects.list[subject]!,
+      time: day * dayMs,
+      clientFamily: this.#clients.list[client]!,
+    };
   }
 }
 
-/** All by which an act is scored as a source, or kept. */
-function keyOf(act: Act): string {
-  if (isNoteworthy(act)) return act.metric;
-  const { subject, time, metric, interactive, ip, intel, clientFamily } = act;
+/** Of a sign-in its address is told and whether a person was there, of other acts whether there is an address. */
+function sourceKeyOf({ metric, interactive, ip, intel }: Act): string {
   const isSignIn = metric === 'saas.login.success';
   const from = isSignIn ? `${ip}|${interactive}` : ip === null;
-  const { asn, country, class: ipClass } = intel ?? {};
-  return `${dayOf(time)}|${isSignIn}|${from}|${asn}|${country}|${ipClass}|${clientFamily}|${subject}`;
+  return `${isSignIn}|${from}|${intel?.asn}|${intel?.country}|${intel?.class}`;
 }
+
+function sourceOf({ metric, interactive, ip, intel }: Act): Source {
+  return { metric, interactive, ip, intel };
+}
+
+/** An act that shows nothing but where it came from. */
+const nothing: Omit<Act, keyof Source | 'subject' | 'time' | 'clientFamily'> = {
+  id: '',
+  uid: '',
+  source: 'microsoft-365',
+  alsoMetrics: [],
+  operation: '',
+  operationClass: '',
+  subjectName: null,
+  actorKind: 'person',
+  userAgent: null,
+  session: null,
+  application: null,
+  applicationId: null,
+  outcome: 'unknown',
+  errorCode: null,
+  correlation: null,
+  grant: null,
+  rule: null,
+  mail: null,
+  count: 1,
+};

@@ -32,9 +32,13 @@ export class SubjectsLearnt {
     entry.builder.add(act);
   }
 
+  /** Once: what was collected of a day is let go when the day is built, for both would not fit. */
   days(): BaselineDay[] {
-    return [...this.#builders.values()].map(({ subject, day, builder }) =>
-      builder.build(subject, day),
-    );
+    const days: BaselineDay[] = [];
+    for (const [key, { subject, day, builder }] of this.#builders) {
+      days.push(builder.build(subject, day));
+      this.#builders.delete(key);
+    }
+    return days;
   }
 }

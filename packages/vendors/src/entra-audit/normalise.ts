@@ -1,6 +1,7 @@
 import type { LookUpAddress, OcsfActor, OcsfEvent } from '@nightjar/core';
 import { kindOfChange } from '../directory/kind-of-change.ts';
 import { parseTime } from '../record/parse-time.ts';
+import { inPlace } from '../record/read-in-place.ts';
 import { isPlaced, type Normalised, placeOf } from '../vendor.ts';
 import { without } from '../record/without.ts';
 import { isAuditRow, toAuditRecord } from './audit-logs.ts';
@@ -17,18 +18,17 @@ const mapped: readonly (keyof AuditRecord)[] = [
   'correlationId',
 ];
 
+const readAudit = inPlace(auditRecord);
+
 /** A change of the directory by class: accounts, groups, privileges, and entities for all else. */
 export function normalise(record: unknown, lookUp: LookUpAddress): Normalised {
   const own = toGraph(record);
-  const parsed = auditRecord.safeParse(own);
-  if (!parsed.success && isTimeless(own))
+  const read = readAudit(own);
+  if (!read.ok && isTimeless(own))
     return { ok: false, reason: 'entra-audit: the row has no time: a table cut to some columns' };
-  if (!parsed.success)
-    return {
-      ok: false,
-      reason: `entra-audit: ${parsed.error.issues[0]!.path.join('.') || 'the record'} is missing or not as expected`,
-    };
-  const from = parsed.data;
+  if (!read.ok)
+    return { ok: false, reason: `entra-audit: ${read.where} is missing or not as expected` };
+  const from = read.value;
   const time = parseTime(from.activityDateTime);
   if (Number.isNaN(time)) return { ok: false, reason: 'entra-audit: activityDateTime is no time' };
   const kind = kindOfChange(changeOf(from));
@@ -104,5 +104,5 @@ function unmappedOf(record: object, from: AuditRecord): Record<string, unknown> 
   // Some names end with a space, which the operation is without.
   if (from.activityDisplayName !== from.activityDisplayName.trim())
     gone.delete('activityDisplayName');
-  return without(record, gone);
+  return without(record, (name) => gone.has(name));
 }

@@ -1,6 +1,7 @@
 import type { LookUpAddress, OcsfEvent } from '@nightjar/core';
 import { classed } from '../event/ocsf-class.ts';
 import { parseTime } from '../record/parse-time.ts';
+import { inPlace } from '../record/read-in-place.ts';
 import { endpointOf } from '../event/src-endpoint.ts';
 import { isPlaced, type Normalised } from '../vendor.ts';
 import { without } from '../record/without.ts';
@@ -22,16 +23,15 @@ const mapped: readonly (keyof SignInRecord)[] = [
   'sessionId',
 ];
 
+const readSignIn = inPlace(signInRecord);
+
 /** A sign-in of Entra ID as OCSF Authentication. */
 export function normalise(record: unknown, lookUp: LookUpAddress): Normalised {
   const own = toGraph(record);
-  const parsed = signInRecord.safeParse(own);
-  if (!parsed.success)
-    return {
-      ok: false,
-      reason: `entra-id: ${parsed.error.issues[0]!.path.join('.') || 'the record'} is missing or not as expected`,
-    };
-  const from = parsed.data;
+  const read = readSignIn(own);
+  if (!read.ok)
+    return { ok: false, reason: `entra-id: ${read.where} is missing or not as expected` };
+  const from = read.value;
   const time = parseTime(from.createdDateTime);
   if (Number.isNaN(time)) return { ok: false, reason: 'entra-id: createdDateTime is no time' };
   const { operatingSystem: os } = from.deviceDetail ?? {};
@@ -77,5 +77,5 @@ function baseOf(from: SignInRecord, time: number): OcsfEvent {
 function unmappedOf(record: object, from: SignInRecord): Record<string, unknown> {
   const gone = new Set<string>(mapped.filter((name) => from[name] !== undefined));
   if (isPlaced(from.ipAddress)) gone.add('ipAddress');
-  return without(record, gone);
+  return without(record, (name) => gone.has(name));
 }

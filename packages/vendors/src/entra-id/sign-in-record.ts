@@ -21,7 +21,7 @@ export const signInRecord = z.object({
   sessionId: text,
   deviceDetail: lenient(z.looseObject({ operatingSystem: text, browser: text })),
   status: z.looseObject({
-    errorCode: z.union([z.string(), z.number()]).transform(String),
+    errorCode: z.union([z.string(), z.number()]),
     failureReason: text,
   }),
 });

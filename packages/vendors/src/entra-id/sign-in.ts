@@ -59,7 +59,8 @@ export function whoOf(from: SignInRecord): Pick<OcsfEvent, 'user' | 'actor'> {
 export function outcomeOf({
   status,
 }: SignInRecord): Pick<OcsfEvent, 'status_id' | 'status_code' | 'status_detail'> {
-  const { errorCode, failureReason } = status;
+  const { failureReason } = status;
+  const errorCode = String(status.errorCode);
   const succeeded = /^(?:0|success)$/i.test(errorCode);
   const interrupted = interrupts.has(errorCode) || status['state'] === 'Interrupted';
   return {

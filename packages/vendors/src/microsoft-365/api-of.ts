@@ -1,5 +1,6 @@
 import type { OcsfEvent } from '@nightjar/core';
 import { classed } from '../event/ocsf-class.ts';
+import { remembered } from '../record/remembered.ts';
 import { ruleParametersOf } from './rule-of.ts';
 import { type AuditRecord, namedValue, parametersOf } from './audit-record.ts';
 
@@ -17,9 +18,13 @@ const verbs: readonly (readonly [RegExp, number])[] = [
   [/(?:Viewed|Accessed|Exported|Downloaded|Previewed|Prefetched|Queried|Searched|Copied)/, 2],
 ];
 
+const activityOf = remembered(
+  (operation) => verbs.find(([pattern]) => pattern.test(operation))?.[1] ?? 99,
+);
+
 /** An API call: commands of Exchange and the compliance centre, and all that has no class of its own. */
 export function apiOf(from: AuditRecord): Partial<OcsfEvent> {
-  const activity = verbs.find(([pattern]) => pattern.test(from.Operation))?.[1] ?? 99;
+  const activity = activityOf(from.Operation);
   const data = parametersOf(from) ?? ruleParametersOf(from);
   const object = resourceOf(from);
   return {

@@ -26,7 +26,7 @@ export const auditRecord = z.object({
   ObjectId: text,
   SessionId: text,
   AppAccessContext: lenient(z.looseObject({ AADSessionId: text })),
-  ErrorNumber: lenient(z.union([z.string(), z.number()]).transform(String)),
+  ErrorNumber: lenient(z.union([z.string(), z.number()])),
   ApplicationId: text,
   AppId: text,
   ResultStatus: text,

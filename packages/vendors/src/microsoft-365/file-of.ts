@@ -1,5 +1,6 @@
 import type { OcsfEvent } from '@nightjar/core';
 import { classed } from '../event/ocsf-class.ts';
+import { remembered } from '../record/remembered.ts';
 import type { AuditRecord } from './audit-record.ts';
 
 /** OCSF's activities of File Hosting by SharePoint's and OneDrive's operations; first match wins. */
@@ -24,10 +25,15 @@ const activities: readonly (readonly [RegExp, number])[] = [
   [/^(?:File|Folder)[A-Z]/, 99],
 ];
 
+const activityOf = remembered(
+  (operation) => activities.find(([pattern]) => pattern.test(operation))?.[1],
+);
+const isOfFiles = remembered((workload) => /sharepoint|onedrive|teams/i.test(workload));
+
 /** Work on a file of SharePoint or OneDrive; undefined: it is about none. */
 export function fileOf(from: AuditRecord): Partial<OcsfEvent> | undefined {
-  if (!/sharepoint|onedrive|teams/i.test(from.Workload ?? '')) return undefined;
-  const activity = activities.find(([pattern]) => pattern.test(from.Operation))?.[1];
+  if (!isOfFiles(from.Workload ?? '')) return undefined;
+  const activity = activityOf(from.Operation);
   if (activity === undefined) return undefined;
   const isFolder = from.Operation.startsWith('Folder') || from.ItemType === 'Folder';
   const path = from.ObjectId ?? '';

@@ -1,5 +1,7 @@
 import type { LookUpAddress, OcsfEvent } from '@nightjar/core';
 import { parseTime } from '../record/parse-time.ts';
+import { inPlace } from '../record/read-in-place.ts';
+import { classed } from '../event/ocsf-class.ts';
 import { endpointOf } from '../event/src-endpoint.ts';
 import { isPlaced, type Normalised } from '../vendor.ts';
 import { without } from '../record/without.ts';
@@ -12,71 +14,73 @@ import { isSignIn } from './sign-in.ts';
 
 const addresses = ['ClientIP', 'ClientIPAddress', 'ActorIpAddress'] as const;
 
+const readAudit = inPlace(auditRecord);
+
 /** One record of the unified audit log as OCSF; kinds without a class of their own are API Activity. */
 export function normalise(record: unknown, lookUp: LookUpAddress): Normalised {
   const own = isOfficeActivity(record) ? toAuditRecord(record) : record;
-  const parsed = auditRecord.safeParse(own);
-  if (!parsed.success)
-    return {
-      ok: false,
-      reason: `microsoft-365: ${parsed.error.issues[0]!.path.join('.') || 'the record'} is missing or not as expected`,
-    };
-  const from = parsed.data;
+  const read = readAudit(own);
+  if (!read.ok)
+    return { ok: false, reason: `microsoft-365: ${read.where} is missing or not as expected` };
+  const from = read.value;
   const time = parseTime(from.CreationTime);
   if (Number.isNaN(time)) return { ok: false, reason: 'microsoft-365: CreationTime is no time' };
   const kind = kindOf(from);
-  const event = {
-    ...baseOf(from, time),
-    ...endpointOf(
-      {
-        address: addressOf(from),
-        os: namedValue(from.DeviceProperties, 'OS'),
-        service: from.Workload || 'Microsoft 365',
-      },
-      lookUp,
-    ),
-    ...whoOf(from, kind),
-    ...kind,
-  } as OcsfEvent;
+  const address = addressOf(from);
+  const os = namedValue(from.DeviceProperties, 'OS');
+  const event = baseOf(from, time);
+  Object.assign(event, endpointOf({ address, os, service: from.Workload || service }, lookUp));
+  tellWho(event, { from, kind });
+  Object.assign(event, kind);
   if (kind.class_uid === 4009) event.metadata.profiles = ['host'];
-  event.unmapped = { ...unmappedOf(own as object, from, event), ...kind.unmapped };
+  event.unmapped = unmappedOf(own as object, { from, event, address });
+  if (kind.unmapped) Object.assign(event.unmapped, kind.unmapped);
   return { ok: true, event };
 }
 
-function baseOf(from: AuditRecord, time: number): Partial<OcsfEvent> {
+const service = 'Microsoft 365';
+const failed = /fail|^false$/i;
+
+function baseOf(from: AuditRecord, time: number): OcsfEvent {
   const correlation = correlationOf(from);
-  return {
+  const metadata: OcsfEvent['metadata'] = {
+    version: '1.8.0',
+    product: { name: 'Microsoft 365', vendor_name: 'Microsoft' },
+    uid: from.Id,
+    event_code: from.Operation,
+    log_version: 'microsoft-365/2',
+  };
+  if (correlation) metadata.correlation_uid = correlation;
+  const event: OcsfEvent = {
+    ...classed(6003, 99),
     severity_id: 1,
     time,
-    status_id: /fail|^false$/i.test(from.ResultStatus ?? '') ? 2 : 1,
-    metadata: {
-      version: '1.8.0',
-      product: { name: 'Microsoft 365', vendor_name: 'Microsoft' },
-      uid: from.Id,
-      event_code: from.Operation,
-      log_version: 'microsoft-365/2',
-      ...(correlation ? { correlation_uid: correlation } : {}),
-    },
-    ...(from.OperationCount ? { count: from.OperationCount } : {}),
+    status_id: from.ResultStatus && failed.test(from.ResultStatus) ? 2 : 1,
+    metadata,
   };
+  if (from.OperationCount) event.count = from.OperationCount;
+  return event;
 }
 
 /** Who did it, in the places that the class has for it. */
-function whoOf(from: AuditRecord, kind: Partial<OcsfEvent>): Partial<OcsfEvent> {
+function tellWho(
+  event: OcsfEvent,
+  { from, kind }: { from: AuditRecord; kind: Partial<OcsfEvent> },
+): void {
   const actor = actorOf(from);
-  const session = sessionOf(from);
+  const uid = sessionOf(from);
   const agent =
     from.UserAgent || namedValue(from.ExtendedProperties, 'UserAgent') || from.ClientInfoString;
-  const client = agent && kind.class_uid !== 4009 ? { http_request: { user_agent: agent } } : {};
-  if (kind.class_uid !== 3002)
-    return { actor: { ...actor, ...(session ? { session: { uid: session } } : {}) }, ...client };
-  const { user, ...application } = actor;
-  return {
-    ...(user ? { user } : {}),
-    ...(application.app_uid ? { actor: application } : {}),
-    ...(session ? { session: { uid: session } } : {}),
-    ...client,
-  };
+  if (kind.class_uid === 3002) {
+    const { user, ...application } = actor;
+    if (user) event.user = user;
+    if (application.app_uid) event.actor = application;
+    if (uid) event.session = { uid };
+  } else {
+    if (uid) actor.session = { uid };
+    event.actor = actor;
+  }
+  if (agent && kind.class_uid !== 4009) event.http_request = { user_agent: agent };
 }
 
 /** The id by which Entra's own logs tell the same: a sign-in by its request, a change by its correlation. */
@@ -86,35 +90,66 @@ function correlationOf(from: AuditRecord): string | null | undefined {
     : from.IntraSystemId;
 }
 
-/** Fields whose whole meaning has a place in OCSF. */
-const mapped: readonly (keyof AuditRecord)[] = [
-  'Id',
-  'CreationTime',
-  'Operation',
-  'UserId',
-  'UserKey',
-  'SessionId',
-  'UserAgent',
-  'OperationCount',
-];
+interface Told {
+  from: AuditRecord;
+  event: OcsfEvent;
+  address: string | undefined;
+}
+
+/** Fields whose whole meaning has a place in OCSF, and when it was told there. */
+const mapped: ReadonlyMap<string, (told: Told, record: Partial<AuditRecord>) => boolean> = new Map([
+  ...(
+    [
+      'Id',
+      'CreationTime',
+      'Operation',
+      'UserId',
+      'UserKey',
+      'SessionId',
+      'UserAgent',
+      'OperationCount',
+    ] as const
+  ).map((name) => [name, ({ from }: Told) => from[name] !== undefined] as const),
+  ...addresses.map(
+    (name) => [name, ({ from, address }: Told) => isSame(from[name], address)] as const,
+  ),
+  ...(['IntraSystemId', 'InterSystemsId'] as const).map(
+    (name) =>
+      [
+        name,
+        ({ from, event }: Told) => isSame(from[name], event.metadata.correlation_uid),
+      ] as const,
+  ),
+  [
+    'Workload',
+    ({ from, event }: Told) => Boolean(from.Workload && (event.api ?? isSignIn(from.Operation))),
+  ],
+  [
+    'Parameters',
+    ({ event }: Told, record: Partial<AuditRecord>) =>
+      event.api?.request !== undefined && isWhole(record.Parameters),
+  ],
+  [
+    'ObjectId',
+    ({ from, event }: Told) =>
+      isSame(from.ObjectId, event.resources?.[0]?.name) ||
+      isSame(from.ObjectId, event.service?.uid) ||
+      isSame(from.ObjectId, event.file?.path),
+  ],
+  [
+    'ErrorNumber',
+    ({ from, event }: Told) =>
+      event.status_code !== undefined && event.status_code === String(from.ErrorNumber),
+  ],
+]);
+
+function isSame(field: string | null | undefined, told: string | undefined): boolean {
+  return Boolean(told) && field === told;
+}
 
 /** What the record says beyond what was mapped, as it came. */
-function unmappedOf(record: object, from: AuditRecord, event: OcsfEvent): Record<string, unknown> {
-  const gone = new Set<string>();
-  for (const name of mapped) if (from[name] !== undefined) gone.add(name);
-  const address = addressOf(from);
-  for (const name of addresses) if (address && from[name] === address) gone.add(name);
-  const { correlation_uid: correlation } = event.metadata;
-  for (const name of ['IntraSystemId', 'InterSystemsId'] as const)
-    if (correlation && from[name] === correlation) gone.add(name);
-  if (from.Workload && (event.api ?? isSignIn(from.Operation))) gone.add('Workload');
-  if (event.api?.request && isWhole((record as Partial<AuditRecord>).Parameters))
-    gone.add('Parameters');
-  const objects = [event.resources?.[0]?.name, event.service?.uid, event.file?.path];
-  if (from.ObjectId && objects.includes(from.ObjectId)) gone.add('ObjectId');
-  if (event.status_code !== undefined && event.status_code === from.ErrorNumber)
-    gone.add('ErrorNumber');
-  return without(record, gone);
+function unmappedOf(record: object, told: Told): Record<string, unknown> {
+  return without(record, (name) => mapped.get(name)?.(told, record) ?? false);
 }
 
 /** The first that is an address; what is none stays in `unmapped`. */

@@ -8,7 +8,7 @@ export function isSignIn(operation: string): boolean {
 
 /** A sign-in as Authentication; a success with an error code is an interrupt, neither one nor the other. */
 export function signInOf(from: AuditRecord): Partial<OcsfEvent> {
-  const code = from.ErrorNumber || '0';
+  const code = String(from.ErrorNumber || 0);
   const failed = from.Operation === 'UserLoginFailed';
   return {
     ...classed(3002, 1),

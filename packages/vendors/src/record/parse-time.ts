@@ -1,3 +1,5 @@
+import { parseIsoFast } from './parse-iso-fast.ts';
+
 /** `5/4/2021, 10:01:42.741 AM` and `04/05/2021 22:01:42`, as portals, spreadsheets and PowerShell write UTC. */
 const slashed =
   /^(\d{1,2})\/(\d{1,2})\/(\d{4}),? (\d{1,2}):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(?: ([AP])M)?(?: ?(?:Z|UTC|\+00:?00))?$/i;
@@ -12,6 +14,12 @@ const lengthMax = 48;
  * that may be two: `4/5/2021` without AM or PM may be of April or of May.
  */
 export function parseTime(text: string): number {
+  const fast = parseIsoFast(text);
+  return Number.isNaN(fast) ? parseTimeOfAnyForm(text) : fast;
+}
+
+/** The same, of each form by its pattern. */
+export function parseTimeOfAnyForm(text: string): number {
   const value = text.length > lengthMax ? '' : text.trim();
   const ms = dotNet.exec(value)?.[1];
   if (ms !== undefined) return Number(ms);
