@@ -1,5 +1,10 @@
 import { openIntelligence } from '@nightjar/intel';
 import {
+  capitalOne,
+  cloudActNames,
+  cloudAttack,
+  cloudDays,
+  createCloudAccount,
   createOrganisation,
   scenarioA,
   scenarioB,
@@ -23,6 +28,8 @@ const organisation = createOrganisation({
   countries: ['GB'],
 });
 const plan = { organisation, anchor, mails: 60, sources };
+const account = createCloudAccount(organisation);
+const cloudPlan = { account, anchor };
 const attacks: [string, StagedAttack][] = [
   ['scenario A', scenarioA(plan)],
   ['scenario B', scenarioB(plan)],
@@ -30,6 +37,8 @@ const attacks: [string, StagedAttack][] = [
     `scenario A, variation ${seed}`,
     scenarioA(varyAttack(plan, seed)),
   ]),
+  ['the chain in the cloud', capitalOne(cloudPlan)],
+  ...cloudActNames.map((name): [string, StagedAttack] => [name, cloudAttack(name, cloudPlan)]),
 ];
 
 const normalise = ({ source, record }: VendorRecord) => vendors[source].normalise(record, lookUp);
@@ -51,6 +60,10 @@ it.each(attacks)('%s: every record is understood, under the id that the truth gi
     return read.ok ? `${record.source} ${read.event.metadata.uid}` : '';
   });
   expect(new Set(ids).size).toBe(ids.length);
+});
+
+it('a week of an account in the cloud is understood', () => {
+  expect(refusalsOf(cloudDays(account, { anchor, days: 7 }))).toEqual([]);
 });
 
 it('a record that lacks its time is refused: the check above can fail', () => {

@@ -1,10 +1,17 @@
 export { abusedApplications } from './people/applications.ts';
 export type { AttackPlan } from './attacks/attack.ts';
 export type { AttackRecord, GroundTruth, StagedAttack, TrueAct } from './attacks/ground-truth.ts';
+export { capitalOne, type CapitalOnePlan } from './attacks/cloud/capital-one.ts';
+export { cloudActNames, type CloudActName } from './attacks/cloud/cloud-acts.ts';
+export { cloudAttack } from './attacks/cloud/cloud-attack.ts';
+export { cloudCauses } from './attacks/cloud/cloud-causes.ts';
+export type { CloudAttackPlan } from './attacks/cloud/intrude.ts';
 export { modelPaths } from './attacks/model-paths.ts';
 export { sourcePageAddresses } from './attacks/source-page.ts';
 export { varyAttack } from './attacks/vary-attack.ts';
 export { strangers } from './places/strangers.ts';
+export { createCloudAccount, type CloudAccount } from './cloud/cloud-account.ts';
+export { cloudDays, type CloudOptions } from './cloud/cloud-days.ts';
 export { benignDays, type BenignOptions } from './office/benign-days.ts';
 export {
   demoMssps,

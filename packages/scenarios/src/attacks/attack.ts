@@ -8,26 +8,30 @@ import { presentClient, type ClientFamily } from './intruder.ts';
 /** What an address of the intruder is: an anonymising VPN, a rented machine, or an access network, two of them. */
 export type Role = 'vpn' | 'vps' | 'access' | 'accessToo';
 
-/** Where and when an attack happens. `slowdown` 1 to 10 stretches the time between steps, not within one. */
-export interface AttackPlan {
-  organisation: Organisation;
+/** When an attack happens. `slowdown` 1 to 10 stretches the time between steps, not within one. */
+export interface Schedule {
   /** All of the attack happens before it (ms). */
   anchor: number;
-  /** UPN of the victim; an employee of Finance by default. */
-  victim?: string;
   slowdown?: number | undefined;
   /** Varies counts and the pace; absent: as the source page tells it. */
   seed?: string;
   /** Hour of day (UTC) at which the first step begins. */
   startHour?: number;
+  /** Feeds to tell; all that the scenario knows by default, of takeovers without the message trace. */
+  sources?: readonly Source[];
+}
+
+/** Whom and from where an attack on a person's account happens. */
+export interface AttackPlan extends Schedule {
+  organisation: Organisation;
+  /** UPN of the victim; an employee of Finance by default. */
+  victim?: string;
   /** Addresses by role; those of the source page by default. */
   places?: Partial<Record<Role, Place>>;
   /** Clients of the roles in the order vpn, vps, access, accessToo, repeated; Chrome on Windows by default. */
   clientFamilies?: readonly ClientFamily[];
   /** Other people who are tried, too, before the victim's password is found; nobody by default. */
   sprayed?: number;
-  /** Feeds to tell; the unified audit log and the sign-in log by default. */
-  sources?: readonly Source[];
 }
 
 /** A record with the causes that it gives. */

@@ -2,6 +2,7 @@ import { firstParty } from '../people/applications.ts';
 import { recordAdministration } from './administration.ts';
 import { recordMachineDay } from './machine-day.ts';
 import { scale, timeIn, type Day, type PersonDay } from './day.ts';
+import { homeOf } from '../places/home-of.ts';
 import { placeIn } from '../places/place-in.ts';
 import type { Scene } from '../record/act.ts';
 import { signInRecords } from '../record/sign-in.ts';
@@ -80,13 +81,7 @@ function placeOfDay(scene: Scene, { person, day }: PersonDay): Place {
     // One hotel for the whole trip: its address depends on the person, not on the day.
     return placeIn(person.trip.network, createRandom(`trip/${person.id}`));
   }
-  return random.chance(person.homeShare) ? homeOf(person, day) : person.office;
-}
-
-/** A home keeps its address for a week or so: most providers hand out a new one now and then. */
-function homeOf(person: Person, day: Day): Place {
-  const week = Math.floor(day.start / (7 * 24 * hourMs));
-  return placeIn(person.home, createRandom(`home/${person.id}/${week}`));
+  return random.chance(person.homeShare) ? homeOf(person, day.start) : person.office;
 }
 
 function workStartOf(scene: Scene, person: Person, day: Day): number {

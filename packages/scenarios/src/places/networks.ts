@@ -6,7 +6,16 @@ export interface Network {
   asn: number;
   country: string;
   city: string;
-  kind: 'home' | 'mobile' | 'office' | 'hotel' | 'gateway' | 'relay' | 'vendor';
+  kind:
+    | 'home'
+    | 'mobile'
+    | 'office'
+    | 'hotel'
+    | 'gateway'
+    | 'relay'
+    | 'vendor'
+    | 'cloud'
+    | 'runner';
   /** First three octets of each /24 in use. */
   prefixes: readonly string[];
 }
@@ -52,6 +61,8 @@ const rows: readonly Row[] = [
   ['hotel', 5432, 'BE', 'Brussels', ['81.241.10']],
   ['gateway', 62044, 'US', 'Chicago', ['165.225.80']],
   ['relay', 13335, 'US', 'San Francisco', ['104.28.40']],
+  ['cloud', 14618, 'US', 'Ashburn', ['3.223.255', '54.156.10', '34.200.10']],
+  ['runner', 8075, 'US', 'Boydton', ['20.55.10', '52.150.20', '20.161.40', '172.183.60']],
   ['vendor', 8075, 'US', 'Redmond', ['52.98.10', '40.126.20']],
 ];
 
@@ -75,7 +86,7 @@ export const vendorService = only('vendor');
 
 /** Networks of one kind in one country; throws where none is known. */
 export function listNetworks(
-  kind: 'home' | 'mobile' | 'office',
+  kind: 'home' | 'mobile' | 'office' | 'cloud' | 'runner',
   country: string,
 ): readonly Network[] {
   const found = networks.filter(
