@@ -2,6 +2,9 @@ import { openIntelligence } from '@nightjar/intel';
 import {
   capitalOne,
   cloudActNames,
+  createFleet,
+  exposure,
+  networkDays,
   cloudAttack,
   cloudDays,
   createCloudAccount,
@@ -30,12 +33,18 @@ const organisation = createOrganisation({
 const plan = { organisation, anchor, mails: 60, sources };
 const account = createCloudAccount(organisation);
 const cloudPlan = { account, anchor };
+const fleet = createFleet({ seed: 'generated' });
+const formats = ['aws-vpc-flow', 'zeek', 'azure-flow'] as const;
 const attacks: [string, StagedAttack][] = [
   ['scenario A', scenarioA(plan)],
   ['scenario B', scenarioB(plan)],
   ...['1', '2', '3'].map((seed): [string, StagedAttack] => [
     `scenario A, variation ${seed}`,
     scenarioA(varyAttack(plan, seed)),
+  ]),
+  ...formats.map((format): [string, StagedAttack] => [
+    `exposure, ${format}`,
+    exposure({ fleet, anchor, format }),
   ]),
   ['the chain in the cloud', capitalOne(cloudPlan)],
   ...cloudActNames.map((name): [string, StagedAttack] => [name, cloudAttack(name, cloudPlan)]),
@@ -64,6 +73,12 @@ it.each(attacks)('%s: every record is understood, under the id that the truth gi
 
 it('a week of an account in the cloud is understood', () => {
   expect(refusalsOf(cloudDays(account, { anchor, days: 7 }))).toEqual([]);
+});
+
+it.each(formats)('two days of a network are understood, as %s', (format) => {
+  const days = [...networkDays(fleet, { anchor, days: 2, format })];
+  expect(days.length).toBeGreaterThan(1000);
+  expect(refusalsOf(days)).toEqual([]);
 });
 
 it('a record that lacks its time is refused: the check above can fail', () => {

@@ -1,5 +1,6 @@
 export { abusedApplications } from './people/applications.ts';
 export type { AttackPlan } from './attacks/attack.ts';
+export { exposure, type ExposurePlan, type ExposureVariant } from './attacks/exposure.ts';
 export type { AttackRecord, GroundTruth, StagedAttack, TrueAct } from './attacks/ground-truth.ts';
 export { capitalOne, type CapitalOnePlan } from './attacks/cloud/capital-one.ts';
 export { cloudActNames, type CloudActName } from './attacks/cloud/cloud-acts.ts';
@@ -12,6 +13,8 @@ export { varyAttack } from './attacks/vary-attack.ts';
 export { strangers } from './places/strangers.ts';
 export { createCloudAccount, type CloudAccount } from './cloud/cloud-account.ts';
 export { cloudDays, type CloudOptions } from './cloud/cloud-days.ts';
+export { createFleet, type Fleet, type Machine } from './network/fleet.ts';
+export { networkDays, type NetworkOptions } from './network/network-days.ts';
 export { benignDays, type BenignOptions } from './office/benign-days.ts';
 export {
   demoMssps,
