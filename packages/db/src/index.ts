@@ -20,6 +20,7 @@ export * from './list-people.ts';
 export * from './matches.ts';
 export * from './migrate/index.ts';
 export * from './mssps.ts';
+export * from './operation-kinds.ts';
 export * from './people.ts';
 export * from './protected-targets.ts';
 export * from './replaced-events.ts';

@@ -1,4 +1,4 @@
-export { type OcsfVersion, ocsfVersions } from './compile/ocsf-sources.ts';
+export type { OcsfVersion } from './compile/ocsf-sources.ts';
 export type { OcsfError } from './validate/say-error.ts';
 export { validateEvent } from './validate/validate-event.ts';
 export * from './export/index.ts';

@@ -20,6 +20,7 @@ export const account: PushAnswer = {
     { reason: 'its time is in the future', records: 2 },
     { reason: payloads[0]!, records: 1 },
   ],
+  untaught: [],
   kinds: [
     {
       source: 'microsoft-365',

@@ -18,7 +18,7 @@ import {
   type OcsfRecord,
   toDetectionFinding,
   toIncidentFinding,
-} from '@nightjar/ocsf';
+} from '@nightjar/ocsf/export';
 import type { Deps } from '../deps.ts';
 
 const pageMax = 200;

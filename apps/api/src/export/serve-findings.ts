@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { appendAudit, inHouse, inTenant } from '@nightjar/db';
-import { type OcsfRecord, ocsfVersions } from '@nightjar/ocsf';
+import { type OcsfRecord, ocsfVersions } from '@nightjar/ocsf/export';
 import type { HttpServer } from '@nightjar/service';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';

@@ -1,5 +1,10 @@
 import DataLoader from 'dataloader';
-import type { ResponseAction, TenantId } from '@nightjar/core';
+import {
+  UntaughtOperations,
+  type ResponseAction,
+  type TenantId,
+  type UntaughtOperation,
+} from '@nightjar/core';
 import {
   acrossTenants,
   getTenantHealth,
@@ -11,6 +16,7 @@ import {
   listEgressNetworks,
   listIncidentDecisions,
   listIncidentsOfBreaches,
+  listOperationKinds,
   listPeople,
   listResponseDecisions,
   type ActionChange,
@@ -102,6 +108,15 @@ const peopleRead = ({ api }: Deps): DataLoader<string, Person | undefined> =>
     return ids.map((id) => people.get(id));
   });
 
+const latestMax = 100_000;
+
+const readUntaught = async (tx: TenantTx): Promise<UntaughtOperation[]> => {
+  const counted = new UntaughtOperations();
+  for (const { events, ...kind } of await listOperationKinds(tx, { latest: latestMax }))
+    counted.add(kind, events);
+  return counted.list();
+};
+
 /** What one request reads, each row once. */
 export const makeReads = (deps: Deps, tenantIds: readonly TenantId[]) => {
   const scope = new Set(tenantIds);
@@ -117,6 +132,11 @@ export const makeReads = (deps: Deps, tenantIds: readonly TenantId[]) => {
       deps,
       scope,
       async (tx) => new Map([[tx.tenantId, await getTenantHealth(tx)]]),
+    ),
+    untaught: loaderOf<UntaughtOperation[]>(
+      deps,
+      scope,
+      async (tx) => new Map([[tx.tenantId, await readUntaught(tx)]]),
     ),
     egress: loaderOf<EgressNetwork[]>(
       deps,

@@ -1,6 +1,9 @@
+import { stableId } from '@nightjar/core';
+import { insertEvents, inTenant } from '@nightjar/db';
+import { makeEventRow } from '@nightjar/db/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApi, type Api } from '../client.fixture.ts';
-import { actionOf, breachOf, eventIdOf, incidentOf } from '../world.fixture.ts';
+import { actionOf, breachOf, eventIdOf, incidentOf, t0, tenantId } from '../world.fixture.ts';
 
 let api: Api;
 beforeAll(async () => void (api = await startApi()));
@@ -87,4 +90,24 @@ test('without a session there is nothing but sign-in', async () => {
   expect(errors[0]!.extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
   const forged = await api.ask(lists, {}, { token: breachOf('borealis').id });
   expect(forged.data).toBeNull();
+});
+
+test('operations that nobody taught are told of one’s own tenants alone', async () => {
+  const connectors = api.db.open('connectors');
+  const row = { classUid: 6003, activityId: 99, operation: 'OddOperation', source: 0 };
+  for (const slug of ['borealis', 'dunes'])
+    await inTenant(connectors, tenantId(slug), (tx) =>
+      insertEvents(tx, { id: stableId('odd', slug), knownAt: t0 }, [
+        makeEventRow(2, { ...row, position: 0 }),
+        makeEventRow(3, { ...row, position: 1, activityId: 1 }),
+      ]),
+    );
+  const ask = await api.as('chen');
+  const { data } = await ask('{ tenants { slug untaught { source operation events } } }');
+  const untaught = [{ source: 'microsoft-365', operation: 'OddOperation', events: 1 }];
+  expect(data!.tenants).toEqual([
+    { slug: 'acme', untaught: [] },
+    { slug: 'borealis', untaught },
+    { slug: 'cobalt', untaught: [] },
+  ]);
 });

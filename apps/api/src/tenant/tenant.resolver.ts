@@ -19,4 +19,9 @@ export class TenantResolver {
   health(@Context() { reads }: RequestContext, @Parent() { id }: ViewerTenant) {
     return reads.health.load({ tenantId: id, id });
   }
+
+  @ResolveField('untaught')
+  async untaught(@Context() { reads }: RequestContext, @Parent() { id }: ViewerTenant) {
+    return (await reads.untaught.load({ tenantId: id, id })) ?? [];
+  }
 }

@@ -29,6 +29,18 @@ it('what is not understood is as the schema says', async () => {
   expect(faultsOf(document)).toEqual([]);
 });
 
+it('operations that nobody taught are counted, told and as the schema says', async () => {
+  const odd = (n: number) => signIn(n, { Operation: 'OddOperation', Workload: 'Exchange' });
+  const path = write('odd.jsonl', lines(signIn(1), odd(2), odd(3), odd(3)));
+  const { document } = await analyze(path);
+  const untaught = [{ source: 'microsoft-365', operation: 'OddOperation', events: 2 }];
+  expect(document.untaught).toEqual(untaught);
+  expect(faultsOf(document)).toEqual([]);
+  expect(faultsOf({ ...document, untaught: undefined })).toEqual([]);
+  const { out } = await run(['analyze', path]);
+  expect(out).toContain('  2 x OddOperation (Microsoft 365 audit)\n');
+});
+
 it('nothing at all is as the schema says', async () => {
   const { code, document } = await analyze(write('empty.jsonl', ''));
   expect([code, document.eventsRead]).toEqual([2, 0]);

@@ -1,4 +1,10 @@
-import { type BaselineDay, isoDay, RetrospectiveBaseline } from '@nightjar/core';
+import {
+  type BaselineDay,
+  isoDay,
+  RetrospectiveBaseline,
+  UntaughtOperations,
+  type UntaughtOperation,
+} from '@nightjar/core';
 import { contentMarkOf } from './content-mark.ts';
 import { FailingAddresses } from './failing-addresses.ts';
 import { type FileAccount, FileAccounts } from './file-accounts.ts';
@@ -18,6 +24,8 @@ export interface Learnt {
   eventsRead: number;
   bySource: Readonly<Record<string, number>>;
   repeated: number;
+  /** Operations that nobody taught: kept under the vendor's name alone. */
+  untaught: readonly UntaughtOperation[];
   refused: number;
   notUnderstood: readonly NotUnderstood[];
   /** Times of which a feed tells that it holds nothing. */
@@ -38,6 +46,7 @@ export async function learn(files: readonly string[], reading: Reading): Promise
   const known = new KnownRecords();
   const refusals = new Refusals();
   const secondLook = new SecondLook();
+  const untaught = new UntaughtOperations();
   const bySource: Record<string, number> = {};
   const isWanted = (): true => secondLook.begin();
   let repeated = 0;
@@ -51,6 +60,7 @@ export async function learn(files: readonly string[], reading: Reading): Promise
     if (taken === 'repeated') repeated++;
     if (taken === 'conflict') refusals.add({ file, line, reason: conflictOf(act.uid) });
     if (taken !== 'new') continue;
+    untaught.add(read.operation);
     bySource[source] = (bySource[source] ?? 0) + 1;
     for (const learner of [subjects, failingAddresses, secondLook]) learner.add(act);
   }
@@ -62,6 +72,7 @@ export async function learn(files: readonly string[], reading: Reading): Promise
     eventsRead: Object.values(bySource).reduce((sum, count) => sum + count, 0),
     bySource,
     repeated,
+    untaught: untaught.list(),
     ...refusals.told(),
     names: subjects.names,
     withoutAddress: subjects.withoutAddress,

@@ -1,3 +1,4 @@
+import { sourceNames } from '@nightjar/vendors';
 import { harmless } from './harmless.ts';
 import { printFiles } from './print-files.ts';
 import { printIncident } from './print-incident.ts';
@@ -6,6 +7,7 @@ import type { AnalysisDocument } from './to-document.ts';
 const breachesMax = 20;
 const nearMissesMax = 10;
 const reasonsMax = 10;
+const untaughtMax = 5;
 
 /** The analysis for a person to read: plain lines that no terminal obeys. */
 export function printDocument(document: AnalysisDocument): string {
@@ -36,6 +38,7 @@ function printReading(document: AnalysisDocument): string[] {
       : []),
     ...(eventsRefused > 0 ? [`${amount(eventsRefused)} records were not understood:`] : []),
     ...printRefusals(document),
+    ...printUntaught(document),
     ...printGaps(document),
   ];
 }
@@ -51,6 +54,20 @@ function printRefusals(document: AnalysisDocument): string[] {
   const others =
     document.eventsRefused - ranked.slice(0, reasonsMax).flatMap(([, of]) => of).length;
   return others > 0 ? [...shown, `  ${amount(others)} others`] : shown;
+}
+
+function printUntaught({ untaught }: AnalysisDocument): string[] {
+  if (untaught.length === 0) return [];
+  const events = untaught.reduce((sum, one) => sum + one.events, 0);
+  const shown = untaught
+    .slice(0, untaughtMax)
+    .map((one) => `  ${amount(one.events)} x ${one.operation} (${sourceNames[one.source]})`);
+  const more = untaught.length - shown.length;
+  return [
+    `${amount(events)} events are of operations that nobody taught: they are kept under the vendor's name alone.`,
+    ...shown,
+    ...(more > 0 ? [`  ${amount(more)} more such operations`] : []),
+  ];
 }
 
 function printGaps({ gaps }: AnalysisDocument): string[] {

@@ -1,5 +1,12 @@
 import { createReadStream } from 'node:fs';
-import { type Act, actOf, type LookUpAddress, type Source } from '@nightjar/core';
+import {
+  type Act,
+  actOf,
+  kindOfOperation,
+  type LookUpAddress,
+  type OperationKind,
+  type Source,
+} from '@nightjar/core';
 import { aheadMaxMs, type Gap, vendors } from '@nightjar/vendors';
 import { type Read, readRecords } from '@nightjar/vendors/read';
 
@@ -15,7 +22,7 @@ interface Origin {
 
 /** Ids of acts are for this reading only: one event has one. */
 type Understood =
-  | { ok: true; act: Act; source: Source }
+  | { ok: true; act: Act; source: Source; operation: OperationKind }
   | { ok: false; reason: string; source?: Source; gap?: Gap };
 
 export type ReadAct = Origin & Understood;
@@ -61,7 +68,8 @@ function understand(read: Read, { lookUp, now }: Reading): Understood {
     if (event.time > now + aheadMaxMs)
       return { ok: false, source, reason: 'its time is in the future' };
     const id = `${source}|${event.time}|${event.metadata.uid}`;
-    return { ok: true, source, act: actOf(event, { id, source }) };
+    const operation = kindOfOperation(source, event);
+    return { ok: true, source, act: actOf(event, { id, source }), operation };
   } catch (fault) {
     return { ok: false, source, reason: `not understood: ${(fault as Error).message}` };
   }

@@ -30,6 +30,7 @@ export function toDocument({ learnt, judged, version, since }: Analysis) {
     eventsRepeated: learnt.repeated,
     eventsRefused: learnt.refused,
     eventsBySource: learnt.bySource,
+    untaught: learnt.untaught,
     incidents: judged.incidents
       .filter((incident) => isTold(incident.end))
       .map((incident) => toIncident(incident, { judged, byId })),

@@ -1,5 +1,12 @@
 import { inlineBlockBytesMax, type Bus } from '@nightjar/bus';
-import { stableId, timeOfEventId, type LookUpAddress } from '@nightjar/core';
+import {
+  kindOfOperation,
+  sources,
+  stableId,
+  timeOfEventId,
+  type LookUpAddress,
+  type OperationKind,
+} from '@nightjar/core';
 import {
   ensureEventPartitions,
   inTenant,
@@ -46,9 +53,11 @@ export interface Stored {
   /** Records that tell that nothing happened. */
   empty: number;
   refused: { line: number; reason: string }[];
+  /** Of each record that was understood, known ones too. */
+  operations: OperationKind[];
 }
 
-interface Committed extends Omit<Stored, 'empty'> {
+interface Committed extends Omit<Stored, 'empty' | 'operations'> {
   batch?: { batchId: string; events: number; body: Buffer; released: boolean };
 }
 
@@ -81,7 +90,8 @@ export async function storeRecords(
       log?.warn({ tenantId, batchId, err }, 'not published; the sweeper will');
     }
   }
-  return { ...stored, empty };
+  const operations = records.map(({ row, event }) => kindOfOperation(sources[row.source]!, event));
+  return { ...stored, empty, operations };
 }
 
 /** What is known of addresses here: the tenant's own egress is what it declares now, and stays so in the event. */

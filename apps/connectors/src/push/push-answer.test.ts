@@ -10,7 +10,7 @@ const good = (line: number, more: object = {}): Read => ({
   record: {},
   ...more,
 });
-const nothing = { accepted: 0, duplicates: 0, empty: 0, refused: [] };
+const nothing = { accepted: 0, duplicates: 0, empty: 0, refused: [], operations: [] };
 
 it('tells each kind once, with how many files and records it was', () => {
   const account = new PushAccount();
@@ -42,6 +42,15 @@ it('groups refusals by reason, the most frequent first, whatever record they nam
       { reason: 'not JSON', records: 1 },
     ],
   });
+});
+
+it('counts operations that nobody taught, and no others', () => {
+  const account = new PushAccount();
+  const kind = { source: 'microsoft-365', operation: 'Odd', classUid: 6003 } as const;
+  const operations = [99, 99, 1].map((activityId) => ({ ...kind, activityId }));
+  account.addStored({ ...nothing, operations });
+  const untaught = [{ source: 'microsoft-365', operation: 'Odd', events: 2 }];
+  expect(account.answer().untaught).toEqual(untaught);
 });
 
 it('a body of ever new reasons does not grow the account', () => {

@@ -1,3 +1,4 @@
+import { UntaughtOperations, type UntaughtOperation } from '@nightjar/core';
 import { sourceNames } from '@nightjar/vendors';
 import type { Read } from '@nightjar/vendors/read';
 import { otherContentSays } from '../intake/replace-events.ts';
@@ -30,6 +31,8 @@ export interface PushAnswer {
   reasons: { reason: string; records: number }[];
   /** What the records were taken for, most records first. */
   kinds: PushKind[];
+  /** Operations that nobody taught: kept under the vendor's name alone. */
+  untaught: UntaughtOperation[];
 }
 
 const refusedShownMax = 100;
@@ -41,6 +44,7 @@ const otherReasons = 'other reasons';
 /** Adds up what a push gave, in bounded memory. */
 export class PushAccount {
   readonly #kinds = new Map<string, PushKind & { member: string | undefined }>();
+  readonly #untaught = new UntaughtOperations();
   readonly #reasons = new Map<string, number>();
   readonly #refused: PushAnswer['refused'] = [];
   #sum = { read: 0, accepted: 0, duplicates: 0, empty: 0, refusedTotal: 0 };
@@ -61,7 +65,8 @@ export class PushAccount {
     this.#kinds.set(key, kind);
   }
 
-  addStored({ accepted, duplicates, empty, refused }: Stored): void {
+  addStored({ accepted, duplicates, empty, refused, operations }: Stored): void {
+    for (const kind of operations) this.#untaught.add(kind);
     this.#sum.accepted += accepted;
     this.#sum.duplicates += duplicates;
     this.#sum.empty += empty;
@@ -82,6 +87,7 @@ export class PushAccount {
       kinds: [...this.#kinds.values()]
         .map(({ member: _, ...kind }) => kind)
         .sort((a, b) => b.records - a.records),
+      untaught: this.#untaught.list(),
     };
   }
 

@@ -16,6 +16,8 @@ export interface PushAnswer {
     files: number;
     records: number;
   }[];
+  /** Operations that nobody taught: kept under the vendor's name alone. */
+  untaught: { source: string; operation: string; events: number }[];
 }
 
 /** What the portal answers to an upload: a message where not all was stored, an account where some was. */

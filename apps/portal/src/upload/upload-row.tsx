@@ -3,7 +3,7 @@ import { Told } from '../text/told.tsx';
 import { plainOf } from '../text/pieces.ts';
 import { Refusals } from './refusals.tsx';
 import { isRunning, type Upload } from './upload-list.ts';
-import { kindsOf, sizeOf, standOf } from './words.ts';
+import { kindsOf, sizeOf, standOf, untaughtOf } from './words.ts';
 
 const icons = {
   waiting: Clock,
@@ -46,6 +46,11 @@ function Course({ upload: { file, state } }: Pick<Props, 'upload'>) {
         <p className="min-h-6 text-text2">
           <Told text={kindsOf(state.answer)} max={400} />
         </p>
+        {state.answer.untaught.length > 0 && (
+          <p className="text-text2">
+            <Told text={untaughtOf(state.answer)} max={600} />
+          </p>
+        )}
         <Refusals answer={state.answer} />
       </>
     );

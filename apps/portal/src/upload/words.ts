@@ -36,6 +36,19 @@ export const kindsOf = ({ kinds }: PushAnswer): string =>
     })
     .join(', ');
 
+const untaughtShown = 5;
+
+/** `12 events of operations that Nightjar was not taught, kept by name: MailRedirect 10, Odd 2.`; empty: none. */
+export function untaughtOf({ untaught }: PushAnswer): string {
+  if (untaught.length === 0) return '';
+  const sum = untaught.reduce((events, one) => events + one.events, 0);
+  const shown = untaught
+    .slice(0, untaughtShown)
+    .map(({ operation, events }) => `${operation} ${count(events)}`);
+  const more = untaught.length > untaughtShown ? [`${untaught.length - untaughtShown} more`] : [];
+  return `${many(sum, 'event')} of operations that Nightjar was not taught, kept by name: ${[...shown, ...more].join(', ')}.`;
+}
+
 /** How a file stands, in a sentence. */
 export function standOf({ file, state }: Upload): string {
   switch (state.kind) {

@@ -1,3 +1,4 @@
+export { ocsfVersions } from '../compile/ocsf-sources.ts';
 export type { ExportOptions, FindingActivity, OcsfRecord } from './finding.ts';
 export type { FindingNotes } from './finding-info-of.ts';
 export { toDetectionFinding } from './to-detection-finding.ts';
