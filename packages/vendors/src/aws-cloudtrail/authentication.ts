@@ -4,7 +4,7 @@ import { classed } from '../event/ocsf-class.ts';
 import type { Call } from './call.ts';
 
 /** 1 logon, 2 logoff, 7 switch of account. */
-const signIns: Readonly<Record<string, number>> = {
+export const signIns: Readonly<Record<string, number>> = {
   ConsoleLogin: 1,
   UserAuthentication: 1,
   Authenticate: 1,

@@ -4,7 +4,7 @@ import { classed } from '../event/ocsf-class.ts';
 import type { Call } from './call.ts';
 
 /** OCSF's activities of a store: 1 read, 2 update, 4 query, 5 write, 7 delete, 8 list. */
-const activities: readonly (readonly [RegExp, number])[] = [
+export const activities: readonly (readonly [RegExp, number])[] = [
   [/^List|^HeadBucket/, 8],
   [/^(?:Query|Scan|Execute|BatchExecute|Select|PartiQL)/, 4],
   [/^(?:Get|Head|BatchGet|TransactGet|Download)/, 1],

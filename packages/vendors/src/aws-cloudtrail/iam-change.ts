@@ -4,7 +4,7 @@ import { classed } from '../event/ocsf-class.ts';
 import type { Call } from './call.ts';
 
 /** Changes of a user or role, as OCSF's mapping of CloudTrail has them: Account Change. */
-const accountChanges: Readonly<Record<string, number>> = {
+export const accountChanges: Readonly<Record<string, number>> = {
   CreateUser: 1,
   CreateRole: 1,
   CreateServiceLinkedRole: 1,
@@ -36,7 +36,7 @@ const accountChanges: Readonly<Record<string, number>> = {
   UpdateRole: 99,
 };
 
-const groupChanges: Readonly<Record<string, number>> = {
+export const groupChanges: Readonly<Record<string, number>> = {
   AttachGroupPolicy: 1,
   PutGroupPolicy: 1,
   DetachGroupPolicy: 2,
@@ -48,7 +48,7 @@ const groupChanges: Readonly<Record<string, number>> = {
 };
 
 /** Entities by the end of the operation's name; the start says what becomes of it. */
-const entities: readonly (readonly [RegExp, string])[] = [
+export const entities: readonly (readonly [RegExp, string])[] = [
   [/AssumeRolePolicy$/, 'Trust Policy'],
   [/PolicyVersion$|(?:Create|Delete)Policy$/, 'Policy'],
   [/InstanceProfile$/, 'Instance Profile'],

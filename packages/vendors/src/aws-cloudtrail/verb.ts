@@ -1,5 +1,5 @@
 /** What a call does by the first word of its name: OCSF's activity of API Activity. */
-const activities: readonly (readonly [RegExp, number])[] = [
+export const activities: readonly (readonly [RegExp, number])[] = [
   [/^(?:Create|Run|Allocate|Register|Import|Add|Copy|Upload|Issue|Request|Publish|Launch)/, 1],
   [
     /^(?:Get|List|Describe|Head|Lookup|Search|Query|Scan|Select|Check|Test|Download|Filter|View|Simulate)/,

@@ -70,7 +70,7 @@ function serviceOf({ provider }: Activity, operation: string): string {
   return isText(named) ? named : 'Azure';
 }
 
-const verbs: readonly (readonly [RegExp, number])[] = [
+export const verbs: readonly (readonly [RegExp, number])[] = [
   [/\/delete$/i, 4],
   [/\/write$|^(?:create|update)\b/i, 3],
   [/\/read$|\/list\w*(?:\/action)?$/i, 2],

@@ -1,7 +1,7 @@
 import { type DirectoryChange, newValueOf, oldValueOf } from './directory-change.ts';
 
 /** OCSF's activities of Account Change by the vendor's operation. */
-const activities: readonly (readonly [RegExp, number])[] = [
+export const activities: readonly (readonly [RegExp, number])[] = [
   [/^(?:add user|invite (?:external|internal) user|create user)\b/i, 1],
   [/^(?:enable account|restore user)/i, 2],
   [/^change (?:user )?password/i, 3],

@@ -52,7 +52,7 @@ function roleOf(change: DirectoryChange, operation: string): Partial<OcsfEvent> 
   };
 }
 
-const groupActivities: readonly (readonly [RegExp, number])[] = [
+export const groupActivities: readonly (readonly [RegExp, number])[] = [
   [/^add (?:eligible )?owner/i, 1],
   [/^remove (?:eligible )?owner/i, 2],
   [/^add .*member/i, 3],
@@ -92,7 +92,7 @@ function userOf(change: DirectoryChange): NonNullable<OcsfEvent['user']> {
   };
 }
 
-const verbs: readonly (readonly [RegExp, number])[] = [
+export const verbs: readonly (readonly [RegExp, number])[] = [
   [/^(?:add|create) (?:service principal|application)$/i, 1],
   // A credential or an owner more changes the application, it makes none.
   [/credential|owner|certificate|secret|service principal|application/i, 3],

@@ -5,7 +5,7 @@ import { ruleParametersOf } from './rule-of.ts';
 import { type AuditRecord, namedValue, parametersOf } from './audit-record.ts';
 
 /** Create 1, read 2, update 3, delete 4 by the words of an operation; first match wins. */
-const verbs: readonly (readonly [RegExp, number])[] = [
+export const verbs: readonly (readonly [RegExp, number])[] = [
   [/^(?:New|Add|Install)-/, 1],
   [/^(?:Get|Search|Export|Test)-/, 2],
   [/^(?:Set|Update|Enable|Disable|Move|Start|Stop|Suspend|Resume|Grant)-/, 3],

@@ -4,7 +4,7 @@ import { remembered } from '../record/remembered.ts';
 import type { AuditRecord } from './audit-record.ts';
 
 /** OCSF's activities of File Hosting by SharePoint's and OneDrive's operations; first match wins. */
-const activities: readonly (readonly [RegExp, number])[] = [
+export const activities: readonly (readonly [RegExp, number])[] = [
   [/^(?:File|Folder)(?:Sync)?Uploaded/, 1],
   [/^FolderCreated$/, 1],
   [/^File(?:Sync)?Downloaded/, 2],

@@ -2,7 +2,7 @@ import type { OcsfEvent } from '@nightjar/core';
 import { classed } from '../event/ocsf-class.ts';
 import type { AuditRecord } from './audit-record.ts';
 
-const activities: ReadonlyMap<string, number> = new Map([
+export const activities: ReadonlyMap<string, number> = new Map([
   ['MemberAdded', 3],
   ['MemberRemoved', 4],
   ['MemberRoleChanged', 1],

@@ -1,0 +1,186 @@
+import type { Source } from '@nightjar/core';
+
+/** Operations of a feed by name, each put into a record that says little else. */
+export interface Named {
+  source: Source;
+  /** Where the vendor sorts them, such as a workload or a service of AWS. */
+  within: string;
+  operations: readonly string[];
+  recordOf: (operation: string) => Record<string, unknown>;
+}
+
+const time = '2026-03-12T09:30:00Z';
+const user = 'ana@borealis.example';
+
+const audit = (within: string, operations: readonly string[]): Named => ({
+  source: 'microsoft-365',
+  within,
+  operations,
+  recordOf: (Operation) => ({
+    Id: '1',
+    CreationTime: time,
+    Operation,
+    Workload: within,
+    UserId: user,
+    UserKey: '1',
+    UserType: 0,
+    RecordType: 1,
+    ObjectId: '/sites/a/plan.xlsx',
+    TeamName: 'Lamps',
+  }),
+});
+
+const call = (service: string, operations: readonly string[]): Named => ({
+  source: 'aws-cloudtrail',
+  within: service,
+  operations,
+  recordOf: (eventName) => ({
+    eventID: '1',
+    eventTime: time,
+    eventName,
+    eventSource: `${service}.amazonaws.com`,
+    eventCategory: /^(?:s3|dynamodb|rds-data)$/.test(service) ? 'Data' : 'Management',
+    sourceIPAddress: '203.0.113.7',
+    userIdentity: { type: 'IAMUser', userName: 'ana' },
+    requestParameters: { bucketName: 'lamps', tableName: 'lamps', database: 'lamps' },
+  }),
+});
+
+const directory = (type: string, operations: readonly string[]): Named => ({
+  source: 'entra-audit',
+  within: type,
+  operations,
+  recordOf: (activityDisplayName) => ({
+    id: '1',
+    activityDateTime: time,
+    activityDisplayName,
+    result: 'success',
+    initiatedBy: { user: { userPrincipalName: user } },
+    targetResources: [{ id: '2', displayName: 'Lamps', type }],
+  }),
+});
+
+const azure: Named = {
+  source: 'azure-activity',
+  within: 'Azure Resource Manager',
+  operations: [
+    'Microsoft.Authorization/roleAssignments/write',
+    'Microsoft.Authorization/roleAssignments/delete',
+    'Microsoft.Compute/virtualMachines/read',
+    'Microsoft.Compute/virtualMachines/write',
+    'Microsoft.Network/networkSecurityGroups/securityRules/write',
+    'Microsoft.Network/networkSecurityGroups/securityRules/delete',
+    'Microsoft.Storage/storageAccounts/listKeys/action',
+  ],
+  recordOf: (operation) => ({
+    OperationNameValue: operation,
+    'TimeGenerated [UTC]': time,
+    EventDataId: '1',
+    Caller: user,
+    CallerIpAddress: '203.0.113.7',
+    ActivityStatusValue: 'Success',
+    Type: 'AzureActivity',
+  }),
+};
+
+/** One name or more for every entry of the normalisers' tables. */
+export const named: readonly Named[] = [
+  audit('AzureActiveDirectory', ['UserLoggedIn', 'UserLoginFailed']),
+  audit('Exchange', [
+    ...['New-InboxRule', 'Set-InboxRule', 'Remove-InboxRule', 'Enable-InboxRule'],
+    ...['UpdateInboxRules', 'New-TransportRule', 'Set-TransportRule', 'Remove-TransportRule'],
+    ...['Set-Mailbox', 'Add-MailboxPermission', 'Remove-MailboxPermission', 'Get-Mailbox'],
+    ...[
+      'Set-MailboxAuditBypassAssociation',
+      'Set-AdminAuditLogConfig',
+      'New-ManagementRoleAssignment',
+    ],
+    ...['MailItemsAccessed', 'MailboxLogin', 'Send', 'SendAs', 'SendOnBehalf', 'Create', 'Update'],
+    ...['HardDelete', 'SoftDelete', 'MoveToDeletedItems'],
+  ]),
+  audit('SecurityComplianceCenter', [
+    ...['SearchCreated', 'SearchExported', 'SearchRemoved', 'SearchStarted', 'SearchUpdated'],
+    ...['New-ComplianceSearch', 'Remove-DlpCompliancePolicy'],
+  ]),
+  audit('SharePoint', [
+    ...['FileUploaded', 'FileSyncUploadedFull', 'FolderCreated', 'FileDownloaded', 'FileModified'],
+    ...[
+      'FileCheckedOut',
+      'FileCheckedIn',
+      'FileDeleted',
+      'FileRecycled',
+      'FileRenamed',
+      'FileCopied',
+    ],
+    ...['FileMoved', 'FileRestored', 'FilePreviewed', 'FileAccessed', 'AnonymousLinkUsed'],
+    ...['AnonymousLinkRemoved', 'SharingRevoked', 'AnonymousLinkCreated', 'SharingSet'],
+    ...['SharingInvitationCreated', 'PageViewed', 'SiteCollectionAdminAdded'],
+    ...['RemovedFromGroup', 'AddedToGroup'],
+  ]),
+  audit('MicrosoftTeams', [
+    ...['MemberAdded', 'MemberRemoved', 'MemberRoleChanged', 'TeamCreated', 'TeamDeleted'],
+  ]),
+  directory('User', [
+    ...['Add user', 'Invite external user', 'Enable account', 'Restore user'],
+    ...['Change user password', 'Reset user password', 'Disable account', 'Delete user'],
+    ...['Lock account', 'Unlock user', 'Enable strong authentication'],
+    ...['User registered security info', 'Disable strong authentication'],
+    ...['User deleted security info', 'User changed default security info', 'Update user'],
+    ...['Update StsRefreshTokenValidFrom Timestamp'],
+  ]),
+  directory('Role', [
+    ...['Add member to role', 'Remove member from role', 'Add eligible member to role'],
+  ]),
+  directory('Group', [
+    ...['Add owner to group', 'Remove owner from group', 'Add member to group'],
+    ...['Remove member from group', 'Delete group', 'Add group'],
+  ]),
+  directory('ServicePrincipal', [
+    ...['Consent to application', 'Add delegated permission grant', 'Add OAuth2PermissionGrant'],
+    ...['Remove delegated permission grant', 'Add app role assignment to service principal'],
+    ...['Add service principal', 'Update service principal', 'Remove service principal'],
+    ...['Add service principal credentials', 'Remove service principal credentials'],
+  ]),
+  directory('Application', [
+    ...['Add application', 'Update application', 'Delete application', 'Add owner to application'],
+  ]),
+  directory('Policy', [
+    ...['Add conditional access policy', 'Update conditional access policy'],
+    ...['Delete conditional access policy', 'Set domain authentication', 'Add device'],
+    ...['Enable directory feature', 'Disable directory feature', 'Delete device'],
+  ]),
+  call('signin', ['ConsoleLogin', 'SwitchRole', 'ExitRole']),
+  call('sso', [
+    ...['Authenticate', 'UserAuthentication', 'Logout'],
+    ...['CreateAccountAssignment', 'DeleteAccountAssignment'],
+  ]),
+  call('sts', [
+    ...['AssumeRole', 'AssumeRoleWithSAML', 'AssumeRoleWithWebIdentity', 'AssumeRoot'],
+    ...['GetFederationToken', 'GetSessionToken'],
+  ]),
+  call('iam', [
+    ...['CreateUser', 'CreateRole', 'CreateServiceLinkedRole', 'CreateLoginProfile'],
+    ...['ChangePassword', 'UpdateLoginProfile', 'DeleteLoginProfile', 'DeleteUser', 'DeleteRole'],
+    ...['DeleteServiceLinkedRole', 'AttachUserPolicy', 'AttachRolePolicy', 'PutUserPolicy'],
+    ...['PutRolePolicy', 'PutUserPermissionsBoundary', 'PutRolePermissionsBoundary'],
+    ...['DetachUserPolicy', 'DetachRolePolicy', 'DeleteUserPolicy', 'DeleteRolePolicy'],
+    ...['DeleteUserPermissionsBoundary', 'DeleteRolePermissionsBoundary', 'EnableMFADevice'],
+    ...['DeactivateMFADevice', 'CreateAccessKey', 'UpdateAccessKey', 'DeleteAccessKey'],
+    ...['UpdateUser', 'UpdateRole', 'AttachGroupPolicy', 'PutGroupPolicy', 'DetachGroupPolicy'],
+    ...['DeleteGroupPolicy', 'AddUserToGroup', 'RemoveUserFromGroup', 'DeleteGroup', 'CreateGroup'],
+    ...['UpdateAssumeRolePolicy', 'CreatePolicy', 'CreatePolicyVersion', 'DeletePolicy'],
+    ...['CreateInstanceProfile', 'CreateSAMLProvider', 'UpdateOpenIDConnectProviderThumbprint'],
+    ...['UpdateAccountPasswordPolicy', 'CreateAccountAlias'],
+  ]),
+  call('s3', [
+    ...['GetObject', 'HeadObject', 'PutObject', 'CopyObject', 'DeleteObject', 'DeleteObjects'],
+    ...['ListObjects', 'HeadBucket', 'SelectObjectContent'],
+  ]),
+  call('dynamodb', ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query', 'Scan']),
+  call('ec2', [
+    ...['RunInstances', 'DescribeInstances', 'ModifyInstanceAttribute', 'TerminateInstances'],
+    ...['AuthorizeSecurityGroupIngress', 'CreateSnapshot'],
+  ]),
+  call('cloudtrail', ['StopLogging', 'DeleteTrail', 'UpdateTrail', 'PutEventSelectors']),
+  azure,
+];
