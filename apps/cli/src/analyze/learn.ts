@@ -48,9 +48,9 @@ export async function learn(files: readonly string[], reading: Reading): Promise
   const secondLook = new SecondLook();
   const untaught = new UntaughtOperations();
   const bySource: Record<string, number> = {};
-  const isWanted = (): true => secondLook.begin();
+  const reads = readActs(files, { ...reading, isWanted: () => secondLook.begin() });
   let repeated = 0;
-  for await (const read of accounts.count(readActs(files, { ...reading, isWanted }))) {
+  for await (const read of accounts.count(reads)) {
     if (!read.ok) {
       refusals.add(read);
       continue;
@@ -74,8 +74,7 @@ export async function learn(files: readonly string[], reading: Reading): Promise
     repeated,
     untaught: untaught.list(),
     ...refusals.told(),
-    names: subjects.names,
-    withoutAddress: subjects.withoutAddress,
+    ...subjects.told(),
     failingAddresses,
     secondLook,
   };

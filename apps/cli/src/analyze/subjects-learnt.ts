@@ -33,6 +33,10 @@ export class SubjectsLearnt {
   }
 
   /** Once: what was collected of a day is let go when the day is built, for both would not fit. */
+  told(): Pick<SubjectsLearnt, 'names' | 'withoutAddress'> {
+    return { names: this.names, withoutAddress: this.withoutAddress };
+  }
+
   days(): BaselineDay[] {
     const days: BaselineDay[] = [];
     for (const [key, { subject, day, builder }] of this.#builders) {

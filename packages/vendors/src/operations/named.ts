@@ -12,10 +12,10 @@ export interface Named {
 const time = '2026-03-12T09:30:00Z';
 const user = 'ana@borealis.example';
 
-const audit = (within: string, operations: readonly string[]): Named => ({
+const audit = (within: string, operations: string): Named => ({
   source: 'microsoft-365',
   within,
-  operations,
+  operations: operations.split(/,\s+/),
   recordOf: (Operation) => ({
     Id: '1',
     CreationTime: time,
@@ -30,10 +30,10 @@ const audit = (within: string, operations: readonly string[]): Named => ({
   }),
 });
 
-const call = (service: string, operations: readonly string[]): Named => ({
+const call = (service: string, operations: string): Named => ({
   source: 'aws-cloudtrail',
   within: service,
-  operations,
+  operations: operations.split(/,\s+/),
   recordOf: (eventName) => ({
     eventID: '1',
     eventTime: time,
@@ -46,10 +46,10 @@ const call = (service: string, operations: readonly string[]): Named => ({
   }),
 });
 
-const directory = (type: string, operations: readonly string[]): Named => ({
+const directory = (type: string, operations: string): Named => ({
   source: 'entra-audit',
   within: type,
-  operations,
+  operations: operations.split(/,\s+/),
   recordOf: (activityDisplayName) => ({
     id: '1',
     activityDateTime: time,
@@ -85,102 +85,103 @@ const azure: Named = {
 
 /** One name or more for every entry of the normalisers' tables. */
 export const named: readonly Named[] = [
-  audit('AzureActiveDirectory', ['UserLoggedIn', 'UserLoginFailed']),
-  audit('Exchange', [
-    ...['New-InboxRule', 'Set-InboxRule', 'Remove-InboxRule', 'Enable-InboxRule'],
-    ...['UpdateInboxRules', 'New-TransportRule', 'Set-TransportRule', 'Remove-TransportRule'],
-    ...['Set-Mailbox', 'Add-MailboxPermission', 'Remove-MailboxPermission', 'Get-Mailbox'],
-    ...[
-      'Set-MailboxAuditBypassAssociation',
-      'Set-AdminAuditLogConfig',
-      'New-ManagementRoleAssignment',
-    ],
-    ...['MailItemsAccessed', 'MailboxLogin', 'Send', 'SendAs', 'SendOnBehalf', 'Create', 'Update'],
-    ...['HardDelete', 'SoftDelete', 'MoveToDeletedItems'],
-  ]),
-  audit('SecurityComplianceCenter', [
-    ...['SearchCreated', 'SearchExported', 'SearchRemoved', 'SearchStarted', 'SearchUpdated'],
-    ...['New-ComplianceSearch', 'Remove-DlpCompliancePolicy'],
-  ]),
-  audit('SharePoint', [
-    ...['FileUploaded', 'FileSyncUploadedFull', 'FolderCreated', 'FileDownloaded', 'FileModified'],
-    ...[
-      'FileCheckedOut',
-      'FileCheckedIn',
-      'FileDeleted',
-      'FileRecycled',
-      'FileRenamed',
-      'FileCopied',
-    ],
-    ...['FileMoved', 'FileRestored', 'FilePreviewed', 'FileAccessed', 'AnonymousLinkUsed'],
-    ...['AnonymousLinkRemoved', 'SharingRevoked', 'AnonymousLinkCreated', 'SharingSet'],
-    ...['SharingInvitationCreated', 'PageViewed', 'SiteCollectionAdminAdded'],
-    ...['RemovedFromGroup', 'AddedToGroup'],
-  ]),
-  audit('MicrosoftTeams', [
-    ...['MemberAdded', 'MemberRemoved', 'MemberRoleChanged', 'TeamCreated', 'TeamDeleted'],
-  ]),
-  directory('User', [
-    ...['Add user', 'Invite external user', 'Enable account', 'Restore user'],
-    ...['Change user password', 'Reset user password', 'Disable account', 'Delete user'],
-    ...['Lock account', 'Unlock user', 'Enable strong authentication'],
-    ...['User registered security info', 'Disable strong authentication'],
-    ...['User deleted security info', 'User changed default security info', 'Update user'],
-    ...['Update StsRefreshTokenValidFrom Timestamp'],
-  ]),
-  directory('Role', [
-    ...['Add member to role', 'Remove member from role', 'Add eligible member to role'],
-  ]),
-  directory('Group', [
-    ...['Add owner to group', 'Remove owner from group', 'Add member to group'],
-    ...['Remove member from group', 'Delete group', 'Add group'],
-  ]),
-  directory('ServicePrincipal', [
-    ...['Consent to application', 'Add delegated permission grant', 'Add OAuth2PermissionGrant'],
-    ...['Remove delegated permission grant', 'Add app role assignment to service principal'],
-    ...['Add service principal', 'Update service principal', 'Remove service principal'],
-    ...['Add service principal credentials', 'Remove service principal credentials'],
-  ]),
-  directory('Application', [
-    ...['Add application', 'Update application', 'Delete application', 'Add owner to application'],
-  ]),
-  directory('Policy', [
-    ...['Add conditional access policy', 'Update conditional access policy'],
-    ...['Delete conditional access policy', 'Set domain authentication', 'Add device'],
-    ...['Enable directory feature', 'Disable directory feature', 'Delete device'],
-  ]),
-  call('signin', ['ConsoleLogin', 'SwitchRole', 'ExitRole']),
-  call('sso', [
-    ...['Authenticate', 'UserAuthentication', 'Logout'],
-    ...['CreateAccountAssignment', 'DeleteAccountAssignment'],
-  ]),
-  call('sts', [
-    ...['AssumeRole', 'AssumeRoleWithSAML', 'AssumeRoleWithWebIdentity', 'AssumeRoot'],
-    ...['GetFederationToken', 'GetSessionToken'],
-  ]),
-  call('iam', [
-    ...['CreateUser', 'CreateRole', 'CreateServiceLinkedRole', 'CreateLoginProfile'],
-    ...['ChangePassword', 'UpdateLoginProfile', 'DeleteLoginProfile', 'DeleteUser', 'DeleteRole'],
-    ...['DeleteServiceLinkedRole', 'AttachUserPolicy', 'AttachRolePolicy', 'PutUserPolicy'],
-    ...['PutRolePolicy', 'PutUserPermissionsBoundary', 'PutRolePermissionsBoundary'],
-    ...['DetachUserPolicy', 'DetachRolePolicy', 'DeleteUserPolicy', 'DeleteRolePolicy'],
-    ...['DeleteUserPermissionsBoundary', 'DeleteRolePermissionsBoundary', 'EnableMFADevice'],
-    ...['DeactivateMFADevice', 'CreateAccessKey', 'UpdateAccessKey', 'DeleteAccessKey'],
-    ...['UpdateUser', 'UpdateRole', 'AttachGroupPolicy', 'PutGroupPolicy', 'DetachGroupPolicy'],
-    ...['DeleteGroupPolicy', 'AddUserToGroup', 'RemoveUserFromGroup', 'DeleteGroup', 'CreateGroup'],
-    ...['UpdateAssumeRolePolicy', 'CreatePolicy', 'CreatePolicyVersion', 'DeletePolicy'],
-    ...['CreateInstanceProfile', 'CreateSAMLProvider', 'UpdateOpenIDConnectProviderThumbprint'],
-    ...['UpdateAccountPasswordPolicy', 'CreateAccountAlias'],
-  ]),
-  call('s3', [
-    ...['GetObject', 'HeadObject', 'PutObject', 'CopyObject', 'DeleteObject', 'DeleteObjects'],
-    ...['ListObjects', 'HeadBucket', 'SelectObjectContent'],
-  ]),
-  call('dynamodb', ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query', 'Scan']),
-  call('ec2', [
-    ...['RunInstances', 'DescribeInstances', 'ModifyInstanceAttribute', 'TerminateInstances'],
-    ...['AuthorizeSecurityGroupIngress', 'CreateSnapshot'],
-  ]),
-  call('cloudtrail', ['StopLogging', 'DeleteTrail', 'UpdateTrail', 'PutEventSelectors']),
+  audit('AzureActiveDirectory', `UserLoggedIn, UserLoginFailed`),
+  audit(
+    'Exchange',
+    `New-InboxRule, Set-InboxRule, Remove-InboxRule, Enable-InboxRule, UpdateInboxRules,
+    New-TransportRule, Set-TransportRule, Remove-TransportRule, Set-Mailbox,
+    Add-MailboxPermission, Remove-MailboxPermission, Get-Mailbox,
+    Set-MailboxAuditBypassAssociation, Set-AdminAuditLogConfig,
+    New-ManagementRoleAssignment, MailItemsAccessed, MailboxLogin, Send, SendAs,
+    SendOnBehalf, Create, Update, HardDelete, SoftDelete, MoveToDeletedItems`,
+  ),
+  audit(
+    'SecurityComplianceCenter',
+    `SearchCreated, SearchExported, SearchRemoved, SearchStarted, SearchUpdated,
+    New-ComplianceSearch, Remove-DlpCompliancePolicy`,
+  ),
+  audit(
+    'SharePoint',
+    `FileUploaded, FileSyncUploadedFull, FolderCreated, FileDownloaded, FileModified,
+    FileCheckedOut, FileCheckedIn, FileDeleted, FileRecycled, FileRenamed, FileCopied,
+    FileMoved, FileRestored, FilePreviewed, FileAccessed, AnonymousLinkUsed,
+    AnonymousLinkRemoved, SharingRevoked, AnonymousLinkCreated, SharingSet,
+    SharingInvitationCreated, PageViewed, SiteCollectionAdminAdded, RemovedFromGroup,
+    AddedToGroup`,
+  ),
+  audit(
+    'MicrosoftTeams',
+    `MemberAdded, MemberRemoved, MemberRoleChanged, TeamCreated, TeamDeleted`,
+  ),
+  directory(
+    'User',
+    `Add user, Invite external user, Enable account, Restore user, Change user password,
+    Reset user password, Disable account, Delete user, Lock account, Unlock user,
+    Enable strong authentication, User registered security info,
+    Disable strong authentication, User deleted security info,
+    User changed default security info, Update user,
+    Update StsRefreshTokenValidFrom Timestamp`,
+  ),
+  directory('Role', `Add member to role, Remove member from role, Add eligible member to role`),
+  directory(
+    'Group',
+    `Add owner to group, Remove owner from group, Add member to group,
+    Remove member from group, Delete group, Add group`,
+  ),
+  directory(
+    'ServicePrincipal',
+    `Consent to application, Add delegated permission grant, Add OAuth2PermissionGrant,
+    Remove delegated permission grant, Add app role assignment to service principal,
+    Add service principal, Update service principal, Remove service principal,
+    Add service principal credentials, Remove service principal credentials`,
+  ),
+  directory(
+    'Application',
+    `Add application, Update application, Delete application, Add owner to application`,
+  ),
+  directory(
+    'Policy',
+    `Add conditional access policy, Update conditional access policy,
+    Delete conditional access policy, Set domain authentication, Add device,
+    Enable directory feature, Disable directory feature, Delete device`,
+  ),
+  call('signin', `ConsoleLogin, SwitchRole, ExitRole`),
+  call(
+    'sso',
+    `Authenticate, UserAuthentication, Logout, CreateAccountAssignment,
+    DeleteAccountAssignment`,
+  ),
+  call(
+    'sts',
+    `AssumeRole, AssumeRoleWithSAML, AssumeRoleWithWebIdentity, AssumeRoot,
+    GetFederationToken, GetSessionToken`,
+  ),
+  call(
+    'iam',
+    `CreateUser, CreateRole, CreateServiceLinkedRole, CreateLoginProfile, ChangePassword,
+    UpdateLoginProfile, DeleteLoginProfile, DeleteUser, DeleteRole,
+    DeleteServiceLinkedRole, AttachUserPolicy, AttachRolePolicy, PutUserPolicy,
+    PutRolePolicy, PutUserPermissionsBoundary, PutRolePermissionsBoundary,
+    DetachUserPolicy, DetachRolePolicy, DeleteUserPolicy, DeleteRolePolicy,
+    DeleteUserPermissionsBoundary, DeleteRolePermissionsBoundary, EnableMFADevice,
+    DeactivateMFADevice, CreateAccessKey, UpdateAccessKey, DeleteAccessKey, UpdateUser,
+    UpdateRole, AttachGroupPolicy, PutGroupPolicy, DetachGroupPolicy, DeleteGroupPolicy,
+    AddUserToGroup, RemoveUserFromGroup, DeleteGroup, CreateGroup, UpdateAssumeRolePolicy,
+    CreatePolicy, CreatePolicyVersion, DeletePolicy, CreateInstanceProfile,
+    CreateSAMLProvider, UpdateOpenIDConnectProviderThumbprint, UpdateAccountPasswordPolicy,
+    CreateAccountAlias`,
+  ),
+  call(
+    's3',
+    `GetObject, HeadObject, PutObject, CopyObject, DeleteObject, DeleteObjects, ListObjects,
+    HeadBucket, SelectObjectContent`,
+  ),
+  call('dynamodb', `GetItem, PutItem, UpdateItem, DeleteItem, Query, Scan`),
+  call(
+    'ec2',
+    `RunInstances, DescribeInstances, ModifyInstanceAttribute, TerminateInstances,
+    AuthorizeSecurityGroupIngress, CreateSnapshot`,
+  ),
+  call('cloudtrail', `StopLogging, DeleteTrail, UpdateTrail, PutEventSelectors`),
   azure,
 ];
