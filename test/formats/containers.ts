@@ -32,6 +32,11 @@ const halves = (records: readonly VendorJson[]): Uint8Array[] => {
   ];
 };
 
+const syslogHeads = [
+  '<134>1 2026-03-01T10:00:00Z host nightjar - - [nightjar@32473 token="x"] \uFEFF',
+  '<34>Oct 11 22:14:15 host audit[7]: ',
+];
+
 export const containers: readonly Container[] = [
   { name: 'JSON lines', write: lines((record) => record) },
   {
@@ -76,6 +81,15 @@ export const containers: readonly Container[] = [
           records.map((record) => ({ n: '1', Nachricht: JSON.stringify(record) })),
           ';',
         ),
+      ),
+  },
+  {
+    name: 'syslog',
+    write: (records) =>
+      bytes(
+        records
+          .map((record, at) => `${syslogHeads[at % syslogHeads.length]}${JSON.stringify(record)}\n`)
+          .join(''),
       ),
   },
   { name: 'gzip', write: (records) => gzipSync(text(records)) },

@@ -2,9 +2,7 @@ import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findFreePort } from '@nightjar/testkit';
-import type { PortName, Settings } from '../../infra/dev/src/settings.ts';
-
-const names: readonly PortName[] = ['portal', 'api', 'intake', 'graph', 'postgres', 'nats'];
+import { portNames, type Settings } from '../../infra/dev/src/settings.ts';
 
 /** A new folder, named after what it is for, and free ports. Whoever asks removes the folder. */
 export async function makeSettings(purpose: string): Promise<Settings> {
@@ -12,6 +10,6 @@ export async function makeSettings(purpose: string): Promise<Settings> {
   // Postgres does not run as root, and must reach its data.
   chmodSync(folder, 0o755);
   const ports = {} as Settings['ports'];
-  for (const name of names) ports[name] = await findFreePort();
+  for (const name of portNames) ports[name] = await findFreePort();
   return { ports, dataDir: folder, logDir: join(folder, 'logs') };
 }

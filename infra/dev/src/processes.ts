@@ -4,6 +4,7 @@ import { demoPeople } from './demo/demo-people.ts';
 import type { DemoState } from './demo/demo-state.ts';
 import { stages as busUsers, type Stage } from '@nightjar/bus';
 import { builtFileOf, standingServices, type ServiceName } from './build-apps.ts';
+import { keepCertificate } from './certificate.ts';
 import { isPortalThere, nextProgram, portalFolder } from './build-portal.ts';
 import { repositoryRoot } from './repository.ts';
 import type { Secrets } from './secrets.ts';
@@ -56,7 +57,15 @@ const graphClient = ({ secrets }: Site): Record<string, string> => ({
 });
 
 const ownEnv: Partial<Record<ServiceName, (world: Site) => Record<string, string>>> = {
-  connectors: ({ settings }) => ({ NIGHTJAR_INTAKE_PORT: String(settings.ports.intake) }),
+  connectors: ({ settings }) => {
+    const { certFile, keyFile } = keepCertificate(settings.dataDir, Date.now());
+    return {
+      NIGHTJAR_INTAKE_PORT: String(settings.ports.intake),
+      NIGHTJAR_SYSLOG_PORT: String(settings.ports.syslog),
+      NIGHTJAR_SYSLOG_CERT_FILE: certFile,
+      NIGHTJAR_SYSLOG_KEY_FILE: keyFile,
+    };
+  },
   api: ({ settings }) => ({ NIGHTJAR_API_PORT: String(settings.ports.api) }),
   responder: (world) => ({
     NIGHTJAR_GRAPH_URL: `http://${host}:${world.settings.ports.graph}`,

@@ -7,6 +7,7 @@ const ports = {
   portal: { variable: 'NIGHTJAR_PORTAL_PORT', usual: 3000 },
   api: { variable: 'NIGHTJAR_API_PORT', usual: 4000 },
   intake: { variable: 'NIGHTJAR_INTAKE_PORT', usual: 4010 },
+  syslog: { variable: 'NIGHTJAR_SYSLOG_PORT', usual: 6514 },
   graph: { variable: 'NIGHTJAR_GRAPH_PORT', usual: 4020 },
   postgres: { variable: 'NIGHTJAR_POSTGRES_PORT', usual: 54329 },
   nats: { variable: 'NIGHTJAR_NATS_PORT', usual: 42229 },

@@ -1,4 +1,5 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { certificateFilesOf } from './certificate.ts';
 import { buildAll, startAll } from './installation.ts';
 import { findObstacles, pidFileOf } from './obstacles.ts';
 import { demoAccountsOf, type World } from './processes.ts';
@@ -32,7 +33,8 @@ const claim = async (settings: Settings): Promise<void> => {
 };
 
 const welcome = (world: World, began: number): string => {
-  const { ports, logDir } = world.settings;
+  const { ports, logDir, dataDir } = world.settings;
+  const { certFile } = certificateFilesOf(dataDir);
   const accounts = demoAccountsOf(world).map(
     ({ role, email, password }) => `  ${email.padEnd(36)} ${password}   ${role}`,
   );
@@ -41,6 +43,7 @@ const welcome = (world: World, began: number): string => {
     `Nightjar is ready after ${((performance.now() - began) / 1000).toFixed(1)} s.`,
     `  portal   http://127.0.0.1:${ports.portal}`,
     `  GraphQL  http://127.0.0.1:${ports.api}/graphql`,
+    `  syslog   127.0.0.1:${ports.syslog} over TLS; senders trust ${certFile}`,
     `  logs     ${logDir}`,
     ...(accounts.length > 0 ? ['', 'Sign in as:', ...accounts] : []),
     '',

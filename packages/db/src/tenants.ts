@@ -52,9 +52,14 @@ export async function findTenant(tx: Tx, id: TenantId): Promise<Tenant | undefin
   return (await tx.query<Tenant>(`select ${columns} from tenants where id = $1`, [id]))[0];
 }
 
-/** A token that may push events into one tenant; only its SHA-256 is kept. */
+/** How a sender shows that it holds a token: by saying it, or by the private key of a certificate. */
+export type PushTokenKind = 'secret' | 'certificate';
+
+/** What may push events into one tenant; only its SHA-256 is kept, of a certificate that of its DER. */
 export interface PushToken {
   tokenHash: Uint8Array;
+  /** Default: a secret. */
+  kind?: PushTokenKind;
   tenantId: TenantId;
   name: string;
   last4: string;
@@ -64,14 +69,15 @@ export interface PushToken {
 
 export async function insertPushToken(tx: HouseTx, token: PushToken): Promise<void> {
   await tx.query(
-    `insert into push_tokens (token_hash, tenant_id, name, last4, expires_at)
-     values ($1, $2, $3, $4, $5) on conflict do nothing`,
+    `insert into push_tokens (token_hash, tenant_id, name, last4, expires_at, kind)
+     values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
     [
       Buffer.from(token.tokenHash),
       token.tenantId,
       token.name,
       token.last4,
       instant(token.expiresAt),
+      token.kind ?? 'secret',
     ],
   );
 }
@@ -84,13 +90,13 @@ export async function removeLapsedPushTokens(tx: HouseTx, before: number): Promi
 /** The tenant that a presented token may push to at `now` (epoch ms), with the token's name. */
 export async function findPushToken(
   tx: HouseTx,
-  tokenHash: Uint8Array,
+  { tokenHash, kind = 'secret' }: Pick<PushToken, 'tokenHash' | 'kind'>,
   now: number,
 ): Promise<{ tenantId: TenantId; name: string } | undefined> {
   const rows = await tx.query<{ tenantId: TenantId; name: string }>(
     `select tenant_id as "tenantId", name from push_tokens
-     where token_hash = $1 and expires_at > $2 and revoked_at is null`,
-    [Buffer.from(tokenHash), instant(now)],
+     where token_hash = $1 and kind = $2 and expires_at > $3 and revoked_at is null`,
+    [Buffer.from(tokenHash), kind, instant(now)],
   );
   return rows[0];
 }

@@ -21,7 +21,7 @@ const askAs = async (name: Name, tenant: string) =>
 
 const pushedTo = (ticket: string, at: number) =>
   inHouse(api.db.open('connectors'), (tx) =>
-    findPushToken(tx, createHash('sha256').update(ticket).digest(), at),
+    findPushToken(tx, { tokenHash: createHash('sha256').update(ticket).digest() }, at),
   );
 const auditOf = (slug: string) =>
   inTenant(api.db.open('api'), tenantId(slug), (tx) => listAudit(tx, 0, 100));

@@ -121,7 +121,9 @@ async function commitRecords(
   const losers = await replaceEvents(tx, { ids: [...replaced], at: now });
   const batch = fresh.length > 0 ? await commitBatch(tx, { fresh, replaced, now }) : undefined;
   await insertDeadLetters(tx, 'connectors', [
-    ...refused.map(({ line, ...one }) => deadLetterOf({ ...one, position: { line }, at: now })),
+    ...refused.map(({ line, member, ...one }) =>
+      deadLetterOf({ ...one, position: placeOf(line, member), at: now }),
+    ),
     ...losers,
   ]);
   failpoint('intake_before_commit');
@@ -153,12 +155,17 @@ async function commitBatch(
   return { batchId, events: ids.length, body, released };
 }
 
-const refuseConflict = ({ row, raw, line, event }: UnderstoodRecord): RefusedRecord => ({
+const refuseConflict = ({ row, raw, line, member, event }: UnderstoodRecord): RefusedRecord => ({
   line,
+  ...(member !== undefined && { member }),
   reason: otherContent(row.sourceUid),
   source: nameOfSource(event),
   raw: JSON.stringify(raw),
 });
+
+const fileCharsMax = 255;
+const placeOf = (line: number, file?: string) =>
+  file === undefined ? { line } : { file: file.slice(0, fileCharsMax), line };
 
 const weekMs = 7 * 86_400_000;
 // Weekly partitions begin on this Monday; what is older has one of its own.

@@ -10,9 +10,12 @@ export interface UnderstoodRecord {
   event: OcsfEvent;
   raw: unknown;
   line: number;
+  /** The file in its archive, or the connection that it came by. */
+  member?: string;
 }
 export interface RefusedRecord {
   line: number;
+  member?: string;
   reason: string;
   source: string;
   raw: string;
@@ -32,10 +35,11 @@ export interface Understanding {
 /** What a record means: an event with its identity and what is searched of it, or why it is refused. */
 export function understandRecord(read: Read, of: Understanding): Understood {
   if (!read.ok) return { ok: false, refused: { ...read, source: 'unknown' } };
-  const { source, record, line } = read;
+  const { source, record, line, member } = read;
+  const at = { line, ...(member !== undefined && { member }) };
   const refuse = (reason: string): Understood => ({
     ok: false,
-    refused: { line, reason, source, raw: JSON.stringify(record) },
+    refused: { ...at, reason, source, raw: JSON.stringify(record) },
   });
   try {
     const normalised = vendors[source].normalise(record, of.lookUp);
@@ -44,7 +48,7 @@ export function understandRecord(read: Read, of: Understanding): Understood {
     const { event } = normalised;
     if (!Number.isFinite(event.time)) return refuse('no time');
     if (event.time > of.now + aheadMaxMs) return refuse('its time is in the future');
-    return { ok: true, record: { row: rowOf(read, event, of), event, raw: record, line } };
+    return { ok: true, record: { row: rowOf(read, event, of), event, raw: record, ...at } };
   } catch (fault) {
     return refuse(`not understood: ${fault instanceof Error ? fault.message : String(fault)}`);
   }

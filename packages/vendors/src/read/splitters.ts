@@ -5,6 +5,8 @@ import { isFlowLog, splitFlowLines } from './split-flow-lines.ts';
 import { splitLines } from './split-lines.ts';
 import { splitObjects } from './split-objects.ts';
 import { isZeekLog, splitZeek } from './split-zeek.ts';
+import { isSyslog } from './syslog/parse-syslog.ts';
+import { splitSyslog } from './syslog/read-syslog.ts';
 import type { Piece } from './types.ts';
 
 /** How records of one kind of container are told apart, and what people call it. */
@@ -23,6 +25,7 @@ const parquet: Splitter = {
   split: (input, room) => splitParquet(input, { room }),
 };
 const zeekLog: Splitter = { name: 'Zeek log', split: splitZeek };
+const syslog: Splitter = { name: 'syslog', split: splitSyslog };
 
 /** The splitter for a text that begins so. */
 export function splitterOf(head: string): Splitter {
@@ -33,6 +36,7 @@ export function splitterOf(head: string): Splitter {
   if (text.startsWith('{')) return /^\{\s*\n/.test(text) || wrapper.test(text) ? json : jsonLines;
   if (isZeekLog(firstLine)) return zeekLog;
   if (isFlowLog(firstLine)) return flowLog;
+  if (isSyslog(firstLine)) return syslog;
   return /[,;\t]/.test(firstLine) && !firstLine.includes('{') ? csv : jsonLines;
 }
 
