@@ -103,3 +103,23 @@ it('a person sees how many were not understood, why, and where the first stands'
   expect(out).toContain('3 records were not understood:');
   expect(out).toContain(`2 x not JSON (first: line 2 of ${path})`);
 });
+
+it('every refusal is counted under its reason, however many and however unlike', async () => {
+  const odd = Array.from({ length: 1500 }, (_, n) => ({ [`field${n}`]: n }));
+  const same = Array.from({ length: 70 }, () => ({ colour: 'red' }));
+  const twice = [3, 4].flatMap((n) => [signIn(n), signIn(n, { ClientIP: '198.51.100.9' })]);
+  const mixed = write('mixed.jsonl', lines(signIn(1), 'bad', ...odd, ...twice));
+  const { document } = await analyze(mixed, write('strange.jsonl', lines(...same)));
+  const { reason: conflict } = document.refusals[1]!;
+  expect(document.refusals.map(({ reason, records, line }) => [reason, records, line])).toEqual([
+    ['unknown kind of record', 1570, 3],
+    ['duplicate id with other content', 2, 1504],
+    ['not JSON', 1, 2],
+  ]);
+  expect(conflict).not.toContain('0000');
+  const { out } = await run(['analyze', mixed, write('strange.jsonl', lines(...same))]);
+  expect(out).toContain('  1,570 x unknown kind of record (first: line 3 of ');
+  expect(out).toContain('  Of these, 70 are in files of no known kind (1).');
+  const alone = await analyze(write('strange.jsonl', lines(...same)));
+  expect(alone.document.refusals[0]!.reason).toBe('unknown kind of record (begins with "colour")');
+});

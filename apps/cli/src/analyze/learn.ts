@@ -11,7 +11,7 @@ import { type FileAccount, FileAccounts } from './file-accounts.ts';
 import type { Gaps } from './gaps.ts';
 import { KnownRecords } from './known-records.ts';
 import { type Reading, readActs } from './read-acts.ts';
-import { type NotUnderstood, Refusals } from './refusals.ts';
+import { type NotUnderstood, type RefusalGroup, Refusals } from './refusals.ts';
 import { SecondLook } from './second-look.ts';
 import { SubjectsLearnt } from './subjects-learnt.ts';
 
@@ -28,6 +28,8 @@ export interface Learnt {
   untaught: readonly UntaughtOperation[];
   refused: number;
   notUnderstood: readonly NotUnderstood[];
+  /** All of them by their reason, the most frequent first. */
+  refusals: readonly RefusalGroup[];
   /** Times of which a feed tells that it holds nothing. */
   gaps: Gaps;
   names: ReadonlyMap<string, string>;

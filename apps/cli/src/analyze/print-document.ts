@@ -43,17 +43,25 @@ function printReading(document: AnalysisDocument): string[] {
   ];
 }
 
-function printRefusals(document: AnalysisDocument): string[] {
-  const byReason = Map.groupBy(document.notUnderstood, ({ reason }) => reason);
-  const ranked = [...byReason].toSorted(([, a], [, b]) => b.length - a.length);
-  const shown = ranked
+function printRefusals({ refusals, files }: AnalysisDocument): string[] {
+  const shown = refusals
     .slice(0, reasonsMax)
     .map(
-      ([reason, of]) => `  ${of.length} x ${reason} (first: line ${of[0]!.line} of ${of[0]!.file})`,
+      ({ records, reason, line, file }) =>
+        `  ${amount(records)} x ${reason} (first: line ${line} of ${file})`,
     );
-  const others =
-    document.eventsRefused - ranked.slice(0, reasonsMax).flatMap(([, of]) => of).length;
-  return others > 0 ? [...shown, `  ${amount(others)} others`] : shown;
+  const others = refusals.slice(reasonsMax).reduce((sum, { records }) => sum + records, 0);
+  const strangers = files.filter(({ kind, records }) => kind === null && records > 0);
+  const records = strangers.reduce((sum, one) => sum + one.records, 0);
+  return [
+    ...shown,
+    ...(others > 0 ? [`  ${amount(others)} others`] : []),
+    ...(strangers.length > 0
+      ? [
+          `  Of these, ${amount(records)} are in files of no known kind (${amount(strangers.length)}).`,
+        ]
+      : []),
+  ];
 }
 
 function printUntaught({ untaught }: AnalysisDocument): string[] {

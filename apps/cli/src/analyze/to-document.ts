@@ -42,6 +42,7 @@ export function toDocument({ learnt, judged, version, since }: Analysis) {
       .map((miss) => ({ ...miss, time: iso(miss.time) })),
     gaps: toGaps(learnt),
     ...toEntities(learnt),
+    refusals: learnt.refusals,
     notUnderstood: learnt.notUnderstood.map(({ file, line, reason }) => ({ file, line, reason })),
   };
 }
