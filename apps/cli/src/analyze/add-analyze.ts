@@ -30,7 +30,7 @@ export function addAnalyze(program: Command, around: Around): void {
     .description('Reads exported logs and tells the incidents in them. No server, no database.')
     .argument(
       '[files...]',
-      'Microsoft 365 unified audit (JSON lines, JSON, CSV) and Entra sign-ins (JSON), plain or gzip; or folders of them',
+      'logs of Microsoft 365, Entra, Exchange, Azure, AWS, Zeek, Suricata, or OCSF; plain, gzip, zstd or zip; or folders of them',
     )
     .option('--json', 'print one JSON document (nightjar.analysis/1) instead of text')
     .option('--schema', 'print the JSON Schema of that document and end')
