@@ -38,10 +38,8 @@ export function placeOf(
   const data = lookUp(ip);
   const endpoint: OcsfEndpoint = { ip };
   if (data.asn !== null) {
-    endpoint.autonomous_system = {
-      number: data.asn,
-      ...(data.asnName ? { name: data.asnName } : {}),
-    };
+    endpoint.autonomous_system = { number: data.asn };
+    if (data.asnName) endpoint.autonomous_system.name = data.asnName;
   }
   if (data.country !== null) endpoint.location = { country: data.country };
   return {

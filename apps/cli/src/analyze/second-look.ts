@@ -1,4 +1,5 @@
-import { type Act, type Day, dayMs, dayOf, isNoteworthy } from '@nightjar/core';
+import { type Act, dayMs, dayOf, isNoteworthy } from '@nightjar/core';
+import { NumberedRows } from './numbered-rows.ts';
 import { Numbered } from './numbered.ts';
 
 const firstRecords = 1 << 12;
@@ -6,19 +7,16 @@ const firstRecords = 1 << 12;
 /** Of acts alike that are not noteworthy: what they show of their source, and nothing by which one is itself. */
 type Source = Pick<Act, 'metric' | 'interactive' | 'ip' | 'intel'>;
 
-/** Numbers held of acts alike: subject, day, source, client. */
-const alikeNumbers = 4;
-
 /**
  * Which records of an export are worth a second reading. Acts in which a model sees the same share a number,
- * so that 4 bytes a record are held, and a hundred of all acts alike; one of them is asked for all when
+ * so that 4 bytes a record are held, and some thirty of all acts alike; one of them is asked for all when
  * everything is learnt.
  */
 export class SecondLook {
   #records = new Uint32Array(firstRecords);
   #count = 0;
-  readonly #numbers = new Map<string, number>();
-  readonly #alike: number[] = [];
+  /** Of acts alike the numbers of subject, source and client, and the day. */
+  readonly #alike = new NumberedRows();
   readonly #noteworthy = new Numbered<Act>();
   readonly #subjects = new Numbered<string | null>();
   readonly #sources = new Numbered<Source>();
@@ -47,15 +45,7 @@ export class SecondLook {
     const subject = this.#subjects.of(`${act.subject}`, () => act.subject);
     const client = this.#clients.of(`${act.clientFamily}`, () => act.clientFamily);
     const source = this.#sources.of(sourceKeyOf(act), () => sourceOf(act));
-    const day = dayOf(act.time);
-    const key = `${subject}|${day}|${source}|${client}`;
-    let number = this.#numbers.get(key);
-    if (number === undefined) {
-      number = this.#numbers.size;
-      this.#numbers.set(key, number);
-      this.#alike.push(subject, day, source, client);
-    }
-    return number;
+    return this.#alike.of(subject, source, client, dayOf(act.time));
   }
 
   /**
@@ -64,9 +54,7 @@ export class SecondLook {
    */
   isWanted(isWorth: (act: Act) => boolean): () => boolean {
     const noteworthy = this.#noteworthy.list.map(isWorth);
-    const worth = new Uint8Array(this.#alike.length / alikeNumbers);
-    // All is numbered: the room is for what comes.
-    this.#numbers.clear();
+    const worth = new Uint8Array(this.#alike.count);
     for (const number of worth.keys()) worth[number] = isWorth(this.#actOf(number)) ? 1 : 0;
     let at = 0;
     return () => {
@@ -77,13 +65,7 @@ export class SecondLook {
   }
 
   #actOf(number: number): Act {
-    const from = number * alikeNumbers;
-    const [subject, day, source, client] = this.#alike.slice(from, from + alikeNumbers) as [
-      number,
-      Day,
-      number,
-      number,
-    ];
+    const [subject, source, client, day] = this.#alike.row(number);
     return {
       ...nothing,
       ...this.#sources.list[source]!,

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import type { OcsfConnection, OcsfEndpoint } from '@nightjar/core';
-import { type Fields, filled, isText } from '../record/fields.ts';
+import { type Fields, fill, isText } from '../record/fields.ts';
 import { takeCount } from './take.ts';
 
 const directions: Readonly<Record<string, 1 | 2>> = { ingress: 1, egress: 2 };
@@ -20,16 +20,14 @@ interface Ends {
 export function connectionOf(fields: Fields, { from, to }: Ends): OcsfConnection {
   const boundary = boundaryOffset + Number(fields.peek('traffic-path', isSaid));
   const family = isIP(from?.ip ?? to?.ip ?? '');
-  return {
-    direction_id: directionOf(fields, { from, to }),
-    ...filled({
-      protocol_num: takeCount(fields, 'protocol', 255),
-      tcp_flags: takeCount(fields, 'tcp-flags', 255),
-      protocol_ver_id: family === 4 || family === 6 ? (family as 4 | 6) : undefined,
-      boundary_id:
-        boundary >= 4 && boundary <= 11 && Number.isInteger(boundary) ? boundary : undefined,
-    }),
-  };
+  const connection: OcsfConnection = { direction_id: directionOf(fields, { from, to }) };
+  return fill(connection, {
+    protocol_num: takeCount(fields, 'protocol', 255),
+    tcp_flags: takeCount(fields, 'tcp-flags', 255),
+    protocol_ver_id: family === 4 || family === 6 ? (family as 4 | 6) : undefined,
+    boundary_id:
+      boundary >= 4 && boundary <= 11 && Number.isInteger(boundary) ? boundary : undefined,
+  });
 }
 
 /** As the log says; before version 5 by which end has an address that no one routes outside. */

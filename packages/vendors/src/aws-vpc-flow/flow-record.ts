@@ -25,7 +25,8 @@ export function isFlowRecord(record: Row): boolean {
 /** The row under the documentation's names, without what says nothing (`-`); other columns as they are called. */
 export function toFlowRecord(record: Row): Record<string, unknown> {
   const flow: Record<string, unknown> = {};
-  for (const [name, cell] of Object.entries(record)) {
+  for (const name of Object.keys(record)) {
+    const cell = record[name];
     if (cell === null || cell === '' || cell === '-') continue;
     const known = flowFieldOf(name);
     if (known !== undefined && flow[known] === undefined) flow[known] = cell;

@@ -1,7 +1,7 @@
 import type { LookUpAddress, OcsfConnection, OcsfEndpoint, OcsfEvent } from '@nightjar/core';
 import { awsCloudOf } from '../event/aws-cloud.ts';
 import { joinEnds } from '../event/endpoints.ts';
-import { Fields, filled, isAddress, isRecord, isText } from '../record/fields.ts';
+import { Fields, fill, filled, isAddress, isRecord, isText } from '../record/fields.ts';
 import { classed } from '../event/ocsf-class.ts';
 import { type Normalised, placeOf } from '../vendor.ts';
 import { connectionOf } from './connection.ts';
@@ -26,20 +26,22 @@ export function normalise(record: unknown, lookUp: LookUpAddress): Normalised {
   const connection = connectionOf(fields, { from, to });
   const places = placed({ from, to }, lookUp);
   const own = cardOf(fields, { connection, places });
+  if (own) fill(places[own.side]!, own.card);
   const event: OcsfEvent = {
     ...verdictOf(fields),
     severity_id: 1,
     time: start,
-    start_time: start,
-    ...(end === undefined ? {} : { end_time: end }),
     metadata: metadataOf(fields, flowIdOf(flow, { start, end })),
     cloud: awsCloudOf(fields, cloudNames),
     connection_info: connection,
-    ...places,
-    ...withCard(places, own),
-    ...trafficOf(fields),
   };
-  return { ok: true, event: { ...event, unmapped: fields.rest() } };
+  event.start_time = start;
+  if (end !== undefined) event.end_time = end;
+  fill(event, places);
+  const traffic = trafficOf(fields);
+  if (traffic) event.traffic = traffic;
+  event.unmapped = fields.rest();
+  return { ok: true, event };
 }
 
 /** Some formats tell the end only, some tables when they took the row in. */
@@ -60,14 +62,12 @@ function sideOf(fields: Fields, side: 'src' | 'dst'): OcsfEndpoint | undefined {
   const card = fields.take(`${side}addr`, isAddress);
   const ip = packet ?? card;
   if (ip === undefined) return undefined;
-  const port = takeCount(fields, `${side}port`, 65_535);
-  const service = fields.take(`pkt-${side}-aws-service`, isText);
-  return {
-    ip,
-    ...(port === undefined ? {} : { port }),
-    ...(service === undefined ? {} : { svc_name: service }),
-    ...(card === undefined || card === ip ? {} : { intermediate_ips: [card] }),
-  };
+  const end: OcsfEndpoint = { ip };
+  return fill(end, {
+    port: takeCount(fields, `${side}port`, 65_535),
+    svc_name: fields.take(`pkt-${side}-aws-service`, isText),
+    intermediate_ips: card === undefined || card === ip ? undefined : [card],
+  });
 }
 
 type Ends = { from: OcsfEndpoint | undefined; to: OcsfEndpoint | undefined };
@@ -77,8 +77,11 @@ function placed({ from, to }: Ends, lookUp: LookUpAddress): Places {
   const source = placeOf(from?.ip, lookUp);
   const target = placeOf(to?.ip, lookUp);
   return joinEnds(
-    { ...source, src_endpoint: from && { ...source.src_endpoint, ...from } },
-    { ...target, src_endpoint: to && { ...target.src_endpoint, ...to } },
+    {
+      src_endpoint: from && fill(source.src_endpoint ?? {}, from),
+      enrichments: source.enrichments,
+    },
+    { src_endpoint: to && fill(target.src_endpoint ?? {}, to), enrichments: target.enrichments },
   );
 }
 
@@ -99,10 +102,6 @@ const sides: Readonly<Record<number, 'dst_endpoint' | 'src_endpoint'>> = {
   1: 'dst_endpoint',
   2: 'src_endpoint',
 };
-
-function withCard(places: Places, own: ReturnType<typeof cardOf>): Partial<OcsfEvent> {
-  return own ? { [own.side]: { ...places[own.side], ...own.card } } : {};
-}
 
 /** 6 traffic, 5 refused; action 1 allowed, 2 denied; disposition 1 allowed, 2 blocked. */
 function verdictOf(
@@ -142,10 +141,6 @@ function metadataOf(fields: Fields, uid: string): OcsfEvent['metadata'] {
   };
 }
 
-function trafficOf(fields: Fields): Pick<OcsfEvent, 'traffic'> {
-  const traffic = filled({
-    bytes: takeCount(fields, 'bytes'),
-    packets: takeCount(fields, 'packets'),
-  });
-  return traffic ? { traffic } : {};
+function trafficOf(fields: Fields): OcsfEvent['traffic'] {
+  return filled({ bytes: takeCount(fields, 'bytes'), packets: takeCount(fields, 'packets') });
 }

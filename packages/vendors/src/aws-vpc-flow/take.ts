@@ -10,21 +10,24 @@ export function takeCount(
   name: string,
   max = Number.MAX_SAFE_INTEGER,
 ): number | undefined {
-  const isCounted = (value: unknown): value is Said =>
-    isSaid(value) &&
-    (typeof value === 'number' || (value.length < 17 && /^\d+$/.test(value))) &&
-    Number.isSafeInteger(Number(value)) &&
-    Number(value) >= 0 &&
-    Number(value) <= max;
-  const value = fields.take(name, isCounted);
-  return value === undefined ? undefined : Number(value);
+  const value = fields.peek(name, isSaid);
+  const count = value === undefined ? undefined : countOf(value);
+  if (count === undefined || count > max) return undefined;
+  fields.take(name, isSaid);
+  return count;
+}
+
+function countOf(value: Said): number | undefined {
+  if (typeof value === 'string' && (value.length > 16 || !/^\d+$/.test(value))) return undefined;
+  const count = Number(value);
+  return Number.isSafeInteger(count) && count >= 0 ? count : undefined;
 }
 
 /** Epoch seconds, as the log has them, or a time in text; as epoch ms. It stays in the rest as it came. */
 export function timeAt(fields: Fields, name: string): number | undefined {
-  const isTimed = (value: unknown): value is Said => isSaid(value) && !Number.isNaN(timeOf(value));
-  const value = fields.peek(name, isTimed);
-  return value === undefined ? undefined : timeOf(value);
+  const value = fields.peek(name, isSaid);
+  const time = value === undefined ? NaN : timeOf(value);
+  return Number.isNaN(time) ? undefined : time;
 }
 
 const secondsMax = 1e11;

@@ -1,5 +1,5 @@
 import type { OcsfEvent } from '@nightjar/core';
-import { type Fields, filled, isText } from '../record/fields.ts';
+import { type Fields, fill, isText } from '../record/fields.ts';
 
 /** The account and the place in AWS's cloud, from the fields that name them. */
 export function awsCloudOf(
@@ -7,12 +7,10 @@ export function awsCloudOf(
   names: { account: string; region: string; zone?: string },
 ): NonNullable<OcsfEvent['cloud']> {
   const account = fields.take(names.account, isText);
-  return {
-    provider: 'AWS',
-    ...filled({
-      account: account === undefined ? undefined : { uid: account },
-      region: fields.take(names.region, isText),
-      zone: names.zone === undefined ? undefined : fields.take(names.zone, isText),
-    }),
-  };
+  const cloud: NonNullable<OcsfEvent['cloud']> = { provider: 'AWS' };
+  return fill(cloud, {
+    account: account === undefined ? undefined : { uid: account },
+    region: fields.take(names.region, isText),
+    zone: names.zone === undefined ? undefined : fields.take(names.zone, isText),
+  });
 }

@@ -24,31 +24,32 @@ export function endpointsOf(
 ): Endpoints {
   const from = endOf(fields, names.from, lookUp);
   const to = endOf(fields, names.to, lookUp);
-  return joinEnds(from, {
-    ...to,
-    enrichments: to.enrichments?.filter(({ data }) => isKnown(data)),
-  });
+  to.enrichments &&= to.enrichments.filter(({ data }) => isKnown(data));
+  return joinEnds(from, to);
 }
 
 /** Both ends, each given as if it were the source, as the ends of one connection. */
 export function joinEnds(from: End, to: End): Endpoints {
-  const enrichments = [...(from.enrichments ?? []), ...(to.enrichments ?? []).map(toDestination)];
-  return {
-    ...(from.src_endpoint ? { src_endpoint: from.src_endpoint } : {}),
-    ...(to.src_endpoint ? { dst_endpoint: to.src_endpoint } : {}),
-    ...(enrichments.length > 0 ? { enrichments } : {}),
-  };
+  const ends: Endpoints = {};
+  if (from.src_endpoint) ends.src_endpoint = from.src_endpoint;
+  if (to.src_endpoint) ends.dst_endpoint = to.src_endpoint;
+  const enrichments = from.enrichments ?? [];
+  const all = to.enrichments?.length
+    ? [...enrichments, ...to.enrichments.map(toDestination)]
+    : enrichments;
+  if (all.length > 0) ends.enrichments = all;
+  return ends;
 }
 
 function endOf(fields: Fields, names: EndpointNames, lookUp: LookUpAddress): End {
-  const { src_endpoint: placed, enrichments } = placeOf(fields.take(names.ip, isAddress), lookUp);
-  if (!placed) return {};
+  const end: End = placeOf(fields.take(names.ip, isAddress), lookUp);
+  const { src_endpoint: endpoint } = end;
+  if (!endpoint) return {};
   const port = fields.take(names.port, isPort);
+  if (port !== undefined) endpoint.port = port;
   const mac = names.mac === undefined ? undefined : fields.take(names.mac, isMac);
-  return {
-    src_endpoint: { ...placed, ...(port === undefined ? {} : { port }), ...(mac ? { mac } : {}) },
-    enrichments,
-  };
+  if (mac) endpoint.mac = mac;
+  return end;
 }
 
 type Enrichment = NonNullable<OcsfEvent['enrichments']>[number];

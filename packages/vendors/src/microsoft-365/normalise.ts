@@ -1,4 +1,5 @@
 import type { LookUpAddress, OcsfEvent } from '@nightjar/core';
+import { fill } from '../record/fields.ts';
 import { parseTime } from '../record/parse-time.ts';
 import { inPlace } from '../record/read-in-place.ts';
 import { classed } from '../event/ocsf-class.ts';
@@ -29,9 +30,9 @@ export function normalise(record: unknown, lookUp: LookUpAddress): Normalised {
   const address = addressOf(from);
   const os = namedValue(from.DeviceProperties, 'OS');
   const event = baseOf(from, time);
-  Object.assign(event, endpointOf({ address, os, service: from.Workload || service }, lookUp));
+  fill(event, endpointOf({ address, os, service: from.Workload || service }, lookUp));
   tellWho(event, { from, kind });
-  Object.assign(event, kind);
+  fill(event, kind);
   if (kind.class_uid === 4009) event.metadata.profiles = ['host'];
   event.unmapped = unmappedOf(own as object, { from, event, address });
   if (kind.unmapped) Object.assign(event.unmapped, kind.unmapped);

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { parseTime } from './parse-time.ts';
+import { remembered } from './remembered.ts';
 
 type Guard<Value> = (value: unknown) => value is Value;
 
@@ -26,8 +27,10 @@ export function isPort(value: unknown): value is number {
 
 /** A zone, as in `fe80::1%eth0`, means something on one machine only: OCSF does not know it. */
 export function isAddress(value: unknown): value is string {
-  return isText(value) && value.length <= 40 && isIP(value) !== 0 && !value.includes('%');
+  return isText(value) && value.length <= 40 && isBareAddress(value);
 }
+
+const isBareAddress = remembered((text) => isIP(text) !== 0 && !text.includes('%'), 20_000);
 
 export function isMac(value: unknown): value is string {
   return isText(value) && /^(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}$/i.test(value);
@@ -52,8 +55,10 @@ export class Fields {
 
   /** The value, where it is as expected; it stays in the rest. */
   peek<Value>(name: string, is: Guard<Value>): Value | undefined {
-    const value = Object.hasOwn(this.#record, name) ? this.#record[name] : undefined;
-    return is(value) ? value : undefined;
+    const value = this.#record[name];
+    if (value === undefined || !is(value)) return undefined;
+    // What every object inherits is no text, number or flag.
+    return typeof value !== 'object' || Object.hasOwn(this.#record, name) ? value : undefined;
   }
 
   /** The value, where it is as expected; it is no more in the rest. */
@@ -92,14 +97,22 @@ export function put(record: Record<string, unknown>, name: string, value: unknow
   else record[name] = value;
 }
 
+/** The same object, filled with what of another is not undefined: several times as fast as to spread both. */
+export function fill<Value extends object>(value: Value, more: Filling<Value>): Value {
+  const names = Object.keys(more) as (keyof Value)[];
+  for (const name of names) {
+    const one = more[name];
+    if (one !== undefined) value[name] = one;
+  }
+  return value;
+}
+
+type Filling<Value> = { [Name in keyof Value]?: Value[Name] | undefined };
+
 /** The object without what is undefined; undefined where nothing is left. */
 export function filled<Value extends object>(value: Value): Value | undefined {
-  const kept: Partial<Value> = {};
-  let isEmpty = true;
-  for (const name of Object.keys(value) as (keyof Value)[]) {
-    if (value[name] === undefined) continue;
-    kept[name] = value[name];
-    isEmpty = false;
-  }
-  return isEmpty ? undefined : (kept as Value);
+  const names = Object.keys(value) as (keyof Value)[];
+  if (names.every((name) => value[name] !== undefined)) return names.length > 0 ? value : undefined;
+  const kept = fill({} as Value, value);
+  return Object.keys(kept).length > 0 ? kept : undefined;
 }

@@ -1,7 +1,7 @@
 import type { LookUpAddress, OcsfConnection, OcsfEvent } from '@nightjar/core';
 import { contentIdOf } from '../record/content-id.ts';
 import { endpointsOf } from '../event/endpoints.ts';
-import { Fields, filled, isCount, isRecord, isText } from '../record/fields.ts';
+import { Fields, fill, isCount, isRecord, isText } from '../record/fields.ts';
 import { classed } from '../event/ocsf-class.ts';
 import { parseTime } from '../record/parse-time.ts';
 import type { Normalised } from '../vendor.ts';
@@ -57,7 +57,7 @@ interface Read {
 }
 
 function eventOf(outer: Fields, { record, type, time, ends }: Read): OcsfEvent {
-  const base: OcsfEvent = { ...baseOf(outer, { record, type, time }), ...ends };
+  const base = fill(baseOf(outer, { record, type, time }), ends);
   const said = outer.peek(type, isRecord);
   const inner = new Fields(said ?? {});
   const kind = kinds.get(type)?.({ outer, inner, base });
@@ -68,7 +68,8 @@ function eventOf(outer: Fields, { record, type, time, ends }: Read): OcsfEvent {
     if (Object.keys(left).length > 0) rest[type] = left;
     else delete rest[type];
   }
-  const event = { ...base, ...kind, unmapped: rest };
+  const event = kind ? fill(base, kind) : base;
+  event.unmapped = rest;
   // A finding has its connection among its evidence.
   if (event.class_uid !== 2004) return event;
   const { src_endpoint: _, dst_endpoint: __, connection_info: ___, ...finding } = event;
@@ -98,12 +99,10 @@ function baseOf(outer: Fields, { record, type, time }: Omit<Read, 'ends'>): Ocsf
 
 function connectionOf(outer: Fields): OcsfConnection {
   const flow = outer.take('flow_id', isCount);
-  return {
-    direction_id: 0,
-    ...filled({
-      uid: flow === undefined ? undefined : String(flow),
-      community_uid: outer.take('community_id', isText),
-      protocol_name: outer.peek('proto', isText)?.toLowerCase(),
-    }),
-  };
+  const connection: OcsfConnection = { direction_id: 0 };
+  return fill(connection, {
+    uid: flow === undefined ? undefined : String(flow),
+    community_uid: outer.take('community_id', isText),
+    protocol_name: outer.peek('proto', isText)?.toLowerCase(),
+  });
 }

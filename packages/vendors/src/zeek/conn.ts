@@ -1,5 +1,5 @@
 import type { OcsfConnection, OcsfEvent, OcsfTraffic } from '@nightjar/core';
-import { type Fields, filled, isCount, isFlag, isNumber, isText } from '../record/fields.ts';
+import { type Fields, fill, filled, isCount, isFlag, isNumber, isText } from '../record/fields.ts';
 import { classed } from '../event/ocsf-class.ts';
 
 /** Activity and status of a connection by how it ended. */
@@ -29,25 +29,27 @@ export function connOf(fields: Fields, time: number): Partial<OcsfEvent> {
   const duration =
     seconds === undefined || Math.abs(seconds) > 1e9 ? undefined : Math.round(seconds * 1000);
   const traffic = trafficOf(fields);
-  return {
-    ...classed(4001, activity),
-    status_id: status,
-    start_time: time,
-    ...(duration === undefined ? {} : { duration, end_time: time + duration }),
-    ...(service === undefined ? {} : { app_protocol_name: service }),
-    ...(traffic ? { traffic } : {}),
-  };
+  const event: Partial<OcsfEvent> = classed(4001, activity);
+  event.status_id = status;
+  event.start_time = time;
+  if (duration !== undefined) {
+    event.duration = duration;
+    event.end_time = time + duration;
+  }
+  if (service !== undefined) event.app_protocol_name = service;
+  if (traffic) event.traffic = traffic;
+  return event;
 }
 
 /** The connection that a line of any log is about. */
 export function connectionOf(fields: Fields): OcsfConnection {
-  const connection = filled({
+  const connection: OcsfConnection = { direction_id: directionOf(fields) };
+  return fill(connection, {
     uid: fields.take('uid', isText),
     community_uid: fields.take('community_id', isText),
     protocol_name: fields.take('proto', isText),
     flag_history: fields.take('history', isText),
   });
-  return { direction_id: directionOf(fields), ...connection };
 }
 
 function directionOf(fields: Fields): OcsfConnection['direction_id'] {

@@ -5,9 +5,10 @@ const ends = ['orig_h', 'orig_p', 'resp_h', 'resp_p'];
 
 /** A record under Zeek's own names: `id.orig_h` and not `id: {orig_h}` or `id_orig_h`. */
 export function flatRecord(record: Record<string, unknown>): Record<string, unknown> {
-  const { id, ...rest } = record;
-  if (isRecord(id)) {
-    for (const [name, value] of Object.entries(id)) rest[`id.${name}`] = value;
+  if (isRecord(record['id'])) {
+    const { id, ...rest } = record;
+    for (const [name, value] of Object.entries(id as Record<string, unknown>))
+      rest[`id.${name}`] = value;
     return rest;
   }
   if (!('id_orig_h' in record)) return record;

@@ -10,7 +10,8 @@ export const zeek: Vendor = {
   normalise,
 };
 
-function hasEnds({ id, ...record }: Readonly<Record<string, unknown>>): boolean {
+function hasEnds(record: Readonly<Record<string, unknown>>): boolean {
+  const { id } = record;
   if ('id.orig_h' in record || 'id_orig_h' in record) return true;
   return typeof id === 'object' && id !== null && 'orig_h' in id;
 }

@@ -1,7 +1,7 @@
 import type { LookUpAddress, OcsfEvent } from '@nightjar/core';
-import { contentIdOf } from '../record/content-id.ts';
+import { contentIdOfKind } from '../record/content-id.ts';
 import { endpointsOf } from '../event/endpoints.ts';
-import { Fields, isNumber, isRecord, isText } from '../record/fields.ts';
+import { Fields, fill, isNumber, isRecord, isText } from '../record/fields.ts';
 import { classed } from '../event/ocsf-class.ts';
 import { parseTime } from '../record/parse-time.ts';
 import type { Normalised } from '../vendor.ts';
@@ -43,16 +43,17 @@ export function normalise(record: unknown, lookUp: LookUpAddress): Normalised {
     return { ok: false, reason };
   }
   const kind = kinds.get(path)?.(fields, time);
-  const event: OcsfEvent = { ...baseOf(flat, { path, time, fields }), ...ends, ...kind };
+  const event = fill(baseOf(flat, { path, time, fields }), ends);
+  if (kind) fill(event, kind);
   fields.take('_path', isText);
-  return { ok: true, event: { ...event, unmapped: fields.rest() } };
+  event.unmapped = fields.rest();
+  return { ok: true, event };
 }
 
 function baseOf(
   flat: Readonly<Record<string, unknown>>,
   of: { path: string; time: number; fields: Fields },
 ): OcsfEvent {
-  const { _path: _, ...content } = flat;
   of.fields.take('ts', (value): value is number | string => isNumber(value) || isText(value));
   return {
     ...classed(4001, 6),
@@ -61,7 +62,7 @@ function baseOf(
     metadata: {
       version: '1.8.0',
       product: { name: 'Zeek', vendor_name: 'Zeek' },
-      uid: contentIdOf([of.path, content]),
+      uid: contentIdOfKind(of.path, flat, '_path'),
       event_code: of.path,
       log_name: of.path,
       log_version: 'zeek/1',

@@ -1,0 +1,55 @@
+const rowNumbers = 4;
+const firstRows = 1 << 10;
+
+/** Different rows of four whole numbers, numbered from 0 as they are first met. Some 30 bytes a row are held. */
+export class NumberedRows {
+  #rows = new Int32Array(firstRows * rowNumbers);
+  /** For each slot of the table the number of its row, from 1; 0: none. Half of the slots are free. */
+  #slots = new Uint32Array(firstRows * 2);
+  count = 0;
+
+  of(a: number, b: number, c: number, d: number): number {
+    if ((this.count + 1) * rowNumbers > this.#rows.length) this.#grow();
+    const at = this.#find(a, b, c, d);
+    const known = this.#slots[at]!;
+    if (known > 0) return known - 1;
+    this.#rows.set([a, b, c, d], this.count * rowNumbers);
+    this.#slots[at] = ++this.count;
+    return this.count - 1;
+  }
+
+  row(number: number): readonly [number, number, number, number] {
+    const from = number * rowNumbers;
+    const [a, b, c, d] = this.#rows.subarray(from, from + rowNumbers);
+    return [a!, b!, c!, d!];
+  }
+
+  /** The slot of the row, or the free one where it belongs. */
+  #find(a: number, b: number, c: number, d: number): number {
+    const mask = this.#slots.length - 1;
+    for (let slot = mixed(a, b, c, d) & mask; ; slot = (slot + 1) & mask) {
+      const number = this.#slots[slot]!;
+      if (number === 0) return slot;
+      const from = (number - 1) * rowNumbers;
+      const rows = this.#rows;
+      if (rows[from] === a && rows[from + 1] === b && rows[from + 2] === c && rows[from + 3] === d)
+        return slot;
+    }
+  }
+
+  #grow(): void {
+    const rows = new Int32Array(this.#rows.length * 2);
+    rows.set(this.#rows);
+    this.#rows = rows;
+    this.#slots = new Uint32Array(this.#slots.length * 2);
+    for (let number = 0; number < this.count; number++)
+      this.#slots[this.#find(...this.row(number))] = number + 1;
+  }
+}
+
+/** Numbers are given in order, so that no outsider can choose them to meet in one slot. */
+function mixed(a: number, b: number, c: number, d: number): number {
+  let hash = 0;
+  for (const one of [a, b, c, d]) hash = Math.imul(hash ^ one, 0x9e3779b1) ^ (hash >>> 15);
+  return (hash ^ (hash >>> 13)) >>> 0;
+}
