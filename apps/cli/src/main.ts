@@ -1,4 +1,7 @@
-import { runCli } from './run-cli.ts';
+import { keepCompiled } from './keep-compiled.ts';
+
+keepCompiled(process.env);
+const { runCli } = await import('./run-cli.ts');
 
 // A reader such as `head` may go away: that is no fault.
 process.stdout.on('error', (fault: NodeJS.ErrnoException) => {

@@ -12,7 +12,7 @@ it('rows have the numbers in which they are first met, and are given back by the
       for (const row of list) {
         const key = row.join('|');
         if (!plain.has(key)) plain.set(key, plain.size);
-        expect(rows.of(...row)).toBe(plain.get(key));
+        expect(rows.of(row)).toBe(plain.get(key));
         expect(rows.row(plain.get(key)!)).toEqual(row);
       }
       expect(rows.count).toBe(plain.size);
@@ -23,7 +23,7 @@ it('rows have the numbers in which they are first met, and are given back by the
 it('fifty thousand rows are told apart and all known again', () => {
   const rows = new NumberedRows();
   const numbers = Array.from({ length: 50_000 }, (_, n) => n);
-  const of = (n: number): number => rows.of(n % 160, 20_000 + (n % 30), n, -1);
+  const of = (n: number): number => rows.of([n % 160, 20_000 + (n % 30), n, -1]);
   expect(numbers.map(of)).toEqual(numbers);
   expect(numbers.map(of)).toEqual(numbers);
 });

@@ -1,3 +1,5 @@
+type Row = readonly [number, number, number, number];
+
 const rowNumbers = 4;
 const firstRows = 1 << 10;
 
@@ -8,26 +10,27 @@ export class NumberedRows {
   #slots = new Uint32Array(firstRows * 2);
   count = 0;
 
-  of(a: number, b: number, c: number, d: number): number {
+  of(row: Row): number {
     if ((this.count + 1) * rowNumbers > this.#rows.length) this.#grow();
-    const at = this.#find(a, b, c, d);
+    const at = this.#find(row);
     const known = this.#slots[at]!;
     if (known > 0) return known - 1;
-    this.#rows.set([a, b, c, d], this.count * rowNumbers);
+    this.#rows.set(row, this.count * rowNumbers);
     this.#slots[at] = ++this.count;
     return this.count - 1;
   }
 
-  row(number: number): readonly [number, number, number, number] {
+  row(number: number): Row {
     const from = number * rowNumbers;
     const [a, b, c, d] = this.#rows.subarray(from, from + rowNumbers);
     return [a!, b!, c!, d!];
   }
 
   /** The slot of the row, or the free one where it belongs. */
-  #find(a: number, b: number, c: number, d: number): number {
+  #find(row: Row): number {
+    const [a, b, c, d] = row;
     const mask = this.#slots.length - 1;
-    for (let slot = mixed(a, b, c, d) & mask; ; slot = (slot + 1) & mask) {
+    for (let slot = mixed(row) & mask; ; slot = (slot + 1) & mask) {
       const number = this.#slots[slot]!;
       if (number === 0) return slot;
       const from = (number - 1) * rowNumbers;
@@ -43,13 +46,13 @@ export class NumberedRows {
     this.#rows = rows;
     this.#slots = new Uint32Array(this.#slots.length * 2);
     for (let number = 0; number < this.count; number++)
-      this.#slots[this.#find(...this.row(number))] = number + 1;
+      this.#slots[this.#find(this.row(number))] = number + 1;
   }
 }
 
 /** Numbers are given in order, so that no outsider can choose them to meet in one slot. */
-function mixed(a: number, b: number, c: number, d: number): number {
+function mixed(row: Row): number {
   let hash = 0;
-  for (const one of [a, b, c, d]) hash = Math.imul(hash ^ one, 0x9e3779b1) ^ (hash >>> 15);
+  for (const one of row) hash = Math.imul(hash ^ one, 0x9e3779b1) ^ (hash >>> 15);
   return (hash ^ (hash >>> 13)) >>> 0;
 }

@@ -45,7 +45,7 @@ export class SecondLook {
     const subject = this.#subjects.of(`${act.subject}`, () => act.subject);
     const client = this.#clients.of(`${act.clientFamily}`, () => act.clientFamily);
     const source = this.#sources.of(sourceKeyOf(act), () => sourceOf(act));
-    return this.#alike.of(subject, source, client, dayOf(act.time));
+    return this.#alike.of([subject, source, client, dayOf(act.time)]);
   }
 
   /**
