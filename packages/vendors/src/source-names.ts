@@ -12,6 +12,7 @@ export const sourceNames: Readonly<Record<Source, string>> = {
   'aws-cloudtrail': 'AWS CloudTrail',
   'aws-guardduty': 'AWS GuardDuty',
   'aws-vpc-flow': 'AWS VPC flow logs',
+  okta: 'Okta System Log',
   zeek: 'Zeek',
   suricata: 'Suricata EVE',
   ocsf: 'OCSF',

@@ -10,6 +10,7 @@ import { entraRisk } from './entra-risk/index.ts';
 import { messageTrace } from './message-trace/index.ts';
 import { microsoft365 } from './microsoft-365/index.ts';
 import { ocsf } from './ocsf/index.ts';
+import { okta } from './okta/index.ts';
 import { plainReason } from './plain-reason.ts';
 import { suricata } from './suricata/index.ts';
 import type { Vendor } from './vendor.ts';
@@ -28,6 +29,7 @@ const all: Readonly<Record<Source, Vendor>> = {
   'aws-guardduty': awsGuardDuty,
   'aws-cloudtrail': awsCloudTrail,
   'aws-vpc-flow': awsVpcFlow,
+  okta,
   ocsf,
 };
 

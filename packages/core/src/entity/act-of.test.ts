@@ -94,3 +94,11 @@ describe('what an act is', () => {
     expect(act(event(4009, 4, { enrichments })).intel).toBeNull();
   });
 });
+
+it('who signs out, or goes on to an application, does not sign in', () => {
+  const user = { name: 'j.ortega@borealis.example', type_id: 1 } as const;
+  const metricOf = (activity: number, status: 1 | 2 = 1) =>
+    act(event(3002, activity, { user, status_id: status })).metric;
+  expect([metricOf(1), metricOf(1, 2)]).toEqual(['saas.login.success', 'saas.login.failure']);
+  expect([metricOf(2), metricOf(99, 2)]).toEqual(['saas.activity', 'saas.activity']);
+});

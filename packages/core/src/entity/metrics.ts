@@ -21,6 +21,8 @@ export function metricsOf(event: OcsfEvent): readonly [Metric, ...Metric[]] {
   if (event.cloud?.provider === 'Azure') return ['iaas.api'];
   switch (event.class_uid) {
     case OcsfClass.authentication:
+      // Who signs out, or goes on to an application, does not sign in.
+      if (event.activity_id !== 1) return ['saas.activity'];
       return [event.status_id === 2 ? 'saas.login.failure' : 'saas.login.success'];
     case OcsfClass.userAccess:
       return withAppAdmin(

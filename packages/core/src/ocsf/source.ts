@@ -13,6 +13,7 @@ export const sources = [
   'message-trace',
   'azure-activity',
   'azure-flow',
+  'okta',
 ] as const;
 export type Source = (typeof sources)[number];
 

@@ -83,6 +83,20 @@ const azure: Named = {
   }),
 };
 
+const okta = (within: string, operations: string): Named => ({
+  source: 'okta',
+  within,
+  operations: operations.split(/,\s+/),
+  recordOf: (eventType) => ({
+    uuid: '1',
+    published: time,
+    eventType,
+    actor: { id: '1', type: 'User', alternateId: user },
+    outcome: { result: 'SUCCESS' },
+    target: [{ id: '2', type: 'AppInstance', displayName: 'Lamps' }],
+  }),
+});
+
 /** One name or more for every entry of the normalisers' tables. */
 export const named: readonly Named[] = [
   audit('AzureActiveDirectory', `UserLoggedIn, UserLoginFailed`),
@@ -184,4 +198,36 @@ export const named: readonly Named[] = [
   ),
   call('cloudtrail', `StopLogging, DeleteTrail, UpdateTrail, PutEventSelectors`),
   azure,
+  okta(
+    'user',
+    `user.session.start, user.session.end, user.session.impersonation.grant,
+    user.session.impersonation.end, user.authentication.sso, user.authentication.auth_via_mfa,
+    user.lifecycle.create, user.lifecycle.activate, user.account.update_password,
+    user.account.reset_password, user.lifecycle.deactivate, user.lifecycle.suspend,
+    user.lifecycle.delete.initiated, user.account.lock, user.account.unlock,
+    user.mfa.factor.activate, user.mfa.factor.reset_all, user.account.update_profile,
+    user.account.report_suspicious_activity_by_enduser, user.account.privilege.grant,
+    user.account.privilege.revoke`,
+  ),
+  okta(
+    'group',
+    `group.privilege.grant, group.privilege.revoke, group.user_membership.add,
+    group.user_membership.remove, group.lifecycle.create, group.lifecycle.delete`,
+  ),
+  okta(
+    'application',
+    `application.lifecycle.create, application.lifecycle.update, application.lifecycle.delete,
+    application.lifecycle.activate, application.lifecycle.deactivate,
+    application.user_membership.add, application.user_membership.remove,
+    app.oauth2.as.consent.grant, app.oauth2.as.consent.revoke`,
+  ),
+  okta(
+    'policy, system',
+    `policy.rule.update, policy.lifecycle.create, zone.delete, system.api_token.create,
+    system.api_token.revoke, iam.role.create, security.threat.configuration.update`,
+  ),
+  okta(
+    'other',
+    `support.org.update, pam.secret.create, analytics.reports.export, certification.campaign.delete`,
+  ),
 ];

@@ -11,6 +11,7 @@ import { groupActivities, verbs as directoryVerbs } from '../directory/kind-of-c
 import { verbs as auditVerbs } from '../microsoft-365/api-of.ts';
 import { activities as fileActivities } from '../microsoft-365/file-of.ts';
 import { activities as teamActivities } from '../microsoft-365/team-of.ts';
+import { kinds as oktaKinds } from '../okta/kinds.ts';
 import { formatTable } from './format-table.ts';
 import { listTaught } from './list-taught.ts';
 import { named } from './named.ts';
@@ -37,7 +38,7 @@ describe('every entry of a table has a name on the page', () => {
     expect(names.filter((name) => !namesOf(source).includes(name))).toEqual([]),
   );
 
-  it.each<[string, Source, readonly (readonly [RegExp, unknown])[]]>([
+  it.each<[string, Source, readonly (readonly [RegExp, ...unknown[]])[]]>([
     ['CloudTrail: entities', 'aws-cloudtrail', entities],
     ['CloudTrail: stores', 'aws-cloudtrail', storeActivities],
     ['CloudTrail: calls', 'aws-cloudtrail', callActivities],
@@ -45,6 +46,7 @@ describe('every entry of a table has a name on the page', () => {
     ['directory: accounts', 'entra-audit', accountActivities],
     ['directory: groups', 'entra-audit', groupActivities],
     ['directory: entities', 'entra-audit', directoryVerbs],
+    ['Okta', 'okta', oktaKinds],
     ['audit: commands', 'microsoft-365', auditVerbs],
     ['audit: files', 'microsoft-365', fileActivities.slice(0, -1)],
   ])('%s', (_, source, table) => {
