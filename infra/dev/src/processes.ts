@@ -32,7 +32,11 @@ const inherited = (): Record<string, string | undefined> => ({
   NODE_ENV: 'production',
 });
 
-const serviceEnv = (name: ServiceName, world: Site): Record<string, string | undefined> => {
+/** What every service is told of where it runs. */
+export const environmentOf = (
+  name: ServiceName,
+  world: Site,
+): Record<string, string | undefined> => {
   const { postgres, nats, secrets } = world;
   const at = `${postgres.host}:${postgres.port}/${databaseName}`;
   const isOnBus = (busUsers as readonly string[]).includes(name);
@@ -101,7 +105,7 @@ export const service = (name: ServiceName, world: Site): ProcessSpec => ({
   name,
   command: [process.execPath, '--enable-source-maps', builtFileOf(name)],
   cwd: repositoryRoot,
-  env: { ...serviceEnv(name, world), ...ownEnv[name]?.(world) },
+  env: { ...environmentOf(name, world), ...ownEnv[name]?.(world) },
   ...healthOf(name, world),
 });
 

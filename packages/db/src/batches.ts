@@ -43,6 +43,19 @@ export async function findBatch(tx: TenantTx, id: string): Promise<EventBatch | 
   return (await listBatches(tx, [id]))[0];
 }
 
+/** Ids of the tenant's batches in their order, after one. */
+export async function listBatchIds(
+  tx: TenantTx,
+  { after, limit }: { after?: string | undefined; limit: number },
+): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `select id from event_batches where tenant_id = $1 and ($2::uuid is null or id > $2)
+     order by id limit $3`,
+    [tx.tenantId, after ?? null, limit],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Whether the tenant has such a batch, without reading its body. */
 export async function hasBatch(tx: TenantTx, id: string): Promise<boolean> {
   const rows = await tx.query('select from event_batches where tenant_id = $1 and id = $2', [

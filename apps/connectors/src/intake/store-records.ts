@@ -95,7 +95,10 @@ export async function storeRecords(
 }
 
 /** What is known of addresses here: the tenant's own egress is what it declares now, and stays so in the event. */
-async function lookUpOf({ db, lookUp }: Intake, tenantId: string): Promise<LookUpAddress> {
+export async function lookUpOf(
+  { db, lookUp }: Pick<Intake, 'db' | 'lookUp'>,
+  tenantId: string,
+): Promise<LookUpAddress> {
   const declared = await inTenant(db, tenantId, listEgressNetworks);
   const networks = declared.map(({ network }) => parseNetwork(network));
   return withEgress(
@@ -119,7 +122,10 @@ async function commitRecords(
   const { fresh, replaced, duplicates, conflicts } = chooseRecords(of.records, known);
   const refused = [...of.refused, ...conflicts.map(refuseConflict)];
   const losers = await replaceEvents(tx, { ids: [...replaced], at: now });
-  const batch = fresh.length > 0 ? await commitBatch(tx, { fresh, replaced, now }) : undefined;
+  const batch =
+    fresh.length > 0
+      ? await commitBatch(tx, { fresh, batchId: batchIdOf(fresh, replaced), now })
+      : undefined;
   await insertDeadLetters(tx, 'connectors', [
     ...refused.map(({ line, member, ...one }) =>
       deadLetterOf({ ...one, position: placeOf(line, member), at: now }),
@@ -135,17 +141,21 @@ async function commitRecords(
   };
 }
 
-async function commitBatch(
-  tx: TenantTx,
-  of: { fresh: readonly UnderstoodRecord[]; replaced: ReadonlySet<string>; now: number },
-) {
-  const { fresh, replaced, now } = of;
-  const ids = fresh.map(({ row }) => row.id);
+function batchIdOf(fresh: readonly UnderstoodRecord[], replaced: ReadonlySet<string>): string {
   // Ids alone would name the batch in which other content of them lies.
   const contents = fresh
     .filter(({ row }) => replaced.has(row.id))
     .map(({ row }) => Buffer.from(row.contentHash).toString('hex'));
-  const batchId = stableId('batch', ...ids, ...contents);
+  return stableId('batch', ...fresh.map(({ row }) => row.id), ...contents);
+}
+
+/** Stores events, sorted by id and none of them in the rows, as one batch. */
+export async function commitBatch(
+  tx: TenantTx,
+  of: { fresh: readonly UnderstoodRecord[]; batchId: string; now: number },
+) {
+  const { fresh, batchId, now } = of;
+  const ids = fresh.map(({ row }) => row.id);
   const rows = fresh.map(({ row }, position) => ({ ...row, position }));
   await insertEvents(tx, { id: batchId, knownAt: now }, rows);
   const body = await packBlock(fresh);
