@@ -1,10 +1,12 @@
 import { openIntelligence } from '@nightjar/intel';
 import {
+  benignDays,
   capitalOne,
   cloudActNames,
   createFleet,
   exposure,
   networkDays,
+  noiseNames,
   cloudAttack,
   cloudDays,
   createCloudAccount,
@@ -69,6 +71,13 @@ it.each(attacks)('%s: every record is understood, under the id that the truth gi
     return read.ok ? `${record.source} ${read.event.metadata.uid}` : '';
   });
   expect(new Set(ids).size).toBe(ids.length);
+});
+
+it('ordinary days with every kind of noise are understood', () => {
+  const noise = noiseNames;
+  const days = [...benignDays(organisation, { anchor, days: 26, activity: 0.3, sources, noise })];
+  expect(days.length).toBeGreaterThan(5000);
+  expect(refusalsOf(days)).toEqual([]);
 });
 
 it('a week of an account in the cloud is understood', () => {

@@ -15,6 +15,12 @@ export { createCloudAccount, type CloudAccount } from './cloud/cloud-account.ts'
 export { cloudDays, type CloudOptions } from './cloud/cloud-days.ts';
 export { createFleet, type Fleet, type Machine } from './network/fleet.ts';
 export { networkDays, type NetworkOptions } from './network/network-days.ts';
+export {
+  benignTenants,
+  type BenignTenant,
+  type BenignTenantsPlan,
+} from './noise/benign-tenants.ts';
+export { noiseNames, type NoiseName } from './noise/noises.ts';
 export { benignDays, type BenignOptions } from './office/benign-days.ts';
 export {
   demoMssps,

@@ -3,6 +3,8 @@ import type { Day } from './day.ts';
 import type { Scene } from '../record/act.ts';
 import { recordPersonDay } from './person-day.ts';
 import { createRandom } from '../random.ts';
+import type { Noise } from '../noise/noise.ts';
+import { noises, type NoiseName } from '../noise/noises.ts';
 import { recordSystemDay } from './system-day.ts';
 import { dayMs, hourMs, startOfDay, weekdayOf } from '../time.ts';
 import type { Organisation, VendorRecord } from '../types.ts';
@@ -12,11 +14,13 @@ export interface BenignOptions {
   anchor: number;
   days: number;
   /** Multiplies how much everybody does; 1 is usual. */
-  activity?: number;
+  activity?: number | undefined;
   /** Share of records handed out twice, 0 to 0.1. */
   duplicateShare?: number;
   /** Feeds to tell; the unified audit log and the sign-in log by default, the message trace when asked for. */
-  sources?: readonly Source[];
+  sources?: readonly Source[] | undefined;
+  /** Kinds of noise that the organisation has besides; none by default. */
+  noise?: readonly NoiseName[];
 }
 
 const usualSources: readonly Source[] = ['microsoft-365', 'entra-id'];
@@ -34,13 +38,12 @@ export function* benignDays(
     record.happenedAt >= from &&
     record.happenedAt < options.anchor &&
     (options.sources ?? usualSources).includes(record.source);
+  const noise = (options.noise ?? []).map((name): NamedNoise => ({ name, ...noises[name] }));
+  const known = noise.reduce((of, kind) => kind.organisation?.(of) ?? of, organisation);
+  const telling = { scene: { organisation: known, sources: options.sources }, noise };
   let waiting: VendorRecord[] = [];
   for (let start = startOfDay(from) - dayMs; start <= options.anchor; start += dayMs) {
-    recordDay(
-      { organisation, sources: options.sources },
-      dayOf(organisation, start, options),
-      waiting,
-    );
+    recordDay(telling, dayOf(organisation, start, options), waiting);
     waiting.sort(byTime);
     const settled = waiting.findIndex(
       (record) => record.happenedAt >= start + dayMs - localSpreadMs,
@@ -52,16 +55,33 @@ export function* benignDays(
   yield* withDuplicates(waiting.filter(isWanted), organisation, options.duplicateShare ?? 0);
 }
 
-function recordDay(of: Omit<Scene, 'random'>, day: Day, into: VendorRecord[]): void {
-  const { organisation } = of;
+type NamedNoise = Noise & { name: NoiseName };
+
+/** A tenant on a day: what is told of it, and the noise that it has. */
+interface Telling {
+  scene: Omit<Scene, 'random'>;
+  noise: readonly NamedNoise[];
+}
+
+function recordDay({ scene, noise }: Telling, day: Day, into: VendorRecord[]): void {
+  const { organisation } = scene;
+  const seedOf = (of: string): string =>
+    `${organisation.seed}/${organisation.domain}/${day.start}/${of}`;
   for (const person of organisation.people) {
-    const random = createRandom(
-      `${organisation.seed}/${organisation.domain}/${day.start}/${person.id}`,
+    const random = createRandom(seedOf(person.id));
+    const today = noise.reduce(
+      (known, kind) => kind.person?.(known, { organisation, day }) ?? known,
+      person,
     );
-    recordPersonDay({ ...of, random }, { person, day, into });
+    const personDay = { person: today, day, into };
+    recordPersonDay({ ...scene, random }, personDay);
+    for (const kind of noise)
+      kind.recordPerson?.({ ...scene, random: random.fork(`noise/${kind.name}`) }, personDay);
   }
-  const random = createRandom(`${organisation.seed}/${organisation.domain}/${day.start}/system`);
-  recordSystemDay({ ...of, random }, day, into);
+  const random = createRandom(seedOf('system'));
+  recordSystemDay({ ...scene, random }, day, into);
+  for (const kind of noise)
+    kind.recordDay?.({ ...scene, random: random.fork(`noise/${kind.name}`) }, day, into);
 }
 
 function dayOf(organisation: Organisation, start: number, options: BenignOptions): Day {

@@ -63,6 +63,7 @@ const rows: readonly Row[] = [
   ['relay', 13335, 'US', 'San Francisco', ['104.28.40']],
   ['cloud', 14618, 'US', 'Ashburn', ['3.223.255', '54.156.10', '34.200.10']],
   ['runner', 8075, 'US', 'Boydton', ['20.55.10', '52.150.20', '20.161.40', '172.183.60']],
+  ['relay', 36183, 'US', 'Cambridge', ['172.224.10', '172.224.24']],
   ['vendor', 8075, 'US', 'Redmond', ['52.98.10', '40.126.20']],
 ];
 
@@ -80,7 +81,9 @@ export const hotels = networks.filter((network) => network.kind === 'hotel');
 /** A web gateway: sites see its address, sign-in sees the office. */
 export const gateway = only('gateway');
 /** A phone's privacy relay. */
-export const relay = only('relay');
+export const relay = only('relay', 13335);
+/** Another provider of the same kind of relay; lists call its addresses rented ones. */
+export const secondRelay = only('relay', 36183);
 /** Exchange's own addresses, from which mailbox access by phones and services is reported. */
 export const vendorService = only('vendor');
 
@@ -96,8 +99,10 @@ export function listNetworks(
   return found;
 }
 
-function only(kind: Network['kind']): Network {
-  const found = networks.find((candidate) => candidate.kind === kind);
+function only(kind: Network['kind'], asn?: number): Network {
+  const found = networks.find(
+    (candidate) => candidate.kind === kind && (asn === undefined || candidate.asn === asn),
+  );
   if (!found) throw new Error(`no ${kind} network known`);
   return found;
 }
