@@ -6,10 +6,11 @@ import {
   dayOf,
   evaluate,
   investigate,
-  isHit,
+  HitTest,
   noDecisions,
   scoreAct,
   TenantBaseline,
+  volumesOf,
   withoutCutOuts,
   type Act,
   type Anchor,
@@ -38,6 +39,7 @@ export interface Findings {
 }
 
 const turnsMax = 60;
+const hits = new HitTest(loadModels());
 
 /** One tenant as the stages keep it, in memory: intake, scores, closed days, breaches, incidents. */
 export class LiveTenant {
@@ -123,8 +125,13 @@ export class LiveTenant {
     return due;
   }
 
+  #hits(): ScoredAct[] {
+    const volumes = volumesOf(this.#acts.values());
+    return [...this.#scored.values()].filter((act) => hits.isHit(act, volumes));
+  }
+
   #breaches(): Breach[] {
-    const acts = [...this.#scored.values()].filter(isHit);
+    const acts = this.#hits();
     return evaluate({ tenantId, models: loadModels(), acts, anchors: this.#anchors(acts) });
   }
 
@@ -148,7 +155,7 @@ export class LiveTenant {
     let turn = 0;
     while (this.keep(now)) if ((turn += 1) > turnsMax) throw new Error('It does not settle.');
     const breaches = this.#breaches();
-    const acts = [...this.#scored.values()].filter(isHit);
+    const acts = this.#hits();
     const { incidents } = investigate({ tenantId, breaches, decisions: noDecisions, acts });
     const days = [...this.#days.values()].toSorted(
       (a, b) => a.day - b.day || (a.subject < b.subject ? -1 : 1),

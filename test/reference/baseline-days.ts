@@ -6,8 +6,8 @@ export interface ReferenceDay {
   day: number;
   /** By feature, sorted, each once. */
   values: Record<string, string[]>;
-  /** Failed sign-ins of the busiest UTC hour. */
-  busiestFailureHour: number;
+  /** Failed sign-ins of the busiest UTC hour, where there was one. */
+  rates: { failures?: number };
   /** Active from an address that is not the vendor's own. */
   active: boolean;
 }
@@ -91,7 +91,8 @@ const dayOfSubject = (
     if (seen.length > 0) values[feature] = seen;
   }
   const active = shown.some((act) => placeOf(act) !== null);
-  return { ...of, values, busiestFailureHour: busiestHour(acts), active };
+  const failures = busiestHour(acts);
+  return { ...of, values, rates: failures > 0 ? { failures } : {}, active };
 };
 
 /**

@@ -111,7 +111,7 @@ export function judgeAct(act: Act, allDays: readonly ReferenceDay[]): JudgedAct 
     daysSeen,
     ...judgeSource(act, { rarity, daysSeen, usersKnown, days }),
     maturity: Math.min(1, known / 20),
-    busiestFailureHour: Math.max(0, ...own.map(({ busiestFailureHour }) => busiestFailureHour)),
+    busiestFailureHour: Math.max(0, ...own.map(({ rates }) => rates.failures ?? 0)),
     succeededFromNetwork: (daysSeen.asn ?? 0) > 0,
     appAgeDays: appAgeOf(act, days),
     usersKnown,

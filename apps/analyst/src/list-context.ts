@@ -1,5 +1,6 @@
-import { dayMs, isHit, type Breach, type ScoredAct } from '@nightjar/core';
+import { dayMs, HitTest, inCrowd, type Breach, type ScoredAct } from '@nightjar/core';
 import { listMatches, type TenantTx } from '@nightjar/db';
+import { loadModels } from '@nightjar/models';
 
 // A foreign agent stays one for so long: what it does after the last breach belongs to the story.
 const agentLifeMs = 14 * dayMs;
@@ -16,5 +17,6 @@ export async function listContext(tx: TenantTx, breaches: readonly Breach[]): Pr
   }
   const subjects = [...new Set(foreign.flatMap(({ agents }) => agents.map((one) => one.subject)))];
   // What is no hit since its scores were made again is usual: nothing to tell.
-  return (await listMatches(tx, { from, to, subjects })).filter(isHit);
+  const hits = new HitTest(loadModels());
+  return (await listMatches(tx, { from, to, subjects })).filter((act) => hits.isHit(act, inCrowd));
 }

@@ -1,4 +1,4 @@
-import { evaluate, type Breach, type CompiledModel } from '@nightjar/core';
+import { evaluate, type Breach, type CompiledModel, type HitTest } from '@nightjar/core';
 import { listBreaches, saveBreaches, saveMatches, type TenantTx } from '@nightjar/db';
 import { sends, type StageBatch, type StageWork } from '@nightjar/service';
 import { findAnchors } from './find-anchors.ts';
@@ -7,6 +7,8 @@ import { listScoredActs } from './list-scored-acts.ts';
 
 export interface Evaluating {
   models: readonly CompiledModel[];
+  /** Which acts these models can ask for. */
+  hits: HitTest;
   /** Epoch ms: when what is found becomes known. */
   now: number;
 }
@@ -15,12 +17,12 @@ export interface Evaluating {
 export async function evaluateBatch(
   tx: TenantTx,
   { batchId }: Pick<StageBatch, 'batchId'>,
-  { models, now }: Evaluating,
+  { models, hits, now }: Evaluating,
 ): Promise<StageWork> {
   const fresh = await listScoredActs(tx, [batchId]);
-  const keepable = await listKeepable(tx, fresh);
+  const keepable = await listKeepable(tx, fresh, hits);
   if (keepable.kept.length > 0) await saveMatches(tx, keepable.kept);
-  const concerned = await listConcerned(tx, { fresh, ...keepable });
+  const concerned = await listConcerned(tx, { fresh, hits, ...keepable });
   const breachIds = concerned === undefined ? [] : await renew(tx, concerned, { models, now });
   return { publish: [sends('breachesChanged', { batchId, breachIds })] };
 }
@@ -28,7 +30,7 @@ export async function evaluateBatch(
 async function renew(
   tx: TenantTx,
   concerned: Concerned,
-  { models, now }: Evaluating,
+  { models, now }: Omit<Evaluating, 'hits'>,
 ): Promise<string[]> {
   const { acts, subjects, addresses, span } = concerned;
   // Acts of others are there for their sprays alone.

@@ -37,7 +37,7 @@ export function scoredAct(tenantId: string, uid: string, more: Partial<ScoredAct
     rareSource: false,
     judgedAcrossUsers: false,
     maturity: 1,
-    busiestFailureHour: 1,
+    busiest: { failures: 1 },
     succeededFromNetwork: true,
     appAgeDays: null,
     window: 'the 90 days to 2026-03-10',
@@ -126,7 +126,7 @@ export async function openEvaluator() {
     /** Ids of the breaches that the batch changed. */
     evaluate: async (tenantId: string, batchId: string): Promise<string[]> => {
       const work = await inTenant(db, tenantId, (tx) =>
-        evaluateBatch(tx, { batchId }, { models, now: t0 }),
+        evaluateBatch(tx, { batchId }, { models, hits: new HitTest(models), now: t0 }),
       );
       return (work.publish![0]!.body as { breachIds: string[] }).breachIds;
     },

@@ -1,5 +1,6 @@
-import { isHit, type ScoredAct } from '@nightjar/core';
+import { inCrowd, type HitTest, type ScoredAct } from '@nightjar/core';
 import { listMatches, listMatchesOfEvents, type TenantTx } from '@nightjar/db';
+import { listCrowds } from './list-crowds.ts';
 import { busyTimesOf, listSuccesses } from './list-successes.ts';
 import {
   anchorAfterMs,
@@ -24,28 +25,29 @@ export interface Concerned {
 /** The subjects and addresses that new acts concern, with all that is kept of them. */
 export async function listConcerned(
   tx: TenantTx,
-  { fresh, kept, displaced }: { fresh: readonly ScoredAct[] } & Keepable,
+  of: { fresh: readonly ScoredAct[]; hits: HitTest } & Keepable,
 ): Promise<Concerned | undefined> {
+  const { displaced, fresh, hits, kept } = of;
   const causes = [
     ...kept,
     ...displaced,
-    ...(await listWithoutAddress(tx, fresh)),
-    ...(await listAmongFailures(tx, fresh)),
+    ...(await listWithoutAddress(tx, { fresh, hits })),
+    ...(await listAmongFailures(tx, { fresh, hits })),
   ];
   if (causes.length === 0) return undefined;
-  const of = spanOf(causes.map(({ time }) => time));
-  const span = reachedFrom(of);
-  const near = { from: of.from - sprayReachMs, to: of.to + sprayReachMs };
-  const atAddresses = await listHits(tx, { ...near, sourceIps: [...addressesOf(causes)] });
+  const about = spanOf(causes.map(({ time }) => time));
+  const span = reachedFrom(about);
+  const near = { from: about.from - sprayReachMs, to: about.to + sprayReachMs };
+  const atAddresses = await listHits(tx, hits, { ...near, sourceIps: [...addressesOf(causes)] });
   // Without a failure near by, an address has no spray that could change.
   const addresses = addressesOf([...causes, ...atAddresses].filter(isFailure));
   const named = atAddresses.filter(({ ip }) => ip !== null && addresses.has(ip));
   const subjects = new Set(subjectsOf([...causes, ...named]));
   const wide = reachedFrom(span);
-  const own = await listHits(tx, { ...wide, subjects: [...subjects] });
+  const own = await listHits(tx, hits, { ...wide, subjects: [...subjects] });
   // A sequence of one of them may read a spray from an address that the batch does not name.
   const failing = new Set([...addresses, ...addressesOf(own.filter(isFailure))]);
-  const around = await listHits(tx, { ...wide, sourceIps: [...failing] });
+  const around = await listHits(tx, hits, { ...wide, sourceIps: [...failing] });
   const successes = await listSuccesses(tx, around.filter(isFailure));
   const acts = new Map([...own, ...around, ...successes].map((act) => [act.id, act]));
   return { subjects, addresses, span, acts: [...acts.values()] };
@@ -58,28 +60,40 @@ export interface Keepable {
   displaced: readonly ScoredAct[];
 }
 
+interface Fresh {
+  fresh: readonly ScoredAct[];
+  hits: HitTest;
+}
+
 /** Which of new acts to keep, and what they displace. */
-export async function listKeepable(tx: TenantTx, fresh: readonly ScoredAct[]): Promise<Keepable> {
+export async function listKeepable(
+  tx: TenantTx,
+  fresh: readonly ScoredAct[],
+  hits: HitTest,
+): Promise<Keepable> {
   if (fresh.length === 0) return { kept: [], displaced: [] };
+  const { crowd, volumes } = await listCrowds(tx, fresh, hits);
+  const acts = [...new Map([...crowd, ...fresh].map((act) => [act.id, act])).values()];
   const before = await listMatchesOfEvents(
     tx,
-    fresh.map(({ id }) => id),
+    acts.map(({ id }) => id),
   );
   const known = new Map(before.map((act) => [act.id, act]));
   const isDisplaced = ({ id, subject, ip }: ScoredAct): boolean => {
     const old = known.get(id);
     return old !== undefined && (old.subject !== subject || old.ip !== ip);
   };
-  const kept = fresh.filter((act) => isHit(act) || known.has(act.id));
+  const kept = acts.filter((act) => hits.isHit(act, volumes) || known.has(act.id));
   return { kept, displaced: kept.filter(isDisplaced).map(({ id }) => known.get(id)!) };
 }
 
 // What was a hit and is none since its day was made again is kept, but nothing stands on it.
 async function listHits(
   tx: TenantTx,
+  hits: HitTest,
   filter: Span & { subjects?: readonly string[]; sourceIps?: readonly string[] },
 ): Promise<ScoredAct[]> {
-  return (await listMatches(tx, filter)).filter(isHit);
+  return (await listMatches(tx, filter)).filter((act) => hits.isHit(act, inCrowd));
 }
 
 const subjectsOf = (acts: readonly ScoredAct[]): string[] =>
@@ -93,25 +107,25 @@ function addressesOf(acts: readonly ScoredAct[]): Set<string> {
 }
 
 /** New successes at an address where many failed: with them it may be no spray. */
-async function listAmongFailures(tx: TenantTx, fresh: readonly ScoredAct[]): Promise<ScoredAct[]> {
+async function listAmongFailures(tx: TenantTx, { fresh, hits }: Fresh): Promise<ScoredAct[]> {
   const successes = fresh.filter((act) => act.metric === 'saas.login.success' && act.ip !== null);
   if (successes.length === 0) return [];
   const { from, to } = spanOf(successes.map(({ time }) => time));
   const near = { from: from - sprayReachMs, to: to + sprayReachMs };
-  const hits = await listHits(tx, { ...near, sourceIps: [...addressesOf(successes)] });
-  const busy = busyTimesOf(hits.filter(isFailure));
+  const kept = await listHits(tx, hits, { ...near, sourceIps: [...addressesOf(successes)] });
+  const busy = busyTimesOf(kept.filter(isFailure));
   return successes.filter(({ ip, time }) =>
     busy.some((one) => one.ip === ip && one.from <= time && time <= one.to),
   );
 }
 
 /** Kept acts without an address whose agent one of the new acts may be, whether or not it is a hit. */
-async function listWithoutAddress(tx: TenantTx, fresh: readonly ScoredAct[]): Promise<ScoredAct[]> {
+async function listWithoutAddress(tx: TenantTx, { fresh, hits }: Fresh): Promise<ScoredAct[]> {
   const placed = fresh.filter(({ ip, subject }) => ip !== null && subject !== null);
   if (placed.length === 0) return [];
   const { from, to } = spanOf(placed.map(({ time }) => time));
   const near = { from: from - anchorAfterMs, to: to + anchorBeforeMs };
-  const kept = await listHits(tx, { ...near, subjects: subjectsOf(placed) });
+  const kept = await listHits(tx, hits, { ...near, subjects: subjectsOf(placed) });
   const timesOf = Map.groupBy(placed, ({ subject }) => subject!);
   return kept.filter(
     (act) =>

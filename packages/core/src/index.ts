@@ -1,6 +1,7 @@
 export * from './ocsf/index.ts';
 export * from './tenancy/index.ts';
 export * from './entity/index.ts';
+export * from './feature/index.ts';
 export * from './baseline/index.ts';
 export * from './model/index.ts';
 export * from './incident/index.ts';

@@ -148,6 +148,45 @@ export async function listSuccessesAt(
   );
 }
 
+/** What a subject did, of certain operations, within bounds of ids as in `EventFilter`. */
+export interface OperationFilter {
+  subject: string;
+  operations: readonly string[];
+  fromId: string;
+  toId: string;
+}
+
+/** How many such events each hour since the epoch holds; hours without any are left out. */
+export async function countEventsByHour(
+  tx: TenantTx,
+  filter: OperationFilter,
+): Promise<ReadonlyMap<number, number>> {
+  const rows = await tx.query<{ hour: number; count: number }>(
+    // The first 48 bits of an id are its milliseconds.
+    `select (('x' || left(replace(id::text, '-', ''), 12))::bit(48)::bigint / 3600000)::integer
+         as hour, count(*)::integer as count
+     from events
+     where tenant_id = $1 and subject = $2 and operation = any ($3::text[])
+       and id >= $4 and id < $5
+     group by 1`,
+    [tx.tenantId, filter.subject, filter.operations, filter.fromId, filter.toId],
+  );
+  return new Map(rows.map(({ hour, count }) => [hour, count]));
+}
+
+/** Those events, with the batches that hold them. */
+export async function listEventsOfOperations(
+  tx: TenantTx,
+  filter: OperationFilter,
+): Promise<{ id: string; batchId: string }[]> {
+  return tx.query(
+    `select id, batch_id as "batchId" from events
+     where tenant_id = $1 and subject = $2 and operation = any ($3::text[])
+       and id >= $4 and id < $5`,
+    [tx.tenantId, filter.subject, filter.operations, filter.fromId, filter.toId],
+  );
+}
+
 const storedColumns = `id, batch_id as "batchId", position, known_at as "knownAt",
   class_uid as "classUid", activity_id as "activityId", operation, subject, host(ip) as ip, asn,
   country, client_family as "clientFamily", ip_class as "ipClass", session, outcome, source,

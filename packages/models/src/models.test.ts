@@ -1,4 +1,11 @@
-import { evaluate, type ScoredAct } from '@nightjar/core';
+import {
+  type Breach,
+  compileModels,
+  evaluate,
+  investigate,
+  noDecisions,
+  type ScoredAct,
+} from '@nightjar/core';
 import { describe, expect, test } from 'vitest';
 import catalog from './catalog.json' with { type: 'json' };
 import { loadModels } from './index.ts';
@@ -11,38 +18,89 @@ interface ModelTest {
   acts: TestAct[];
 }
 
-function firedIn(path: string, acts: readonly ScoredAct[]): string[] {
-  return evaluate({ tenantId: 'tenant', models: loadModels(), acts, anchors: new Map() })
-    .filter((breach) => breach.modelPath === path)
-    .map((breach) => breach.id);
-}
+const find = (acts: readonly ScoredAct[], models = loadModels()): Breach[] =>
+  evaluate({ tenantId: 'tenant', models, acts, anchors: new Map() });
+const ofModel = (path: string, acts: readonly ScoredAct[], models = loadModels()): Breach[] =>
+  find(acts, models).filter((breach) => breach.modelPath === path);
+
+const withExclusion = (path: string) =>
+  compileModels(
+    catalog.map(({ name, value }) => {
+      const model = value as Record<string, unknown>;
+      const exclusions = [{ when: [{ subject: ['*'] }], reason: 'a test', by: 'nobody' }];
+      return { name, value: model['path'] === path ? { ...model, exclusions } : model };
+    }),
+  );
+
+/** Apart from one another by more than any model looks back. */
+const stretched = (acts: readonly ScoredAct[]): ScoredAct[] =>
+  acts.map((act, at) => ({ ...act, time: act.time + at * 31 * 86_400_000 }));
 
 test('the shipped catalogue is the written one', () => {
   expect(catalog).toEqual(readCatalog());
 });
 
-describe.each(loadModels().map(({ model }) => [model.path, model] as const))(
+describe.each(loadModels().map((compiled) => [compiled.model.path, compiled] as const))(
   '%s',
-  (path, model) => {
+  (path, { components, logic, model }) => {
     const tests = model.tests as ModelTest[];
+    const acts = actsOf(tests.find((one) => one.fires)?.acts ?? []);
+    const alternatives = logic.steps.flat().map((name) => components[name]!);
+    const needsTime =
+      logic.steps.length > 1 ||
+      model.weighted !== undefined ||
+      alternatives.every(({ count }) => (count?.atLeast ?? 1) > 1 && count?.sum !== true);
 
     test('has a positive and a negative test', () => {
       expect(tests.some((one) => one.fires)).toBe(true);
       expect(tests.some((one) => !one.fires)).toBe(true);
     });
 
-    test.each(tests)('$name', ({ fires, acts }) => {
-      expect(firedIn(path, actsOf(acts)).length).toBe(fires ? 1 : 0);
+    test.each(tests)('$name', ({ fires, acts: given }) => {
+      expect(ofModel(path, actsOf(given)).length).toBe(fires ? 1 : 0);
     });
 
-    test('fires once on duplicates and in any order', () => {
-      const acts = actsOf(tests.find((one) => one.fires)!.acts);
-      const shuffled = [...acts, ...acts].reverse();
-      expect(firedIn(path, shuffled)).toEqual(firedIn(path, acts));
+    test('says the same of duplicates, in any order and when the first comes last', () => {
+      const found = ofModel(path, acts);
+      expect(found).toHaveLength(1);
+      expect(ofModel(path, [...acts, ...acts].reverse())).toEqual(found);
+      expect(ofModel(path, [...acts.slice(1), acts[0]!])).toEqual(found);
     });
 
-    test('every technique it names is known', () => {
-      expect(model.attack.length).toBeGreaterThan(0);
+    test('is silent for others than those who acted', () => {
+      const subjects = new Set(acts.map(({ subject }) => subject));
+      for (const { subject } of ofModel(path, acts))
+        expect(subject.startsWith('ip:') || subjects.has(subject)).toBe(true);
+    });
+
+    if (logic.steps.length > 1)
+    test('is silent where each act is another user’s', () => {
+      const apart = acts.map((act, at) => ({ ...act, subject: `user:${at}@example.com` }));
+      expect(ofModel(path, apart)).toEqual([]);
+    });
+
+    if (needsTime)
+    test('is silent outside its time', () => {
+      expect(ofModel(path, stretched(acts))).toEqual([]);
+    });
+
+    test('is silent under an exclusion', () => {
+      expect(ofModel(path, acts, withExclusion(path))).toEqual([]);
+    });
+
+    test('makes nothing critical while it learns, unless the act proves itself', () => {
+      const learning = actsOf(
+        tests.find((one) => one.fires)!.acts.map((one) => ({ ...one, learning: true })),
+      );
+      const breaches = ofModel(path, learning);
+      const { incidents } = investigate({
+        tenantId: 'tenant',
+        breaches,
+        decisions: noDecisions,
+        acts: learning,
+      });
+      const isProven = breaches.some(({ selfProving }) => selfProving);
+      if (!isProven) for (const { category } of incidents) expect(category).not.toBe('Critical');
     });
   },
 );

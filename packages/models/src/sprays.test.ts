@@ -22,7 +22,7 @@ const failure = (n: number, user: number, time: number): ScoredAct => ({
   rareSource: false,
   judgedAcrossUsers: false,
   maturity: 1,
-  busiestFailureHour: 50,
+  busiest: { failures: 50 },
   succeededFromNetwork: true,
   appAgeDays: null,
   window: 'the 90 days',

@@ -3,7 +3,8 @@ import type { Bus } from '@nightjar/bus';
 import {
   baselineRange,
   dayOf,
-  isHit,
+  HitTest,
+  inCrowd,
   scoreAct,
   stableId,
   type Day,
@@ -18,6 +19,7 @@ import {
   saveBatchScores,
   type Database,
 } from '@nightjar/db';
+import { loadModels } from '@nightjar/models';
 import { loadBaseline } from '../score/baseline-cache.ts';
 import { packScores, unpackScores } from '../score/pack-scores.ts';
 import { listBatchesOfDays } from './read-day.ts';
@@ -77,8 +79,12 @@ async function rescoreBatch(
 
 const toRow = (act: ScoredAct): ScoredAct => JSON.parse(JSON.stringify(act)) as ScoredAct;
 
+let made: HitTest | undefined;
+const hits = (): HitTest => (made ??= new HitTest(loadModels()));
+
 /** Whether a model may see the difference; an act that is nothing to it before and after does not. */
 function isTelling(before: ScoredAct, after: ScoredAct): boolean {
+  const isHit = (act: ScoredAct): boolean => hits().isHit(act, inCrowd);
   if (isHit(before) !== isHit(after) || before.rareSource !== after.rareSource) return true;
   return isHit(after) && !isDeepStrictEqual(before, after);
 }

@@ -16,7 +16,7 @@ it('a failed sign-in that two feeds tell counts once, and so does one told twice
     makeAct('c', { ...failure, correlation: 'request-2' }),
     makeAct('c', { ...failure, correlation: 'request-2' }),
   ];
-  expect(packDays(acts).map(({ busiestFailureHour }) => busiestFailureHour)).toEqual([2]);
+  expect(packDays(acts).map(({ rates }) => rates.failures)).toEqual([2]);
 });
 
 it("a day is known by an address that is not the vendor's own", () => {

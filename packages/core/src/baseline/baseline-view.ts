@@ -1,5 +1,5 @@
+import type { Feature, Rate } from '../feature/index.ts';
 import type { Day } from './days.ts';
-import type { Feature } from './types.ts';
 
 /** One value of one feature, as a baseline sees it from a day. */
 export interface ValueSeen {
@@ -20,7 +20,10 @@ export interface BaselineView {
   usersKnown(subject: string, day: Day): number;
   /** Countries shown by at least 2 % of at least ten users; null while too few users are known. */
   usualCountries(day: Day): ReadonlySet<string> | null;
-  busiestFailureHour(subject: string, day: Day): number;
+  /** How much of a rate the subject's busiest hour held; 0: none. */
+  busiest(subject: string, rate: Rate, day: Day): number;
+  /** The last day before on which the subject was active; null: on none that is looked at. */
+  lastActive(subject: string, day: Day): Day | null;
   /** First day on which anyone in the tenant showed the value, within the baseline. */
   firstSeenInTenant(feature: Feature, value: string, day: Day): Day | null;
   /** What the numbers stand on, in words. */

@@ -1,6 +1,6 @@
+import { type Feature, features } from '../feature/index.ts';
 import type { BaselineDay } from './baseline-day.ts';
 import type { Day } from './days.ts';
-import { type Feature, features } from './types.ts';
 
 /** Days of one subject, ascending; and per value the days that showed it, ascending. */
 export interface SubjectDays {

@@ -2,7 +2,7 @@ export * from './types.ts';
 export * from './baseline-day.ts';
 export * from './baseline-view.ts';
 export * from './days.ts';
-export * from './feature-values.ts';
+export * from './is-learnt.ts';
 export * from './judge-source.ts';
 export * from './rarity.ts';
 export * from './retrospective-baseline.ts';

@@ -1,9 +1,9 @@
 import type { Act } from '../entity/types.ts';
+import { type Feature, isRentedClass } from '../feature/index.ts';
 import type { BaselineView } from './baseline-view.ts';
 import { dayOf } from './days.ts';
-import { isRentedClass } from './feature-values.ts';
 import { usualDays } from './rarity.ts';
-import type { Feature, FeatureScore, ScoredAct } from './types.ts';
+import type { FeatureScore, ScoredAct } from './types.ts';
 
 /** A rarity from here on is rare. */
 export const rareMin = 90;

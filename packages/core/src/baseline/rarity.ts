@@ -9,12 +9,16 @@ const usersKnownMin = 10;
 /**
  * User rarity R(v), 0-100: the share of the subject's days that held something at least this new.
  * `newness[j]` = number of days whose newest value had been seen on j days before (j = 0..5).
- * Null while fewer than ten days are known; 0 once the value is usual.
+ * Null while fewer than ten days are known, or as many as the feature asks for; 0 once the value is usual.
  */
-export function userRarity(daysSeen: number, newness: readonly number[]): number | null {
+export function userRarity(
+  daysSeen: number,
+  newness: readonly number[],
+  knownMin: number = daysKnownMin,
+): number | null {
   if (daysSeen >= usualDays) return 0;
   const daysKnown = newness.reduce((sum, days) => sum + days, 0);
-  if (daysKnown < daysKnownMin) return null;
+  if (daysKnown < knownMin) return null;
   const atLeastAsNew = newness.slice(0, daysSeen + 1).reduce((sum, days) => sum + days, 0);
   return clampRarity(100 * (1 - (0.5 + atLeastAsNew) / (daysKnown + 1)));
 }

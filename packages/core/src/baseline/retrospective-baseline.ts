@@ -1,10 +1,10 @@
-import type { BaselineDay } from './baseline-day.ts';
+import { type Feature, features, type Rate } from '../feature/index.ts';
+import { type BaselineDay, manyValues } from './baseline-day.ts';
 import type { BaselineView, ValueSeen } from './baseline-view.ts';
 import { DayIndex, type SubjectDays, valueKey } from './day-index.ts';
 import type { Day } from './days.ts';
 import { usualDays } from './rarity.ts';
 import { firstDayOf, usualCountriesOf } from './tenant-baseline.ts';
-import { type Feature, features } from './types.ts';
 
 /** Days of an episode may lie this far apart. */
 const episodeGapDays = 3;
@@ -114,12 +114,17 @@ export class RetrospectiveBaseline implements BaselineView {
     return this.#countries;
   }
 
-  busiestFailureHour(subject: string, day: Day): number {
+  busiest(subject: string, rate: Rate, day: Day): number {
     let busiest = 0;
     for (const other of this.#index.subjects.get(subject)?.days ?? []) {
-      if (Math.abs(other.day - day) > 1) busiest = Math.max(busiest, other.busiestFailureHour);
+      if (Math.abs(other.day - day) > 1) busiest = Math.max(busiest, other.rates[rate] ?? 0);
     }
     return busiest;
+  }
+
+  lastActive(subject: string, day: Day): Day | null {
+    const past = this.#index.subjects.get(subject)?.days ?? [];
+    return past.findLast((one) => one.active && one.day < day)?.day ?? null;
   }
 
   firstSeenInTenant(feature: Feature, value: string, day: Day): Day | null {
@@ -134,7 +139,10 @@ export class RetrospectiveBaseline implements BaselineView {
 function newestOf(of: SubjectDays, past: BaselineDay, feature: Feature): number {
   let newest = usualDays;
   for (const value of past.values[feature] ?? []) {
-    newest = Math.min(newest, daysOutside(of, valueKey(feature, value), past.day));
+    newest = Math.min(
+      newest,
+      value === manyValues ? 0 : daysOutside(of, valueKey(feature, value), past.day),
+    );
   }
   return newest;
 }

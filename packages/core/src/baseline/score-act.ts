@@ -1,10 +1,17 @@
 import type { Act } from '../entity/types.ts';
+import {
+  type Feature,
+  featuresOf,
+  ratesOf,
+  type Rate,
+  type ValueFeature,
+  valuesOf,
+} from '../feature/index.ts';
 import type { BaselineView } from './baseline-view.ts';
-import { dayOf } from './days.ts';
-import { featureValueOf } from './feature-values.ts';
+import { type Day, dayOf } from './days.ts';
 import { judgeSource } from './judge-source.ts';
-import { maturityOf, tenantRarity, userRarity } from './rarity.ts';
-import { type Feature, type FeatureScore, features, type ScoredAct } from './types.ts';
+import { maturityOf, tenantRarity, usualDays, userRarity } from './rarity.ts';
+import type { FeatureScore, ScoredAct } from './types.ts';
 
 /**
  * Scores told before, by value, day and subject: most acts of a day show what others showed. Good for one view
@@ -13,32 +20,36 @@ import { type Feature, type FeatureScore, features, type ScoredAct } from './typ
 export type ScoreMemo = Map<string, FeatureScore>;
 
 const memoMax = 50_000;
+const valuesLookedAtMax = 20;
+/** Fewer days without an act are a holiday. */
+const dormantDaysMin = 30;
+
+/** Told of every act, usual or not: what an act is, and where it comes from. */
+const alwaysTold: ReadonlySet<Feature> = new Set([
+  'asn',
+  'country',
+  'client',
+  'ipClass',
+  'application',
+  'operation',
+]);
 
 /** How unusual an act is, from the baseline alone: the same for any order of arrival. */
 export function scoreAct(act: Act, view: BaselineView, memo: ScoreMemo = new Map()): ScoredAct {
   if (act.subject === null) return { ...act, ...unscored };
   if (memo.size > memoMax) memo.clear();
   const day = dayOf(act.time);
-  const scores: Partial<Record<Feature, FeatureScore>> = {};
-  for (const feature of features) {
-    const value = featureValueOf(act, feature);
-    if (value === null) continue;
-    const key = `${feature}|${day}|${value}|${act.subject}`;
-    let score = memo.get(key);
-    if (!score) {
-      score = scoreFeature({ subject: act.subject, feature, value, day }, view);
-      memo.set(key, score);
-    }
-    scores[feature] = score;
-  }
+  const scores = scoresOf({ act, subject: act.subject, day }, view, memo);
+  const dormantDays = dormantDaysOf(act.subject, day, view);
   return {
     ...act,
     scores,
     ...judgeSource(act, scores, view),
     maturity: maturityOf(scores.asn?.daysKnown ?? scores.operation?.daysKnown ?? 0),
-    busiestFailureHour: view.busiestFailureHour(act.subject, day),
+    busiest: busiestOf(act, day, view),
     succeededFromNetwork: (scores.asn?.daysSeen ?? 0) > 0,
     appAgeDays: appAgeOf(act, view),
+    ...(dormantDays === null ? {} : { dormantDays }),
     window: view.windowText(day),
   };
 }
@@ -49,30 +60,86 @@ const unscored = {
   rareSource: null,
   judgedAcrossUsers: false,
   maturity: 0,
-  busiestFailureHour: 0,
+  busiest: {},
   succeededFromNetwork: false,
   appAgeDays: null,
   window: '',
 } as const;
 
+interface Scoring {
+  act: Act;
+  subject: string;
+  day: Day;
+}
+
+function scoresOf(of: Scoring, view: BaselineView, memo: ScoreMemo): ScoredAct['scores'] {
+  const scores: Partial<Record<Feature, FeatureScore>> = {};
+  for (const feature of featuresOf(of.act.metric)) {
+    const score = rarestOf(of, { feature, view, memo });
+    if (score && (alwaysTold.has(feature.name) || score.daysSeen < usualDays))
+      scores[feature.name] = score;
+  }
+  return scores;
+}
+
+interface Asked {
+  feature: ValueFeature & { name: Feature };
+  view: BaselineView;
+  memo: ScoreMemo;
+}
+
+/** Of the values that an act shows the one seen on the fewest days; of equals the first by name. */
+function rarestOf({ act, subject, day }: Scoring, asked: Asked): FeatureScore | null {
+  const { feature, memo, view } = asked;
+  let rarest: FeatureScore | null = null;
+  const values = valuesOf(act, feature);
+  for (const value of values.length > 1 ? bounded(values) : values) {
+    const key = `${feature.name}|${day}|${value}|${subject}`;
+    let score = memo.get(key);
+    if (!score) {
+      score = scoreFeature({ subject, feature, value, day }, view);
+      memo.set(key, score);
+    }
+    if (rarest === null || score.daysSeen < rarest.daysSeen) rarest = score;
+  }
+  return rarest;
+}
+
+function bounded(values: readonly string[]): readonly string[] {
+  return values.toSorted().slice(0, valuesLookedAtMax);
+}
+
 function scoreFeature(
-  of: { subject: string; feature: Feature; value: string; day: number },
+  of: { subject: string; feature: Asked['feature']; value: string; day: Day },
   view: BaselineView,
 ): FeatureScore {
   const { subject, feature, value, day } = of;
-  const seen = view.seenByUser(subject, feature, value, day);
-  const otherUsers = view.otherUsers(subject, feature, value, day);
+  const seen = view.seenByUser(subject, feature.name, value, day);
+  const otherUsers = view.otherUsers(subject, feature.name, value, day);
   const usersKnown = view.usersKnown(subject, day);
   return {
-    feature,
+    feature: feature.name,
     value,
     daysSeen: seen.daysSeen,
     daysKnown: seen.newness.reduce((sum, days) => sum + days, 0),
-    rarity: userRarity(seen.daysSeen, seen.newness),
+    rarity: userRarity(seen.daysSeen, seen.newness, feature.daysKnownMin),
     otherUsers,
     usersKnown,
     tenantRarity: tenantRarity(otherUsers, usersKnown),
   };
+}
+
+function busiestOf(act: Act, day: Day, view: BaselineView): ScoredAct['busiest'] {
+  const busiest: Partial<Record<Rate, number>> = {};
+  for (const rate of ratesOf(act.metric)) {
+    if (rate.amount(act) > 0) busiest[rate.name] = view.busiest(act.subject!, rate.name, day);
+  }
+  return busiest;
+}
+
+function dormantDaysOf(subject: string, day: Day, view: BaselineView): number | null {
+  const last = view.lastActive(subject, day);
+  return last === null || day - last < dormantDaysMin ? null : day - last;
 }
 
 /** Days since anyone in the tenant first used the application that the act grants or creates; null: never. */

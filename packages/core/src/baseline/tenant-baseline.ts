@@ -1,9 +1,9 @@
-import type { BaselineDay } from './baseline-day.ts';
+import type { Feature, Rate } from '../feature/index.ts';
+import { type BaselineDay, manyValues } from './baseline-day.ts';
 import type { BaselineView, ValueSeen } from './baseline-view.ts';
 import { countBetween, DayIndex, valueKey } from './day-index.ts';
 import { baselineRange, type Day, isoDay } from './days.ts';
 import { burnInDays, usualDays } from './rarity.ts';
-import type { Feature } from './types.ts';
 
 /** Days that count as outside the 72 h around an act of day d: d-4 and before. */
 const outsideActDays = 4;
@@ -45,7 +45,7 @@ export class TenantBaseline implements BaselineView {
       if (past.day < from || past.day > to) continue;
       let newest = usualDays;
       for (const value of past.values[feature] ?? []) {
-        const before = seen.get(value) ?? 0;
+        const before = value === manyValues ? 0 : (seen.get(value) ?? 0);
         newest = Math.min(newest, before);
         seen.set(value, before + 1);
       }
@@ -103,13 +103,19 @@ export class TenantBaseline implements BaselineView {
     return found;
   }
 
-  busiestFailureHour(subject: string, day: Day): number {
+  busiest(subject: string, rate: Rate, day: Day): number {
     const { from, to } = baselineRange(day);
     let busiest = 0;
     for (const past of this.#index.subjects.get(subject)?.days ?? []) {
-      if (past.day >= from && past.day <= to) busiest = Math.max(busiest, past.busiestFailureHour);
+      if (past.day >= from && past.day <= to) busiest = Math.max(busiest, past.rates[rate] ?? 0);
     }
     return busiest;
+  }
+
+  lastActive(subject: string, day: Day): Day | null {
+    const { from, to } = baselineRange(day);
+    const past = this.#index.subjects.get(subject)?.days ?? [];
+    return past.findLast((one) => one.active && one.day >= from && one.day <= to)?.day ?? null;
   }
 
   firstSeenInTenant(feature: Feature, value: string, day: Day): Day | null {

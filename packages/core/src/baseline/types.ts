@@ -1,15 +1,5 @@
 import type { Act } from '../entity/types.ts';
-
-/** Features with a baseline of values per day. */
-export const features = [
-  'asn',
-  'country',
-  'client',
-  'ipClass',
-  'application',
-  'operation',
-] as const;
-export type Feature = (typeof features)[number];
+import type { Feature, Rate } from '../feature/index.ts';
 
 /**
  * How unusual one value was, with the numbers that say so. `rarity` 0-100; null = still learning
@@ -22,7 +12,7 @@ export interface FeatureScore {
   daysSeen: number;
   /** D: the subject's days in the baseline. */
   daysKnown: number;
-  /** User rarity R, 0-100, or null while D < 10. */
+  /** User rarity R, 0-100, or null while too few days are known. */
   rarity: number | null;
   /** Other users of the tenant who showed it on >= 2 days, one outside 72 h of the act. */
   otherUsers: number;
@@ -33,6 +23,7 @@ export interface FeatureScore {
 
 /** An act with what the baseline says of it: a pure function of the set of events up to day D-2. */
 export interface ScoredAct extends Act {
+  /** Of a feature with several values the rarest; of those beyond where and what, only what is not usual. */
   scores: Partial<Record<Feature, FeatureScore>>;
   /** ASN rare for the user and hardly used by others; null = cannot judge. */
   rareNet: boolean | null;
@@ -42,12 +33,14 @@ export interface ScoredAct extends Act {
   judgedAcrossUsers: boolean;
   /** 0-1: min(1, D / 20). */
   maturity: number;
-  /** The busiest hour of failed sign-ins in the subject's baseline. */
-  busiestFailureHour: number;
+  /** Of each rate that the act is part of, the busiest hour of the subject's baseline. */
+  busiest: Partial<Record<Rate, number>>;
   /** Success of this subject from this network in 90 days of baseline. */
   succeededFromNetwork: boolean;
   /** Age in the tenant, in days, of the application granted or created; null = first seen with this act. */
   appAgeDays: number | null;
+  /** Days since the subject was last active, as far as the baseline goes back; absent: it was lately, or never. */
+  dormantDays?: number;
   /** What the numbers stand on, in words. */
   window: string;
 }

@@ -5,6 +5,7 @@ import {
   type OcsfUser,
   type Source,
 } from '../ocsf/index.ts';
+import { detailsOf } from './act-details.ts';
 import { awsActorOf, awsSubjectOf } from './aws-principal.ts';
 import { clientFamilyOf } from './client-family.ts';
 import { machineOf, sidesOf } from './machine-of.ts';
@@ -42,6 +43,7 @@ export function actOf(event: OcsfEvent, of: { id: string; source: Source }): Act
     rule: metric === 'saas.mailrule.changed' ? ruleFactsOf(event, domainOf(user)) : null,
     mail: mailOf(event),
     count: event.count ?? 1,
+    ...detailsOf(event),
   };
 }
 

@@ -1,3 +1,4 @@
+export * from './act-facts.ts';
 export * from './types.ts';
 export * from './act-of.ts';
 export * from './client-family.ts';

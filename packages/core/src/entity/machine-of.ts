@@ -39,6 +39,7 @@ function isOurs(endpoint: OcsfEndpoint | undefined): boolean {
 const inner =
   /^(?:10\.|127\.|169\.254\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|f[cd][0-9a-f]{2}:|fe80:|::1$)/i;
 
-function isInnerAddress(ip: string): boolean {
+/** An address that no one routes outside. */
+export function isInnerAddress(ip: string): boolean {
   return inner.test(ip);
 }

@@ -1,4 +1,5 @@
 import type { IpIntelligence, Source } from '../ocsf/index.ts';
+import type { Fact } from './act-facts.ts';
 
 /** `<kind>:<id>`, such as `user:j.ortega@borealis.example` or `sp:<application id>`. */
 export type EntityKey = string;
@@ -69,6 +70,45 @@ export interface Act {
   mail: MailFacts | null;
   /** Number of acts this record stands for (OperationCount). */
   count: number;
+  /** What the act itself shows, whoever did it; absent: nothing of note. */
+  facts?: readonly Fact[];
+  /** Whom or what it is about: an account, a role, a bucket, a secret, a site. Outsider-written. */
+  target?: string;
+  /** Roles or permissions given or taken. */
+  privileges?: readonly string[];
+  /** Of a cloud. */
+  region?: string;
+  /** Long-lived key or temporary credential by which it was signed. */
+  credential?: string;
+  device?: string;
+  file?: FileFacts;
+  remote?: RemoteFacts;
+}
+
+/** A file or folder acted upon. */
+export interface FileFacts {
+  /** Ending in lower case, without the dot. */
+  kind: string | null;
+  /** Site or drive that it lies in, as an address without what follows it. */
+  site: string | null;
+}
+
+/** The other end of a machine's connection, seen from the machine. */
+export interface RemoteFacts {
+  ip: string | null;
+  asn: number | null;
+  country: string | null;
+  class: IpIntelligence['class'] | null;
+  /** The port that the connection goes to: the machine's own where it comes in. */
+  port: number | null;
+  direction: 'in' | 'out' | 'inner';
+  accepted: boolean;
+  bytesOut: number;
+  bytesIn: number;
+  /** Name asked for: of a DNS query, an HTTP host, a TLS server. Outsider-written. */
+  host?: string;
+  /** `dns`, `http`, `ssh` and their like, as the sensor names it. */
+  protocol?: string;
 }
 
 /** A message sent, or its way as the transport tells it. */

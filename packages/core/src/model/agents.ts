@@ -39,6 +39,8 @@ export class Agents {
   readonly #subject: EntityKey;
   readonly #anchors: readonly Anchor[];
   readonly #byAgent = new Map<string, Anchor[]>();
+  /** Every model asks for the same acts. */
+  readonly #known = new Map<string, AgentRef | null>();
 
   constructor(subject: EntityKey, anchors: readonly Anchor[]) {
     this.#subject = subject;
@@ -53,6 +55,12 @@ export class Agents {
 
   /** The agent behind an act; null: unknown. */
   behind(act: ScoredAct): AgentRef | null {
+    let known = this.#known.get(act.id);
+    if (known === undefined) this.#known.set(act.id, (known = this.#findBehind(act)));
+    return known;
+  }
+
+  #findBehind(act: ScoredAct): AgentRef | null {
     const own = anchorOf(act);
     if (own) return this.#refer(own, act.time, false);
     const sameSession =

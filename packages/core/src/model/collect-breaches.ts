@@ -1,5 +1,6 @@
 import { stableId } from '../entity/stable-id.ts';
 import type { ScoredAct } from '../baseline/types.ts';
+import { getRate } from '../feature/index.ts';
 import { agentKey } from './agents.ts';
 import type { CompiledModel } from './compile-model.ts';
 import { byTime, dedupe } from './find-matches.ts';
@@ -48,6 +49,8 @@ function keyOf(kind: CompiledModel['model']['key'], match: Match): string {
     return `${subject}|AS${match.agent?.asn ?? match.act.intel?.asn ?? '?'}`;
   if (kind === 'subject+app')
     return `${subject}|${match.act.grant?.appId ?? match.act.grant?.appName ?? '?'}`;
+  if (kind === 'subject+target') return `${subject}|${match.act.target ?? '?'}`;
+  if (kind === 'subject+port') return `${subject}|${match.act.remote?.port ?? '?'}`;
   if (kind === 'mailbox') return match.act.rule?.mailbox?.toLowerCase() ?? subject;
   return subject;
 }
@@ -95,14 +98,15 @@ function toBreach({ compiled, tenantId, window, n }: Window): Breach {
     windowIndex: window.index,
     score,
     terms,
-    observations: observationsOf(best.act, best.failures),
+    observations: observationsOf(best.act, best),
     evidence: bounded(cited).map(evidenceOf),
     agents: agentsOf(window.of),
     facts: factsOf(best, window.of),
-    selfProving: window.of.some(isSelfProving),
+    selfProving: model.selfProving || window.of.some(isSelfProving),
     passwordKnown: window.of.some((match) => match.passwordRight),
     restsOnNull:
       model.group === 'ACCESS' && window.of.every((match) => match.act.judgedAcrossUsers),
+    ...(model.mode === 'audit' ? { mode: 'audit' as const } : {}),
     status: 'active',
     revision: 1,
   };
@@ -150,10 +154,19 @@ function factsOf(best: Match, matches: readonly Match[]): BreachFacts {
     ...(rule && rule.forwardTo.length > 0 ? { ruleForwards: rule.forwardTo } : {}),
     ...(failures > 0 ? { failures } : {}),
     ...(users > 0 ? { usersTargeted: users } : {}),
+    ...(best.act.target === undefined ? {} : { target: best.act.target }),
+    ...volumeOf(best),
     ...(knownBadApplications.has(grant?.appId ?? '')
       ? { knownBad: knownBadApplications.get(grant!.appId!)! }
       : {}),
   };
+}
+
+function volumeOf({ volume, failures }: Match): Pick<BreachFacts, 'volume'> {
+  if (volume === null || failures !== null) return {};
+  const { amount, rate, withinMinutes } = volume;
+  const label = rate === null ? 'acts of this kind' : getRate(rate).label;
+  return { volume: { label, amount, withinMinutes } };
 }
 
 function evidenceOf(act: ScoredAct): EvidenceEvent {

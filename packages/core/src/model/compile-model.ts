@@ -1,21 +1,25 @@
 import type { ScoredAct } from '../baseline/types.ts';
 import type { Metric } from '../entity/types.ts';
-import { compileAll, compileCondition, type Predicate } from './filters.ts';
+import { type Feature, isFeature, isRate, type Rate } from '../feature/index.ts';
+import { type Compiled, compileAll, compileCondition } from './condition.ts';
 import { type Logic, parseLogic } from './logic.ts';
 import {
+  type Count,
   type Model,
   type ModelComponent,
-  ModelError,
+  type ModelExclusion,
   type ModelWeight,
   parseModel,
 } from './model.ts';
+import { ModelError } from './model-error.ts';
+import type { Predicate } from './words.ts';
 
 /** A component ready to run. */
 export interface CompiledComponent {
   metrics: ReadonlySet<Metric>;
   model: string | null;
-  passes: Predicate;
-  count: ModelComponent['count'];
+  where: Compiled;
+  count: (Count & { rate?: Rate | undefined }) | undefined;
   spray: ModelComponent['spray'];
 }
 
@@ -23,8 +27,15 @@ export interface CompiledModel {
   model: Model;
   logic: Logic;
   components: Readonly<Record<string, CompiledComponent>>;
-  weights: readonly (ModelWeight & { holds: Predicate })[];
+  weights: readonly CompiledWeight[];
+  exclusions: readonly (ModelExclusion & { holds: Predicate; untilMs: number })[];
+  isActiveAt(time: number): boolean;
 }
+
+export type CompiledWeight = Omit<ModelWeight, 'by'> & {
+  by: Feature | undefined;
+  holds: Predicate;
+};
 
 /** Parses and compiles models; a model that reads another comes after it. Throws `ModelError`. */
 export function compileModels(
@@ -33,28 +44,23 @@ export function compileModels(
   const models = values.map(({ name, value }) => parseModel(value, name));
   const paths = new Set(models.map((model) => model.path));
   if (paths.size !== models.length) throw new ModelError('models', 'two models share a path');
-  return sortByReading(models).map((model) => compileModel(model, paths));
+  if (new Set(models.map(({ uuid }) => uuid)).size !== models.length)
+    throw new ModelError('models', 'two models share a uuid');
+  return sortByReading(models)
+    .filter(({ active }) => active)
+    .map((model) => compileModel(model, paths));
 }
 
 function compileModel(model: Model, paths: ReadonlySet<string>): CompiledModel {
-  const components: Record<string, CompiledComponent> = {};
-  for (const [name, component] of Object.entries(model.components)) {
-    if ((component.metric === undefined) === (component.model === undefined)) {
-      throw new ModelError(model.path, `components.${name}: name either a metric or a model`);
-    }
-    if (component.model !== undefined && !paths.has(component.model)) {
-      throw new ModelError(
-        model.path,
-        `components.${name}: no model is called "${component.model}"`,
-      );
-    }
-    components[name] = {
-      metrics: new Set(component.metric ?? []),
-      model: component.model ?? null,
-      passes: compileAll(component.where, model.path),
-      count: component.count,
-      spray: component.spray,
-    };
+  const components = Object.fromEntries(
+    Object.entries(model.components).map(([name, component]) => [
+      name,
+      compileComponent({ model, name, component }, paths),
+    ]),
+  );
+  for (const name of Object.keys(model.weighted?.points ?? {})) {
+    if (!Object.hasOwn(components, name))
+      throw new ModelError(model.path, `weighted: no component "${name}"`, name);
   }
   return {
     model,
@@ -62,25 +68,73 @@ function compileModel(model: Model, paths: ReadonlySet<string>): CompiledModel {
     components,
     weights: model.weights.map((weight) => ({
       ...weight,
-      holds: compileCondition(weight.when, model.path),
+      by: featureNamed(weight.by, model.path),
+      holds: compileCondition(weight.when, model.path).holds,
     })),
+    exclusions: model.exclusions.map((exclusion) => ({
+      ...exclusion,
+      holds: compileAll(exclusion.when, model.path).holds,
+      untilMs: exclusion.expires === undefined ? Infinity : Date.parse(exclusion.expires),
+    })),
+    isActiveAt: activeTimesOf(model),
+  };
+}
+
+function compileComponent(
+  of: { model: Model; name: string; component: ModelComponent },
+  paths: ReadonlySet<string>,
+): CompiledComponent {
+  const { component, model, name } = of;
+  const fail = (problem: string, word: string): never => {
+    throw new ModelError(model.path, `components.${name}: ${problem}`, word);
+  };
+  if ((component.metric === undefined) === (component.model === undefined))
+    fail('name either a metric or a model', name);
+  if (component.model !== undefined && !paths.has(component.model))
+    fail(`no model is called "${component.model}"`, component.model);
+  const rate = component.count?.rate;
+  if (rate !== undefined && !isRate(rate)) fail(`no rate is called "${rate}"`, rate);
+  return {
+    metrics: new Set(component.metric ?? []),
+    model: component.model ?? null,
+    where: compileAll(component.where, model.path),
+    count: component.count as CompiledComponent['count'],
+    spray: component.spray,
+  };
+}
+
+function featureNamed(name: string | undefined, model: string): Feature | undefined {
+  if (name === undefined || isFeature(name)) return name;
+  throw new ModelError(model, `weights: no feature is called "${name}"`, name);
+}
+
+const hourMs = 3_600_000;
+
+function activeTimesOf({ activeTimes }: Model): (time: number) => boolean {
+  if (!activeTimes) return () => true;
+  const { days, fromHour, toHour } = activeTimes;
+  return (time) => {
+    const at = new Date(time);
+    const hour = Math.floor((time % (24 * hourMs)) / hourMs);
+    return days.includes(at.getUTCDay()) && hour >= fromHour && hour < toHour;
   };
 }
 
 function sortByReading(models: readonly Model[]): Model[] {
-  const sorted: Model[] = [];
+  const sorted = new Set<Model>();
+  const byPath = new Map(models.map((model) => [model.path, model]));
   const place = (model: Model, above: readonly string[]): void => {
-    if (sorted.includes(model)) return;
+    if (sorted.has(model)) return;
     if (above.includes(model.path))
       throw new ModelError(model.path, 'reads itself through other models');
-    for (const component of Object.values(model.components)) {
-      const read = models.find((other) => other.path === component.model);
-      if (read) place(read, [...above, model.path]);
+    for (const { model: read } of Object.values(model.components)) {
+      const found = read === undefined ? undefined : byPath.get(read);
+      if (found) place(found, [...above, model.path]);
     }
-    sorted.push(model);
+    sorted.add(model);
   };
-  for (const model of [...models].sort((a, b) => (a.path < b.path ? -1 : 1))) place(model, []);
-  return sorted;
+  for (const model of models.toSorted((a, b) => (a.path < b.path ? -1 : 1))) place(model, []);
+  return [...sorted];
 }
 
 /** Does the act carry one of the metrics? */

@@ -1,10 +1,11 @@
 import type { ScoredAct } from '../baseline/types.ts';
-import { actKeyOf } from '../entity/count-acts.ts';
-import { type CompiledComponent, type CompiledModel, hasMetric } from './compile-model.ts';
+import type { CompiledComponent, CompiledModel } from './compile-model.ts';
+import type { ActsByMetric } from './acts-by-metric.ts';
 import type { Agents } from './agents.ts';
-import { filters, type Question } from './filters.ts';
-import type { Match } from './match.ts';
+import { countWindows } from './count-window.ts';
+import type { Match, Volume } from './match.ts';
 import { evidenceTerms } from './score.ts';
+import { type Question, wordsOfAct } from './words.ts';
 
 /** Clocks of two feeds differ by this much. */
 const skewMs = 300_000;
@@ -14,35 +15,63 @@ interface Met {
   act: ScoredAct;
   cited: readonly ScoredAct[];
   failures: number | null;
+  volume: Volume | null;
   prior: Match | null;
 }
 
 /** One subject's acts in time order, its agents, and matches found so far by model path. */
 export interface SubjectSet {
-  acts: readonly ScoredAct[];
+  acts: ActsByMetric;
   agents: Agents;
   matches: ReadonlyMap<string, readonly Match[]>;
 }
 
 /** All matches of a model for one subject: a function of the set of acts, whatever their order of arrival. */
 export function findMatches(compiled: CompiledModel, set: SubjectSet): Match[] {
-  const { logic, components } = compiled;
-  if (logic.kind === 'any') {
-    const found = new Map<string, Match>();
-    for (const name of logic.of) {
-      for (const met of meet(components[name]!, set)) {
-        const match = toMatch(compiled, met, set);
-        const known = found.get(met.act.id);
-        found.set(met.act.id, known ? mergeMatches(known, match) : match);
-      }
-    }
-    return [...found.values()].sort(byTime);
+  const met = compiled.model.weighted ? meetTarget(compiled, set) : meetSteps(compiled, set);
+  const found = new Map<string, Match>();
+  for (const one of met) {
+    if (!compiled.isActiveAt(one.act.time)) continue;
+    const match = toMatch(compiled, one, set);
+    if (match === null) continue;
+    const known = found.get(one.act.id);
+    found.set(one.act.id, known ? mergeMatches(known, match) : match);
   }
-  const firsts = meet(components[logic.first]!, set);
-  const seconds = meet(components[logic.second]!, set);
-  return seconds.flatMap((second) => {
-    const first = latestBefore(firsts, second.act.time, logic);
-    return first ? [toMatch(compiled, join(first, second), set)] : [];
+  return [...found.values()].sort(byTime);
+}
+
+function meetSteps(compiled: CompiledModel, set: SubjectSet): Met[] {
+  const { logic, components } = compiled;
+  const [first, ...others] = logic.steps.map((names) =>
+    names.flatMap((name) => meet(components[name]!, set)),
+  );
+  // Each step is joined to the nearest that leads up to it, and carries on what that one stands on.
+  return others.reduce(
+    (sofar, step) =>
+      step.flatMap((second) => {
+        const before = nearestBefore(sofar, second.act.time, logic);
+        return before ? [join(before, second)] : [];
+      }),
+    first!,
+  );
+}
+
+/** Acts at which the components met within the time before weigh enough together. */
+function meetTarget(compiled: CompiledModel, set: SubjectSet): Met[] {
+  const { points, target } = compiled.model.weighted!;
+  const { withinMs } = compiled.logic;
+  const all = Object.keys(points)
+    .flatMap((name) => meet(compiled.components[name]!, set).map((met) => ({ name, met })))
+    .sort((a, b) => byTime(a.met, b.met));
+  return all.flatMap(({ met }, at) => {
+    const latest = new Map<string, Met>();
+    for (let i = at; i >= 0 && all[i]!.met.act.time >= met.act.time - withinMs; i--) {
+      const { name, met: other } = all[i]!;
+      if (!latest.has(name)) latest.set(name, other);
+    }
+    const sum = [...latest.keys()].reduce((total, name) => total + points[name]!, 0);
+    if (sum < target) return [];
+    return [{ ...met, cited: dedupe([...latest.values()].flatMap(({ cited }) => cited)) }];
   });
 }
 
@@ -53,23 +82,22 @@ function mergeMatches(one: Match, other: Match): Match {
     ...one,
     cited: dedupe([...one.cited, ...other.cited]),
     failures: failures > 0 ? failures : null,
+    volume: one.volume ?? other.volume,
   };
 }
 
-function latestBefore(
+function nearestBefore(
   firsts: readonly Met[],
   time: number,
   logic: { ordered: boolean; withinMs: number },
 ): Met | undefined {
-  const fits = firsts.filter(({ act }) => {
-    const gap = time - act.time;
-    return gap <= logic.withinMs && gap >= (logic.ordered ? -skewMs : -logic.withinMs);
-  });
-  return fits.reduce<Met | undefined>(
-    (best, met) =>
-      !best || Math.abs(met.act.time - time) < Math.abs(best.act.time - time) ? met : best,
-    undefined,
-  );
+  let best: Met | undefined;
+  for (const met of firsts) {
+    const gap = time - met.act.time;
+    if (gap > logic.withinMs || gap < (logic.ordered ? -skewMs : -logic.withinMs)) continue;
+    if (!best || Math.abs(gap) < Math.abs(time - best.act.time)) best = met;
+  }
+  return best;
 }
 
 function join(first: Met, second: Met): Met {
@@ -78,6 +106,7 @@ function join(first: Met, second: Met): Met {
     act: second.act,
     cited: dedupe([...first.cited, ...second.cited]),
     failures: null,
+    volume: second.volume ?? first.volume,
     prior,
   };
 }
@@ -87,64 +116,52 @@ const emptyMatch = {
   agent: null,
   terms: [],
   failures: null,
+  volume: null,
   usersTargeted: null,
   passwordRight: false,
   citedModels: [],
 } as const;
 
 function meet(component: CompiledComponent, set: SubjectSet): Met[] {
-  if (component.model !== null) {
-    return (set.matches.get(component.model) ?? []).map((match) => ({
+  if (component.model !== null) return meetModel(component, set);
+  const passing = set.acts.of(component.metrics).filter(
+    (act) =>
+      // What it can know of the act alone is asked first: who acted is looked for in few.
+      component.where.may(act) &&
+      component.where.holds({ act, agent: set.agents.behind(act), prior: null }),
+  );
+  if (component.count === undefined)
+    return passing.map((act) => ({ act, cited: [act], ...nothing }));
+  const { count } = component;
+  const counted = countWindows(count, passing);
+  return counted.map(({ act, cited, amount, usual }) => ({
+    act,
+    cited,
+    prior: null,
+    failures: act.metric === 'saas.login.failure' ? amount : null,
+    volume: { amount, usual, rate: count.rate ?? null, withinMinutes: count.withinMinutes },
+  }));
+}
+
+const nothing = { failures: null, volume: null, prior: null } as const;
+
+function meetModel(component: CompiledComponent, set: SubjectSet): Met[] {
+  return (set.matches.get(component.model!) ?? [])
+    .filter(({ act, agent }) => component.where.holds({ act, agent, prior: null }))
+    .map((match) => ({
       act: match.act,
       cited: match.cited,
       failures: null,
+      volume: match.volume,
       prior: match,
     }));
-  }
-  const passing = set.acts.filter((act) => {
-    if (!hasMetric(act, component.metrics)) return false;
-    return component.passes({ act, agent: set.agents.behind(act), prior: null });
-  });
-  if (component.count === undefined)
-    return passing.map((act) => ({ act, cited: [act], failures: null, prior: null }));
-  return meetCount(component.count, passing);
 }
 
-function meetCount(
-  count: NonNullable<CompiledComponent['count']>,
-  acts: readonly ScoredAct[],
-): Met[] {
-  if (count.fromOneNetwork !== true) return slideCount(count, acts);
-  const networks = Map.groupBy(acts, ({ intel }) => intel?.asn ?? null);
-  return [...networks.values()].flatMap((ofNetwork) => slideCount(count, ofNetwork)).sort(byTime);
-}
-
-/** Sliding interval that ends at each act. Records of one act in two feeds count once. */
-function slideCount(
-  count: NonNullable<CompiledComponent['count']>,
-  acts: readonly ScoredAct[],
-): Met[] {
-  const met: Met[] = [];
-  let from = 0;
-  let to = 0;
-  for (const act of acts) {
-    while (acts[from]!.time < act.time - count.withinMinutes * 60_000) from++;
-    // Acts of one second are one moment, whatever their ids.
-    while (to < acts.length && acts[to]!.time <= act.time) to++;
-    const cited = acts.slice(from, to);
-    const number = new Set(cited.map(actKeyOf)).size;
-    const floor = Math.max(
-      count.atLeast,
-      count.timesBusiestHour ? count.timesBusiestHour * act.busiestFailureHour + 1 : 0,
-    );
-    if (number >= floor) met.push({ act, cited, failures: number, prior: null });
-  }
-  return met;
-}
-
-function toMatch(compiled: CompiledModel, met: Met, set: SubjectSet): Match {
+/** The match with its points; null where an exclusion takes it away. */
+function toMatch(compiled: CompiledModel, met: Met, set: SubjectSet): Match | null {
   const agent = set.agents.behind(met.act);
   const question: Question = { act: met.act, agent, prior: met.prior };
+  if (exclusionOf(compiled, question) !== undefined) return null;
   return {
     model: compiled.model.path,
     act: met.act,
@@ -152,10 +169,21 @@ function toMatch(compiled: CompiledModel, met: Met, set: SubjectSet): Match {
     cited: met.cited,
     terms: evidenceTerms(compiled, question),
     failures: met.failures,
+    volume: met.volume,
     usersTargeted: null,
-    passwordRight: filters.passwordRight!(question),
+    passwordRight: wordsOfAct['passwordRight']!(met.act),
     citedModels: met.prior && met.prior.model ? [met.prior.model] : [],
   };
+}
+
+/** The exclusion that takes a hit away, by the time of the act: what expired still held before. */
+export function exclusionOf(
+  { exclusions }: CompiledModel,
+  question: Question,
+): CompiledModel['exclusions'][number] | undefined {
+  return exclusions.find(
+    ({ holds, untilMs }) => question.act.time < untilMs && holds(question),
+  );
 }
 
 export function byTime(a: { act: ScoredAct }, b: { act: ScoredAct }): number {

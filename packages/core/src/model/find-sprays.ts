@@ -1,6 +1,7 @@
 import type { ScoredAct } from '../baseline/types.ts';
 import { countActs } from '../entity/count-acts.ts';
 import { type CompiledModel, hasMetric } from './compile-model.ts';
+import { exclusionOf } from './find-matches.ts';
 import type { Match } from './match.ts';
 import { evidenceTerms } from './score.ts';
 
@@ -35,13 +36,16 @@ export function findSprays(
       const failed = countActs(failures);
       const signIns = countActs(within(ofAddress, act.time - windowMs, act.time));
       if (failed < signIns * spray.failingShare) continue;
+      const question = { act, agent: null, prior: null };
+      if (exclusionOf(compiled, question) !== undefined) continue;
       matches.push({
         model: compiled.model.path,
         act,
         agent: null,
         cited: failures,
-        terms: evidenceTerms(compiled, { act, agent: null, prior: null }),
+        terms: evidenceTerms(compiled, question),
         failures: failed,
+        volume: null,
         usersTargeted: new Set(failures.map(nameOf)).size,
         passwordRight: false,
         citedModels: [],

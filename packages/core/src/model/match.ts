@@ -1,5 +1,15 @@
 import type { ScoredAct } from '../baseline/types.ts';
+import type { Rate } from '../feature/index.ts';
 import type { AgentRef, ScoreTerm } from './types.ts';
+
+/** How much there was, and how much is usual. */
+export interface Volume {
+  amount: number;
+  /** The busiest hour of the baseline; null: nothing is compared. */
+  usual: number | null;
+  rate: Rate | null;
+  withinMinutes: number;
+}
 
 /** A raw hit of one model. */
 export interface Match {
@@ -10,6 +20,7 @@ export interface Match {
   cited: readonly ScoredAct[];
   terms: readonly ScoreTerm[];
   failures: number | null;
+  volume: Volume | null;
   usersTargeted: number | null;
   passwordRight: boolean;
   /** Models that a sequence read. */

@@ -1,31 +1,29 @@
 import type { FeatureScore, ScoredAct } from '../baseline/types.ts';
+import { getFeature, getRate } from '../feature/index.ts';
+import type { Match, Volume } from './match.ts';
 import type { Observation } from './types.ts';
 
-const labels: Record<FeatureScore['feature'], string> = {
-  asn: 'network',
-  country: 'country',
-  client: 'client',
-  ipClass: 'kind of network',
-  application: 'application',
-  operation: 'operation',
-};
-
 /** Observed against expected for what was unusual, in numbers a person can check. */
-export function observationsOf(act: ScoredAct, failures: number | null): Observation[] {
+export function observationsOf(
+  act: ScoredAct,
+  { failures, volume }: Pick<Match, 'failures' | 'volume'>,
+): Observation[] {
   const unusual = Object.values(act.scores)
     .filter((score) => score.rarity === null || score.rarity > 50)
     .map((score) => observe(score, act));
-  if (failures === null) return unusual;
-  return [
-    {
-      feature: 'failed sign-ins in an hour',
-      observed: String(failures),
-      expected: usualFailures(failures, act.busiestFailureHour),
-      window: act.window,
-      n: act.scores.operation?.daysKnown ?? 0,
-    },
-    ...unusual,
-  ];
+  const counted = failures === null ? volumeOf(act, volume) : [failuresOf(act, failures)];
+  const dormant = act.dormantDays === undefined ? [] : [dormancyOf(act, act.dormantDays)];
+  return [...counted, ...dormant, ...unusual];
+}
+
+function failuresOf(act: ScoredAct, failures: number): Observation {
+  return {
+    feature: 'failed sign-ins in an hour',
+    observed: String(failures),
+    expected: usualFailures(failures, act.busiest.failures ?? 0),
+    window: act.window,
+    n: act.scores.operation?.daysKnown ?? 0,
+  };
 }
 
 // Few failures are told too, where they come from a network that the user never used.
@@ -36,15 +34,40 @@ function usualFailures(failures: number, busiestHour: number): string {
     : `none from a network never used; ${anywhere} elsewhere`;
 }
 
+function volumeOf(act: ScoredAct, volume: Volume | null): Observation[] {
+  if (volume === null) return [];
+  const { amount, rate, usual, withinMinutes } = volume;
+  const label = rate === null ? 'acts of this kind' : getRate(rate).label;
+  return [
+    {
+      feature: `${label} within ${withinMinutes} minutes`,
+      observed: String(amount),
+      expected: usual === null ? 'fewer, whoever it is' : `at most ${usual} in an hour`,
+      window: act.window,
+      n: act.scores.operation?.daysKnown ?? 0,
+    },
+  ];
+}
+
+function dormancyOf(act: ScoredAct, days: number): Observation {
+  return {
+    feature: 'days without any act',
+    observed: String(days),
+    expected: 'fewer than 30',
+    window: act.window,
+    n: act.scores.operation?.daysKnown ?? 0,
+  };
+}
+
 function observe(score: FeatureScore, act: ScoredAct): Observation {
   const name =
     score.feature === 'asn' ? `${score.value} ${act.intel?.asnName ?? ''}`.trim() : score.value;
   return {
-    feature: labels[score.feature],
+    feature: getFeature(score.feature).label,
     observed: name,
     expected:
       score.rarity === null
-        ? `cannot judge yet: ${score.daysKnown} of 10 days known`
+        ? `cannot judge yet: ${score.daysKnown} of ${getFeature(score.feature).daysKnownMin ?? 10} days known`
         : `seen on ${score.daysSeen} of ${score.daysKnown} days; ${score.otherUsers} of ${score.usersKnown} other users`,
     window: act.window,
     n: score.daysKnown,

@@ -1,16 +1,25 @@
 import type { ScoredAct } from '../baseline/types.ts';
+import type { Feature } from '../feature/index.ts';
 import type { CompiledModel } from './compile-model.ts';
-import type { Question } from './filters.ts';
+import type { Question } from './words.ts';
 import type { ScoreTerm } from './types.ts';
 
 const basePoints = [5, 12, 20, 30, 45, 55] as const;
 const groupMax = 25;
 
-/** Points of the evidence: the strongest weight of each evidence group, at most 25 a group. */
+/**
+ * Points of the evidence: the strongest weight of each evidence group, at most 25 a group; every veto that
+ * holds takes away its own.
+ */
 export function evidenceTerms(compiled: CompiledModel, question: Question): ScoreTerm[] {
   const best = new Map<string, ScoreTerm>();
+  const vetoes: ScoreTerm[] = [];
   for (const weight of compiled.weights) {
     if (!weight.holds(question)) continue;
+    if (weight.group === 'veto') {
+      vetoes.push({ label: weight.label, group: 'veto', points: weight.points });
+      continue;
+    }
     const points = round(Math.min(groupMax, weight.points * strengthOf(weight.by, question.act)));
     const known = best.get(weight.group);
     if (points !== 0 && (!known || points > known.points)) {
@@ -21,6 +30,7 @@ export function evidenceTerms(compiled: CompiledModel, question: Question): Scor
   const terms: ScoreTerm[] = [
     { label: `Priority ${model.priority}`, group: 'priority', points: basePoints[model.priority]! },
     ...best.values(),
+    ...vetoes,
   ];
   const immaturity = model.needsBaseline ? round(-15 * (1 - question.act.maturity)) : 0;
   if (immaturity !== 0)
@@ -29,7 +39,7 @@ export function evidenceTerms(compiled: CompiledModel, question: Question): Scor
 }
 
 /** 1 for booleans; for a rarity clamp((R - 80) / 20), 0 while it is null. */
-function strengthOf(by: keyof ScoredAct['scores'] | undefined, act: ScoredAct): number {
+function strengthOf(by: Feature | undefined, act: ScoredAct): number {
   if (by === undefined) return 1;
   const rarity = act.scores[by]?.rarity ?? 80;
   return Math.min(1, Math.max(0, (rarity - 80) / 20));

@@ -89,6 +89,8 @@ export interface Breach {
   passwordKnown: boolean;
   /** ACCESS rests on a null rarity (judged across users). */
   restsOnNull: boolean;
+  /** `audit`: the model is being tried, and its breaches open nothing; absent: live. */
+  mode?: 'audit';
   status: 'active' | 'withdrawn';
   revision: number;
 }
@@ -116,6 +118,10 @@ export interface BreachFacts {
   failures?: number;
   usersTargeted?: number;
   knownBad?: string;
+  /** Whom or what the act was about. Outsider-written. */
+  target?: string;
+  /** How much there was, of what, in how many minutes. */
+  volume?: { label: string; amount: number; withinMinutes: number };
   /** Ids of the breaches or matches that a sequence cites. */
   citedModels?: readonly string[];
 }

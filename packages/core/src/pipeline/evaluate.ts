@@ -1,5 +1,5 @@
 import type { ScoredAct } from '../baseline/types.ts';
-import type { Act } from '../entity/types.ts';
+import { ActsByMetric } from '../model/acts-by-metric.ts';
 import { Agents, type Anchor, anchorOf } from '../model/agents.ts';
 import { collectBreaches } from '../model/collect-breaches.ts';
 import type { CompiledModel } from '../model/compile-model.ts';
@@ -15,32 +15,6 @@ export interface Evaluation {
   acts: readonly ScoredAct[];
   /** Events with an address near address-less acts, by subject; the acts' own addresses are added. */
   anchors: ReadonlyMap<string, readonly Anchor[]>;
-}
-
-const noteworthy = new Set([
-  'saas.login.failure',
-  'saas.oauth.grant',
-  'saas.sp.created',
-  'saas.app.registered',
-  'saas.mailrule.changed',
-]);
-
-/** Acts that are kept whatever their source. */
-export function isNoteworthy(act: Act): boolean {
-  return noteworthy.has(act.metric);
-}
-
-/** Which scored acts a model or a story can ask for later: the rest is usual and is not kept. */
-export function isHit(act: ScoredAct): boolean {
-  if (isNoteworthy(act)) return true;
-  if (act.rareSource === true) return true;
-  return (
-    act.rareSource === null &&
-    act.metric === 'saas.login.success' &&
-    act.interactive &&
-    act.ip !== null &&
-    act.scores.asn !== undefined
-  );
 }
 
 /** Breaches of the set. The same set gives the same breaches, whatever the order and number of deliveries. */
@@ -93,8 +67,9 @@ function evaluateSubject(evaluation: Evaluation, { subject, own, sprays }: Subje
   ]);
   const matches = new Map<string, readonly Match[]>();
   const breaches: Breach[] = [];
+  const acts = new ActsByMetric(own);
   for (const compiled of evaluation.models) {
-    const found = findMatches(compiled, { acts: own, agents, matches });
+    const found = findMatches(compiled, { acts, agents, matches });
     const named = sprays.get(compiled.model.path)?.get(subject) ?? [];
     matches.set(compiled.model.path, [...found, ...named].sort(byTime));
     breaches.push(...collectBreaches(compiled, evaluation.tenantId, found));

@@ -1,0 +1,183 @@
+import { OcsfClass, type OcsfEvent, textOf } from '../ocsf/index.ts';
+
+/**
+ * What an act shows by itself, whoever did it. A model asks for these words; each is read off the event
+ * alone, so that any stage finds the same.
+ */
+export const facts = {
+  'admin-role': 'gives a role or policy that rules the directory, the mail or the account',
+  public: 'opens something to everyone on the internet',
+  'open-to-world': 'lets every address connect',
+  'shared-outside': 'shares something with another account or organisation',
+  'mfa-off': 'takes a second factor away',
+  'audit-off': 'switches a record of acts off, or makes it blind',
+  'without-mfa': 'a sign-in that says no second factor was used',
+  root: 'by the owner of a cloud account',
+  'for-another': 'about another account than the one that acts',
+  guest: 'about an account of another organisation',
+  'external-recipient': 'mail to a domain that is not the own',
+  'markup-attachment': 'mail with an attached page or picture that can hold script',
+  'archive-attachment': 'mail with an attached archive or disk image',
+  'on-instance-role': 'signed with the credentials of a machine',
+  'by-service': 'made by a service of the cloud in someone’s name',
+} as const;
+export type Fact = keyof typeof facts;
+
+type Reads = (event: OcsfEvent) => boolean;
+
+const adminRoles =
+  /\b(?:global|company|privileged (?:role|authentication)|application|cloud application|exchange|sharepoint|user|security|hybrid identity|intune|authentication|domain name|conditional access|billing|helpdesk) administrator\b|user access administrator|^owner$|organization management|discovery management/i;
+const adminPolicies = /AdministratorAccess|IAMFullAccess|PowerUserAccess|SystemAdministrator/;
+
+const requestMax = 20_000;
+
+/** What was asked for, as text of bounded length; empty where the record has none. */
+function requestOf(event: OcsfEvent): string {
+  const data = event.api?.request?.data;
+  if (data === undefined || data === null) return '';
+  return (typeof data === 'string' ? data : JSON.stringify(data)).slice(0, requestMax);
+}
+
+function parameter(event: OcsfEvent, name: string): string {
+  const data = event.api?.request?.data;
+  if (typeof data !== 'object' || data === null || !Object.hasOwn(data, name)) return '';
+  return textOf((data as Record<string, unknown>)[name]);
+}
+
+/** A statement that allows everything, as a policy's text has it, escaped or not. */
+const allowsAll = /\\?"Action\\?"\s*:\s*\[?\s*\\?"\*\\?"/;
+const allPrincipals = /\\?"Principal\\?"\s*:\s*(?:\{\s*\\?"AWS\\?"\s*:\s*)?\[?\s*\\?"\*\\?"/;
+
+const publicOperations: Readonly<Record<string, RegExp>> = {
+  PutBucketPolicy: allPrincipals,
+  PutBucketAcl: /AllUsers|AuthenticatedUsers|public-read/,
+  PutObjectAcl: /AllUsers|AuthenticatedUsers|public-read/,
+  ModifySnapshotAttribute: /"group"\s*:\s*"all"/,
+  ModifyImageAttribute: /"group"\s*:\s*"all"/,
+  ModifyDBSnapshotAttribute: /"valuesToAdd"\s*:\s*\[\s*"all"/,
+  AddPermission20150331v2: /"principal"\s*:\s*"\*"/,
+};
+
+const opensToAll: Reads = (event) => {
+  const { event_code: operation } = event.metadata;
+  if (/^(?:Delete|Put)(?:Bucket)?PublicAccessBlock$/.test(operation))
+    return operation.startsWith('Delete') || /:\s*false/.test(requestOf(event));
+  if (/^AnonymousLink(?:Created|Updated)$/.test(operation)) return true;
+  const pattern = Object.hasOwn(publicOperations, operation)
+    ? publicOperations[operation]
+    : undefined;
+  return pattern?.test(requestOf(event)) === true;
+};
+
+const sharings =
+  /^(?:ModifySnapshotAttribute|ModifyImageAttribute|ModifyDBSnapshotAttribute|PutBucketPolicy|UpdateAssumeRolePolicy|AddPermission|PutKeyPolicy|PutResourcePolicy)/;
+
+/** Another account than the one in which it happened. */
+const sharesOutside: Reads = (event) => {
+  const { event_code: operation } = event.metadata;
+  const own = event.cloud?.account?.uid;
+  if (event.cloud?.provider === 'AWS' && own !== undefined && sharings.test(operation)) {
+    const request = requestOf(event);
+    const accounts = request.match(/(?<![0-9])[0-9]{12}(?![0-9])/g) ?? [];
+    return accounts.some((account) => account !== own);
+  }
+  if (!/^(?:SharingSet|SharingInvitationCreated|AddedToSecureLink)$/.test(operation)) return false;
+  return /guest|external|#ext#/i.test(textOf(event.unmapped?.['TargetUserOrGroupType'] ?? ''));
+};
+
+const auditSwitches: readonly (readonly [RegExp, string, RegExp])[] = [
+  [/^Set-AdminAuditLogConfig$/, 'UnifiedAuditLogIngestionEnabled', /^false$/i],
+  [/^Set-Mailbox$/, 'AuditEnabled', /^false$/i],
+  [/^Set-OrganizationConfig$/, 'AuditDisabled', /^true$/i],
+  [/^Set-MailboxAuditBypassAssociation$/, 'AuditBypassEnabled', /^true$/i],
+];
+
+const switchesAuditOff: Reads = (event) => {
+  const { event_code: operation } = event.metadata;
+  if (/^PutEventSelectors$/.test(operation))
+    return /"includeManagementEvents"\s*:\s*false|"eventSelectors"\s*:\s*\[\]/.test(
+      requestOf(event),
+    );
+  return auditSwitches.some(
+    ([pattern, name, value]) => pattern.test(operation) && value.test(parameter(event, name)),
+  );
+};
+
+const policyOperations = /^(?:Attach|Put|Create)(?:User|Role|Group)?Policy(?:Version)?$/;
+
+const givesAdmin: Reads = (event) => {
+  if (event.class_uid === OcsfClass.userAccess && event.activity_id === 1)
+    return (event.privileges ?? []).some((role) => adminRoles.test(role.slice(0, 200)));
+  const { event_code: operation } = event.metadata;
+  if (/roleAssignments\/write$/i.test(operation))
+    // The ids of Owner and of User Access Administrator are the same everywhere in Azure.
+    return /8e3af657-a8ff-443c-a75c-2fe8c4bcb635|18d7d88d-d35e-4fb5-a5c3-7773c20a72d9/i.test(
+      JSON.stringify(event.unmapped ?? {}).slice(0, requestMax),
+    );
+  if (/^(?:Add-RoleGroupMember|New-ManagementRoleAssignment)$/.test(operation))
+    return adminRoles.test(requestOf(event));
+  if (event.cloud?.provider !== 'AWS' || !policyOperations.test(operation)) return false;
+  const request = requestOf(event);
+  return adminPolicies.test(request) || allowsAll.test(request);
+};
+
+function actorNameOf(event: OcsfEvent): string {
+  const user = event.actor?.user;
+  return (user?.email_addr ?? user?.name ?? user?.uid ?? '').toLowerCase();
+}
+
+const isForAnother: Reads = (event) => {
+  if (event.class_uid !== OcsfClass.accountChange && event.class_uid !== OcsfClass.userAccess)
+    return false;
+  const target = (event.user?.email_addr ?? event.user?.name ?? '').toLowerCase();
+  const actor = actorNameOf(event);
+  return target !== '' && actor !== '' && target !== actor && !actor.endsWith(`/${target}`);
+};
+
+const isGuest: Reads = (event) =>
+  /#ext#/i.test(event.user?.name ?? '') || /invite external user/i.test(event.metadata.event_code);
+
+const attached = (event: OcsfEvent, pattern: RegExp): boolean =>
+  (event.email?.files ?? []).some(({ name }) => pattern.test(name.slice(-200)));
+
+const hasOutsideRecipient: Reads = (event) => {
+  const own = /@([^@]+)$/.exec(event.email?.from ?? actorNameOf(event))?.[1]?.toLowerCase();
+  if (own === undefined) return false;
+  return (event.email?.to ?? []).some((address) => {
+    const domain = /@([^@]+)$/.exec(address.toLowerCase())?.[1];
+    return domain !== undefined && domain !== own && !domain.endsWith(`.${own}`);
+  });
+};
+
+const opensPorts: Reads = (event) => {
+  const { event_code: operation } = event.metadata;
+  if (/^(?:AuthorizeSecurityGroupIngress|CreateNetworkAclEntry)$/.test(operation))
+    return /0\.0\.0\.0\/0|::\/0/.test(requestOf(event));
+  return false;
+};
+
+const isOfInstance: Reads = ({ actor }) =>
+  /:i-[0-9a-f]{8,17}$|\/i-[0-9a-f]{8,17}$/i.test(actor?.user?.uid_alt ?? actor?.user?.uid ?? '');
+
+const readings: readonly (readonly [Fact, Reads])[] = [
+  ['admin-role', givesAdmin],
+  ['public', opensToAll],
+  ['open-to-world', opensPorts],
+  ['shared-outside', sharesOutside],
+  ['mfa-off', (event) => event.class_uid === OcsfClass.accountChange && event.activity_id === 11],
+  ['audit-off', switchesAuditOff],
+  ['without-mfa', (event) => event.class_uid === OcsfClass.authentication && event.is_mfa === false],
+  ['root', (event) => event.actor?.user?.type === 'Root'],
+  ['for-another', isForAnother],
+  ['guest', isGuest],
+  ['external-recipient', hasOutsideRecipient],
+  ['markup-attachment', (event) => attached(event, /\.(?:html?|xhtml|shtml|svg|mht(?:ml)?)$/i)],
+  ['archive-attachment', (event) => attached(event, /\.(?:zip|rar|7z|iso|img|vhdx?|cab|ace)$/i)],
+  ['on-instance-role', isOfInstance],
+  ['by-service', (event) => event.actor?.invoked_by !== undefined],
+];
+
+/** The words that hold of an event, in the order of the catalogue. */
+export function factsOf(event: OcsfEvent): Fact[] {
+  return readings.filter(([, holds]) => holds(event)).map(([fact]) => fact);
+}

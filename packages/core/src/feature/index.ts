@@ -1,0 +1,3 @@
+export * from './catalog.ts';
+export * from './place.ts';
+export * from './types.ts';

@@ -1,0 +1,110 @@
+import { hourMs } from '../baseline/days.ts';
+import type { ScoredAct } from '../baseline/types.ts';
+import type { Act, Metric } from '../entity/types.ts';
+import { getRate, type Rate, ratesOf } from '../feature/index.ts';
+import type { CompiledComponent, CompiledModel } from './compile-model.ts';
+
+/** How much of a rate a subject showed in an hour since the epoch, over all its events. */
+export type Volumes = (subject: string, rate: Rate, hour: number) => number;
+
+/** Of an act that was kept once: it was in a crowd then, and crowds only grow. */
+export const inCrowd: Volumes = () => Infinity;
+
+const noteworthy: ReadonlySet<Metric> = new Set([
+  'saas.login.failure',
+  'saas.oauth.grant',
+  'saas.sp.created',
+  'saas.app.registered',
+  'saas.mailrule.changed',
+]);
+
+/** Acts that are kept whatever their source: a story tells them even where no model speaks. */
+export function isNoteworthy(act: Act): boolean {
+  return noteworthy.has(act.metric);
+}
+
+/** Which scored acts a model or a story can ask for later: the rest is usual and is not kept. */
+export class HitTest {
+  readonly #plain = new Map<Metric, CompiledComponent[]>();
+  readonly #bulk = new Map<Rate, { component: CompiledComponent; floor: number }[]>();
+
+  constructor(models: readonly CompiledModel[]) {
+    for (const { components } of models) {
+      for (const component of Object.values(components)) {
+        if (component.model === null && component.spray === undefined) this.#take(component);
+      }
+    }
+  }
+
+  #take(component: CompiledComponent): void {
+    const rate = component.count?.rate;
+    if (rate !== undefined && getRate(rate).bulk !== undefined) {
+      const known = this.#bulk.get(rate) ?? [];
+      this.#bulk.set(rate, [...known, { component, floor: component.count!.atLeast }]);
+      return;
+    }
+    for (const metric of component.metrics) {
+      this.#plain.set(metric, [...(this.#plain.get(metric) ?? []), component]);
+    }
+  }
+
+  /** Is the act kept? Of an act that counts only in a crowd, `volumes` says whether there was one. */
+  isHit(act: ScoredAct, volumes: Volumes): boolean {
+    if (isNoteworthy(act) || act.rareSource === true) return true;
+    if (isSignInWithoutHistory(act)) return true;
+    return this.#isAskedFor(act, act.metric, act.alsoMetrics) || this.#isOfCrowd(act, volumes);
+  }
+
+  #isAskedFor(act: ScoredAct, metric: Metric, also: readonly Metric[]): boolean {
+    if (act.subject === null) return false;
+    const asks = (one: Metric): boolean =>
+      this.#plain.get(one)?.some(({ where }) => where.may(act)) === true;
+    return asks(metric) || also.some(asks);
+  }
+
+  #isOfCrowd(act: ScoredAct, volumes: Volumes): boolean {
+    if (act.subject === null || this.#bulk.size === 0) return false;
+    const hour = Math.floor(act.time / hourMs);
+    return this.crowdsOf(act).some(({ rate, floor }) => {
+      const own = volumes(act.subject!, rate, hour);
+      const before = volumes(act.subject!, rate, hour - 1);
+      const after = volumes(act.subject!, rate, hour + 1);
+      return own + Math.max(before, after) >= floor;
+    });
+  }
+
+  /** The crowds that an act could be part of: of each rate how many there must be in two hours. */
+  crowdsOf(act: ScoredAct): { rate: Rate; floor: number }[] {
+    const found: { rate: Rate; floor: number }[] = [];
+    for (const rate of ratesOf(act.metric)) {
+      const asking = this.#bulk.get(rate.name);
+      if (asking === undefined || rate.amount(act) === 0) continue;
+      const usual = act.busiest[rate.name] ?? 0;
+      const floors = asking
+        .filter(({ component }) => component.where.may(act))
+        .map(({ component, floor }) =>
+          Math.max(floor, component.count!.timesBusiest * usual + 1),
+        );
+      if (floors.length > 0) found.push({ rate: rate.name, floor: Math.min(...floors) });
+    }
+    return found;
+  }
+
+  /** Could a model ask for an act of this kind, whoever shows it? */
+  isOfInterest(act: Act): boolean {
+    const asks = (metric: Metric): boolean => this.#plain.has(metric);
+    if (asks(act.metric) || act.alsoMetrics.some(asks)) return true;
+    return ratesOf(act.metric).some(({ name, amount }) => this.#bulk.has(name) && amount(act) > 0);
+  }
+}
+
+/** A first sign-in that only the other users can judge. */
+function isSignInWithoutHistory(act: ScoredAct): boolean {
+  return (
+    act.rareSource === null &&
+    act.metric === 'saas.login.success' &&
+    act.interactive &&
+    act.ip !== null &&
+    act.scores.asn !== undefined
+  );
+}

@@ -1,0 +1,29 @@
+import { hourMs } from '../baseline/days.ts';
+import type { Act } from '../entity/types.ts';
+import { ratesOf } from '../feature/index.ts';
+import type { Volumes } from './hit-test.ts';
+
+/** How many acts of each kind that counts only in a crowd the hours hold, of acts that are all at hand. */
+export function volumesOf(acts: Iterable<Act>): Volumes {
+  const volumes = new CrowdCounter();
+  for (const act of acts) volumes.add(act);
+  return volumes.volumes();
+}
+
+/** Counts acts one after the other; each is to come once. */
+export class CrowdCounter {
+  readonly #counts = new Map<string, number>();
+
+  add({ metric, subject, time, operation }: Act): void {
+    if (subject === null) return;
+    for (const { name, bulk } of ratesOf(metric)) {
+      if (bulk?.includes(operation) !== true) continue;
+      const key = `${subject}|${name}|${Math.floor(time / hourMs)}`;
+      this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
+    }
+  }
+
+  volumes(): Volumes {
+    return (subject, rate, hour) => this.#counts.get(`${subject}|${rate}|${hour}`) ?? 0;
+  }
+}
