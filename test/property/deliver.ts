@@ -1,3 +1,4 @@
+import type { CompiledModel } from '@nightjar/core';
 import type { Dice } from '../chaos/dice.ts';
 import { LiveTenant, type Findings, type Flaw } from './live-tenant.ts';
 import { endsAt, type PropertyEvent } from './make-events.ts';
@@ -8,8 +9,11 @@ const batchesMin = 4;
 const batchesMax = 12;
 
 /** As they happened, each once, every day closed as soon as it is over. */
-export function deliverInOrder(events: readonly PropertyEvent[]): Findings {
-  const tenant = new LiveTenant();
+export function deliverInOrder(
+  events: readonly PropertyEvent[],
+  models?: readonly CompiledModel[],
+): Findings {
+  const tenant = new LiveTenant(undefined, models);
   const sorted = events.toSorted((a, b) => a.act.time - b.act.time);
   for (const [day, ofDay] of Map.groupBy(sorted, ({ act }) => Math.floor(act.time / dayMs))) {
     tenant.push(ofDay);

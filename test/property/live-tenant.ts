@@ -16,6 +16,7 @@ import {
   type Anchor,
   type BaselineDay,
   type Breach,
+  type CompiledModel,
   type Day,
   type Incident,
   type ScoredAct,
@@ -39,7 +40,6 @@ export interface Findings {
 }
 
 const turnsMax = 60;
-const hits = new HitTest(loadModels());
 
 /** One tenant as the stages keep it, in memory: intake, scores, closed days, breaches, incidents. */
 export class LiveTenant {
@@ -51,11 +51,15 @@ export class LiveTenant {
   readonly #dirty = new Set<Day>();
   readonly #baseline = new TenantBaseline();
   readonly #flaw: Flaw | undefined;
+  readonly #models: readonly CompiledModel[];
+  readonly #hitTest: HitTest;
   #cutOuts: ReturnType<typeof cutOutsOf> = [];
   #deliveries = 0;
 
-  constructor(flaw?: Flaw) {
+  constructor(flaw?: Flaw, models: readonly CompiledModel[] = loadModels()) {
     this.#flaw = flaw;
+    this.#models = models;
+    this.#hitTest = new HitTest(models);
   }
 
   /** A batch arrives: what is new is scored from the days that are closed by now. */
@@ -127,12 +131,12 @@ export class LiveTenant {
 
   #hits(): ScoredAct[] {
     const volumes = volumesOf(this.#acts.values());
-    return [...this.#scored.values()].filter((act) => hits.isHit(act, volumes));
+    return [...this.#scored.values()].filter((act) => this.#hitTest.isHit(act, volumes));
   }
 
   #breaches(): Breach[] {
     const acts = this.#hits();
-    return evaluate({ tenantId, models: loadModels(), acts, anchors: this.#anchors(acts) });
+    return evaluate({ tenantId, models: this.#models, acts, anchors: this.#anchors(acts) });
   }
 
   #anchors(hits: readonly ScoredAct[]): Map<string, Anchor[]> {

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { zstdCompress } from 'node:zlib';
-import { dayMs, eventId, stableId, type ScoredAct } from '@nightjar/core';
+import { dayMs, eventId, HitTest, stableId, type ScoredAct } from '@nightjar/core';
 import { makeAct } from '@nightjar/core/testing';
 import {
   ensureEventPartitions,

@@ -41,9 +41,7 @@ export async function listCrowds(
     const filter = { subject, operations: getRate(rate).bulk!, ...boundsOf(from - 1, to + 2) };
     const hours = await countEventsByHour(tx, filter);
     for (const [hour, count] of hours) amounts.set(`${subject}|${rate}|${hour}`, count);
-    const isMany = [...hours].some(
-      ([hour, count]) => count + (hours.get(hour + 1) ?? 0) >= floor,
-    );
+    const isMany = [...hours].some(([hour, count]) => count + (hours.get(hour + 1) ?? 0) >= floor);
     if (!isMany) continue;
     for (const { id, batchId } of await listEventsOfOperations(tx, filter)) stored.set(id, batchId);
   }

@@ -1,4 +1,4 @@
-import type { CompiledModel } from '@nightjar/core';
+import { type CompiledModel, HitTest } from '@nightjar/core';
 import { type Network, openIntelligence, withEgress } from '@nightjar/intel';
 import type { Streams } from '../streams.ts';
 import { harmless } from './harmless.ts';
@@ -46,8 +46,9 @@ export async function analyzeFiles(
   const progress = startProgress(files, { passes: 2, streams });
   const lookUp = withEgress(openIntelligence().lookUp, egress);
   const reading = { lookUp, onBytes: progress.onBytes, now };
-  const learnt = await learn(files, reading);
-  const judged = await judge(files, { learnt, models, reading });
+  const hits = new HitTest(models);
+  const learnt = await learn(files, reading, hits);
+  const judged = await judge(files, { learnt, models, hits, reading });
   progress.end();
   return { learnt, judged, isWhole: unreadable.length === 0 };
 }

@@ -6,9 +6,9 @@ import {
   type CompiledModel,
   evaluate,
   eventId,
+  type HitTest,
   type Incident,
   investigate,
-  isHit,
   noDecisions,
   type ScoredAct,
   type ScoreMemo,
@@ -40,6 +40,8 @@ export interface Place {
 interface Judging {
   learnt: Learnt;
   models: readonly CompiledModel[];
+  /** Which acts these models can ask for. */
+  hits: HitTest;
   reading: Reading;
 }
 
@@ -57,14 +59,15 @@ export async function judge(files: readonly string[], of: Judging): Promise<Judg
   return { incidents, breaches, ungrouped, nearMisses: [...nearMisses.values()], places };
 }
 
-async function keepHits(files: readonly string[], { learnt, reading }: Judging) {
+async function keepHits(files: readonly string[], { hits: test, learnt, reading }: Judging) {
   const hits: ScoredAct[] = [];
   const besides: ScoredAct[] = [];
   const anchors = new Map<string, Anchor[]>();
   const places = new Map<string, Place>();
   const nearMisses = new Map<string, NearMiss>();
   const memo: ScoreMemo = new Map();
-  const isWanted = findWanted(learnt, memo);
+  const isHit = (act: ScoredAct): boolean => test.isHit(act, learnt.volumes);
+  const isWanted = findWanted(learnt, test, memo);
   for await (const read of readActs(files, { ...reading, isWanted })) {
     if (!read.ok) continue;
     const act = scoreAct(withId(read.act), learnt.view, memo);
@@ -81,12 +84,14 @@ async function keepHits(files: readonly string[], { learnt, reading }: Judging) 
 }
 
 /** The records of which something may be kept. */
-function findWanted(learnt: Learnt, memo: ScoreMemo): () => boolean {
-  const { failingAddresses, secondLook, view, withoutAddress } = learnt;
-  return secondLook.isWanted((act) => {
+function findWanted(learnt: Learnt, test: HitTest, memo: ScoreMemo): () => boolean {
+  const { failingAddresses, secondLook, view, volumes, withoutAddress } = learnt;
+  return secondLook.isWanted(({ act, interest }) => {
     if (failingAddresses.mayHave(act) || withoutAddress.has(act.subject ?? '')) return true;
     const scored = scoreAct(act, view, memo);
-    return isHit(scored) || isNearMiss(scored);
+    if (interest === 'source' && scored.rareSource !== false) return true;
+    if (interest === 'crowd' && test.mayBeOfCrowd(scored, volumes)) return true;
+    return test.isHit(scored, volumes) || isNearMiss(scored);
   });
 }
 

@@ -1,9 +1,12 @@
 import {
   type BaselineDay,
+  CrowdCounter,
+  type HitTest,
   isoDay,
   RetrospectiveBaseline,
   UntaughtOperations,
   type UntaughtOperation,
+  type Volumes,
 } from '@nightjar/core';
 import { contentMarkOf } from './content-mark.ts';
 import { FailingAddresses } from './failing-addresses.ts';
@@ -36,27 +39,32 @@ export interface Learnt {
   /** Subjects with notable acts that carry no address. */
   withoutAddress: ReadonlySet<string>;
   failingAddresses: FailingAddresses;
+  /** How many acts of the kinds that count only in a crowd each hour holds. */
+  volumes: Volumes;
   /** Which records are to be read again. */
   secondLook: SecondLook;
 }
 
 /** First pass: what every subject showed on every day. Memory grows with subjects and days, not with records. */
-export async function learn(files: readonly string[], reading: Reading): Promise<Learnt> {
+export async function learn(
+  files: readonly string[],
+  reading: Reading,
+  hits: HitTest,
+): Promise<Learnt> {
   const accounts = new FileAccounts(files);
-  const subjects = new SubjectsLearnt();
+  const subjects = new SubjectsLearnt(hits);
+  const crowds = new CrowdCounter();
   const failingAddresses = new FailingAddresses();
   const known = new KnownRecords();
   const refusals = new Refusals();
-  const secondLook = new SecondLook();
+  const secondLook = new SecondLook(hits);
   const untaught = new UntaughtOperations();
   const bySource: Record<string, number> = {};
   const reads = readActs(files, { ...reading, isWanted: () => secondLook.begin() });
   let repeated = 0;
   for await (const read of accounts.count(reads)) {
-    if (!read.ok) {
-      refusals.add(read);
-      continue;
-    }
+    if (!read.ok) refusals.add(read);
+    if (!read.ok) continue;
     const { act, file, line, source } = read;
     const taken = known.take(act.id, contentMarkOf(act));
     if (taken === 'repeated') repeated++;
@@ -64,22 +72,29 @@ export async function learn(files: readonly string[], reading: Reading): Promise
     if (taken !== 'new') continue;
     untaught.add(read.operation);
     bySource[source] = (bySource[source] ?? 0) + 1;
-    for (const learner of [subjects, failingAddresses, secondLook]) learner.add(act);
+    for (const learner of [subjects, failingAddresses, secondLook, crowds]) learner.add(act);
   }
-  const days = subjects.days();
   return {
     files: accounts.list(),
-    view: new RetrospectiveBaseline(days, windowOf(days)),
-    days,
-    eventsRead: Object.values(bySource).reduce((sum, count) => sum + count, 0),
+    ...viewOf(subjects.days()),
+    eventsRead: sumOf(bySource),
     bySource,
     repeated,
     untaught: untaught.list(),
     ...refusals.told(),
     ...subjects.told(),
     failingAddresses,
+    volumes: crowds.volumes(),
     secondLook,
   };
+}
+
+function viewOf(days: readonly BaselineDay[]): Pick<Learnt, 'days' | 'view'> {
+  return { days, view: new RetrospectiveBaseline(days, windowOf(days)) };
+}
+
+function sumOf(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 
 function conflictOf(uid: string): string {

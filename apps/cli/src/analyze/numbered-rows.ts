@@ -1,9 +1,9 @@
-type Row = readonly [number, number, number, number];
+type Row = readonly [number, number, number, number, number];
 
-const rowNumbers = 4;
+const rowNumbers = 5;
 const firstRows = 1 << 10;
 
-/** Different rows of four whole numbers, numbered from 0 as they are first met. Some 30 bytes a row are held. */
+/** Different rows of five whole numbers, numbered from 0 as they are first met. Some 35 bytes a row are held. */
 export class NumberedRows {
   #rows = new Int32Array(firstRows * rowNumbers);
   /** For each slot of the table the number of its row, from 1; 0: none. Half of the slots are free. */
@@ -22,21 +22,21 @@ export class NumberedRows {
 
   row(number: number): Row {
     const from = number * rowNumbers;
-    const [a, b, c, d] = this.#rows.subarray(from, from + rowNumbers);
-    return [a!, b!, c!, d!];
+    const [a, b, c, d, e] = this.#rows.subarray(from, from + rowNumbers);
+    return [a!, b!, c!, d!, e!];
   }
 
   /** The slot of the row, or the free one where it belongs. */
   #find(row: Row): number {
-    const [a, b, c, d] = row;
+    const [a, b, c, d, e] = row;
     const mask = this.#slots.length - 1;
     for (let slot = mixed(row) & mask; ; slot = (slot + 1) & mask) {
       const number = this.#slots[slot]!;
       if (number === 0) return slot;
       const from = (number - 1) * rowNumbers;
       const rows = this.#rows;
-      if (rows[from] === a && rows[from + 1] === b && rows[from + 2] === c && rows[from + 3] === d)
-        return slot;
+      const isFirst = rows[from] === a && rows[from + 1] === b && rows[from + 2] === c;
+      if (isFirst && rows[from + 3] === d && rows[from + 4] === e) return slot;
     }
   }
 

@@ -1,4 +1,4 @@
-import { dayMs, type Act } from '@nightjar/core';
+import { dayMs, HitTest, type Act } from '@nightjar/core';
 import { makeAct } from '@nightjar/core/testing';
 import { expect, it } from 'vitest';
 import { SecondLook } from './second-look.ts';
@@ -7,13 +7,13 @@ const act = (more: Partial<Act>) => makeAct('one', { ip: '192.0.2.1', ...more })
 
 /** A first reading in which null is a record that tells no act of its own. */
 function read(records: readonly (Act | null)[]) {
-  const look = new SecondLook();
+  const look = new SecondLook(new HitTest([]));
   for (const record of records) {
     look.begin();
     if (record) look.add(record);
   }
   return (isWorth: (one: Act) => boolean): boolean[] => {
-    const isWanted = look.isWanted(isWorth);
+    const isWanted = look.isWanted((alike) => isWorth(alike.act));
     return records.map(() => isWanted());
   };
 }

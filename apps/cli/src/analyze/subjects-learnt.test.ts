@@ -1,4 +1,4 @@
-import { type Act, packDays } from '@nightjar/core';
+import { type Act, HitTest, packDays } from '@nightjar/core';
 import { makeAct } from '@nightjar/core/testing';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
@@ -26,7 +26,7 @@ it('the days of a set of acts are those that the core packs', () => {
   fc.assert(
     fc.property(fc.array(act, { maxLength: 60 }), (list) => {
       const acts = list.map((one, n) => ({ ...one, id: `${n}` }));
-      const subjects = new SubjectsLearnt();
+      const subjects = new SubjectsLearnt(new HitTest([]));
       for (const one of acts) subjects.add(one);
       const inOrder = subjects
         .days()

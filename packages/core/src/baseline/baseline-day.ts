@@ -34,90 +34,130 @@ export interface BaselineDay {
   active: boolean;
 }
 
-/** Collects the acts of one subject's day in any order. */
+/** Values of features as numbers: most days of most subjects show the same ones. */
+export class ValueNumbers {
+  readonly list: { feature: Feature; value: string }[] = [];
+  readonly #numbers = new Map<string, number>();
+
+  of(feature: Feature, value: string): number {
+    const key = `${feature}|${value}`;
+    let number = this.#numbers.get(key);
+    if (number === undefined) {
+      number = this.list.push({ feature, value }) - 1;
+      this.#numbers.set(key, number);
+    }
+    return number;
+  }
+}
+
+/** More are looked up in a set. */
+const scannedMax = 64;
+const hoursOfDay = 24;
+const rateNumber = new Map(rates.map((rate, at) => [rate, at]));
+
+/**
+ * Collects the acts of one subject's day in any order. Of an export all days are open at a time: those that
+ * share `numbers` hold each value once.
+ */
 export class BaselineDayBuilder {
-  readonly #values = new Map<Feature, Set<string>>();
-  /** By feature and value, who showed it. */
-  readonly #crowds = new Map<Feature, Map<string, Set<string>>>();
-  readonly #hours = new Map<Rate, Map<number, Amount>>();
+  readonly #numbers: ValueNumbers;
+  /** Numbers of values, each once. */
+  #values: number[] | Set<number> = [];
+  /** How many values of each feature, and who showed those that need a crowd. */
+  #counts: Map<Feature, number> | undefined;
+  #crowds: Map<number, Set<string>> | undefined;
+  /** By rate and hour of the day: sums, and the different ones where they are counted. */
+  readonly #sums = new Map<number, number>();
+  #different: Map<number, Set<string>> | undefined;
   #active = false;
+
+  constructor(numbers: ValueNumbers = new ValueNumbers()) {
+    this.#numbers = numbers;
+  }
 
   add(act: Act): void {
     for (const rate of ratesOf(act.metric)) this.#count(act, rate);
     const isOwn = isLearnt(act);
     if (isOwn && (placeOf(act) !== null || !act.subject!.startsWith('user:'))) this.#active = true;
     for (const feature of featuresOf(act.metric)) {
-      if (isOwn || feature.ofRefused === true) this.#learn(act, feature);
+      if (!isOwn && feature.ofRefused !== true) continue;
+      for (const value of learntOf(act, feature)) this.#learn(act, feature, value);
     }
   }
 
-  #learn(act: Act, feature: ValueFeature & { name: Feature }): void {
-    const values = learntOf(act, feature);
-    if (values.length === 0) return;
-    const { crowd, name } = feature;
-    let known = this.#values.get(name);
-    if (!known) this.#values.set(name, (known = new Set()));
-    for (const value of values) {
-      if (!crowd) {
-        if (known.size <= valuesMax) known.add(value);
-      } else if (this.#isCrowded(name, value, { who: crowd.of(act), atLeast: crowd.atLeast }))
-        known.add(value);
-    }
+  #learn(act: Act, feature: ValueFeature & { name: Feature }, value: string): void {
+    const number = this.#numbers.of(feature.name, value);
+    if (this.#has(number)) return;
+    const { crowd } = feature;
+    if (crowd && !this.#isCrowded(number, { who: crowd.of(act), atLeast: crowd.atLeast })) return;
+    const count = this.#counts?.get(feature.name) ?? 0;
+    if (count > valuesMax) return;
+    (this.#counts ??= new Map()).set(feature.name, count + 1);
+    if (Array.isArray(this.#values) && this.#values.length < scannedMax) this.#values.push(number);
+    else this.#values = new Set(this.#values).add(number);
   }
 
-  #isCrowded(name: Feature, value: string, by: { who: string | null; atLeast: number }): boolean {
-    let crowds = this.#crowds.get(name);
-    if (!crowds) this.#crowds.set(name, (crowds = new Map()));
-    let crowd = crowds.get(value);
-    if (!crowd) crowds.set(value, (crowd = new Set()));
-    if (by.who !== null && crowd.size < by.atLeast) crowd.add(by.who);
+  #has(number: number): boolean {
+    return Array.isArray(this.#values) ? this.#values.includes(number) : this.#values.has(number);
+  }
+
+  #isCrowded(number: number, by: { who: string | null; atLeast: number }): boolean {
+    this.#crowds ??= new Map();
+    let crowd = this.#crowds.get(number);
+    if (!crowd) this.#crowds.set(number, (crowd = new Set()));
+    if (by.who !== null) crowd.add(by.who);
     return crowd.size >= by.atLeast;
   }
 
   #count(act: Act, rate: RateFeature & { name: Rate }): void {
     const amount = rate.amount(act);
     if (amount === 0) return;
-    const hour = Math.floor(act.time / hourMs);
-    let hours = this.#hours.get(rate.name);
-    if (!hours) this.#hours.set(rate.name, (hours = new Map()));
-    let of = hours.get(hour);
-    if (!of) hours.set(hour, (of = { sum: 0, different: null }));
-    if (!rate.distinct) of.sum += amount;
-    else {
-      const value = rate.distinct(act);
-      of.different ??= new Set();
-      if (value !== null && of.different.size < differentMax) of.different.add(value);
+    const hour = Math.floor(act.time / hourMs) % hoursOfDay;
+    const at = rateNumber.get(rate.name)! * hoursOfDay + hour;
+    if (!rate.distinct) {
+      this.#sums.set(at, (this.#sums.get(at) ?? 0) + amount);
+      return;
     }
-  }
-
-  /** How much of a rate in each hour so far; hours since the epoch. */
-  hoursOf(rate: Rate): [hour: number, amount: number][] {
-    return [...(this.#hours.get(rate) ?? [])].map(([hour, of]) => [hour, amountOf(of)]);
+    const value = rate.distinct(act);
+    if (value === null) return;
+    this.#different ??= new Map();
+    let different = this.#different.get(at);
+    if (!different) this.#different.set(at, (different = new Set()));
+    if (different.size < differentMax) this.#sums.set(at, different.add(value).size);
   }
 
   build(subject: string, day: Day): BaselineDay {
-    const values: Partial<Record<Feature, readonly string[]>> = {};
-    for (const feature of features) {
-      const shown = this.#values.get(feature);
-      if (!shown || shown.size === 0) continue;
-      values[feature] = shown.size > valuesMax ? [manyValues] : [...shown].sort();
-    }
-    const busiest: Partial<Record<Rate, number>> = {};
-    for (const rate of rates) {
-      const hours = this.#hours.get(rate);
-      if (hours) busiest[rate] = Math.max(...[...hours.values()].map(amountOf));
-    }
-    return { subject, day, values, rates: busiest, active: this.#active };
+    return {
+      subject,
+      day,
+      values: this.#shown(),
+      rates: this.#busiest(),
+      active: this.#active,
+    };
   }
-}
 
-interface Amount {
-  sum: number;
-  different: Set<string> | null;
-}
+  #shown(): BaselineDay['values'] {
+    const values: Partial<Record<Feature, string[]>> = {};
+    for (const number of this.#values) {
+      const { feature, value } = this.#numbers.list[number]!;
+      (values[feature] ??= []).push(value);
+    }
+    const shown: Partial<Record<Feature, readonly string[]>> = {};
+    for (const feature of features) {
+      const found = values[feature];
+      if (found) shown[feature] = found.length > valuesMax ? [manyValues] : found.sort();
+    }
+    return shown;
+  }
 
-function amountOf({ sum, different }: Amount): number {
-  return different === null ? sum : different.size;
+  #busiest(): BaselineDay['rates'] {
+    const busiest: Partial<Record<Rate, number>> = {};
+    for (const at of [...this.#sums.keys()].sort((a, b) => a - b)) {
+      const rate = rates[Math.floor(at / hoursOfDay)]!;
+      busiest[rate] = Math.max(busiest[rate] ?? 0, this.#sums.get(at)!);
+    }
+    return busiest;
+  }
 }
 
 /** Baseline days of a set of acts, in any order; acts without a subject have none. */

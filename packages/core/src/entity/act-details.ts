@@ -83,13 +83,16 @@ function parameterOf(event: OcsfEvent): string | undefined {
 function fileOf({ file }: OcsfEvent): FileFacts | undefined {
   if (!file) return undefined;
   const ending = file.ext ?? /\.([a-z0-9]{1,10})$/i.exec(file.name)?.[1];
-  const site = /^https?:\/\/[^/]+(?:\/(?:sites|teams|personal)\/[^/]+)?/i.exec(file.path ?? '')?.[0];
+  const site = /^https?:\/\/[^/]+(?:\/(?:sites|teams|personal)\/[^/]+)?/i.exec(
+    file.path ?? '',
+  )?.[0];
   return { kind: ending?.toLowerCase() ?? null, site: site?.toLowerCase() ?? null };
 }
 
 /** The other end of a connection, from the machine that the event is about. */
 function remoteOf(event: OcsfEvent): RemoteFacts | undefined {
-  if (event.class_uid < 4001 || event.class_uid >= 5000 || event.class_uid === 4009) return undefined;
+  if (event.class_uid < 4001 || event.class_uid >= 5000 || event.class_uid === 4009)
+    return undefined;
   const { from, to } = sidesOf(event);
   const { subject } = machineOf(event);
   const isOwn = (end: typeof from): boolean =>

@@ -166,7 +166,10 @@ const readings: readonly (readonly [Fact, Reads])[] = [
   ['shared-outside', sharesOutside],
   ['mfa-off', (event) => event.class_uid === OcsfClass.accountChange && event.activity_id === 11],
   ['audit-off', switchesAuditOff],
-  ['without-mfa', (event) => event.class_uid === OcsfClass.authentication && event.is_mfa === false],
+  [
+    'without-mfa',
+    (event) => event.class_uid === OcsfClass.authentication && event.is_mfa === false,
+  ],
   ['root', (event) => event.actor?.user?.type === 'Root'],
   ['for-another', isForAnother],
   ['guest', isGuest],

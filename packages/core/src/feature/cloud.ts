@@ -17,7 +17,7 @@ export const cloudFeatures = [
     name: 'assumedRole',
     label: 'role taken',
     metrics: calls,
-    values: (act) => (/^AssumeRole/.test(act.operation) ? (act.target ?? null) : null),
+    values: (act) => (act.operation.startsWith('AssumeRole') ? (act.target ?? null) : null),
   },
   {
     name: 'credential',
@@ -36,8 +36,7 @@ export const cloudFeatures = [
     name: 'refusedOperation',
     label: 'operation refused',
     metrics: ['iaas.api', 'saas.activity', 'saas.exchange.admin'],
-    values: (act) =>
-      act.outcome === 'failure' ? `${act.operationClass}:${act.operation}` : null,
+    values: (act) => (act.outcome === 'failure' ? `${act.operationClass}:${act.operation}` : null),
     ofRefused: true,
   },
 ] as const satisfies readonly ValueFeature[];
@@ -45,9 +44,11 @@ export const cloudFeatures = [
 const reads =
   /^(?:Get|List|Describe|Head|Lookup|Search|Query|Scan|Select|BatchGet|Check|View|Validate|Preview)|\/(?:read|list\w*\/action)$/i;
 
+const tokens = ['AssumeRole', 'ConsoleLogin', 'Decrypt', 'GenerateDataKey'];
+
 /** A call that changes something. */
 export function isChange({ operation }: Act): boolean {
-  return !reads.test(operation) && !/^(?:AssumeRole|ConsoleLogin|Decrypt)/.test(operation);
+  return !reads.test(operation) && !tokens.some((start) => operation.startsWith(start));
 }
 
 /** `CreateAccessKey` is of the kind `Create`; Azure says it at the end. */

@@ -44,7 +44,8 @@ export const identityFeatures = [
     label: 'time of day',
     metrics: signIns,
     values: (act) => (act.interactive ? hourOf(act.time) : null),
-    learnt: (act) => (act.interactive ? [-1, 0, 1].map((by) => hourOf(act.time + by * hourMs)) : []),
+    learnt: (act) =>
+      act.interactive ? [-1, 0, 1].map((by) => hourOf(act.time + by * hourMs)) : [],
     daysKnownMin: 20,
   },
   {
@@ -64,4 +65,3 @@ function hourOf(time: number): string {
   const isWeekend = at.getUTCDay() % 6 === 0;
   return `${isWeekend ? 'weekend' : 'workday'} ${String(at.getUTCHours()).padStart(2, '0')}`;
 }
-

@@ -23,8 +23,7 @@ export const networkFeatures = [
     name: 'remotePort',
     label: 'port reached outside',
     metrics: flows,
-    values: ({ remote }) =>
-      remote?.direction === 'out' ? servedPort(remote.port) : null,
+    values: ({ remote }) => (remote?.direction === 'out' ? servedPort(remote.port) : null),
   },
   {
     name: 'source',
@@ -99,4 +98,3 @@ export function registeredDomain(host: string): string | null {
   const count = labels.length > 2 && secondLevel.test(labels.at(-2)!) ? 3 : 2;
   return labels.slice(-count).join('.');
 }
-

@@ -235,8 +235,7 @@ export const rateFeatures = [
     label: 'outside addresses that connected',
     metrics: flows,
     amount: when(({ remote }) => remote?.direction === 'in' && remote.accepted),
-    distinct: ({ remote }) =>
-      remote?.direction === 'in' && remote.accepted ? remote.ip : null,
+    distinct: ({ remote }) => (remote?.direction === 'in' && remote.accepted ? remote.ip : null),
   },
   {
     name: 'names',
@@ -246,4 +245,3 @@ export const rateFeatures = [
     distinct: ({ remote }) => remote?.host ?? null,
   },
 ] as const satisfies readonly RateFeature[];
-

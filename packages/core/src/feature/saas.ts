@@ -95,4 +95,3 @@ function domainOf(address: string): string | null {
 function endingOf(name: string): string | null {
   return /\.([a-z0-9]{1,10})$/i.exec(name)?.[1]?.toLowerCase() ?? null;
 }
-

@@ -22,7 +22,9 @@ export class ActsByMetric {
 
   /** Acts that carry one of the metrics, in order of time, each once. */
   of(metrics: ReadonlySet<Metric>): readonly ScoredAct[] {
-    const found = [...metrics].map((metric) => this.#of.get(metric)).filter((acts) => acts !== undefined);
+    const found = [...metrics]
+      .map((metric) => this.#of.get(metric))
+      .filter((acts) => acts !== undefined);
     if (found.length === 0) return [];
     if (found.length === 1) return found[0]!;
     return [...new Set(found.flat())].sort((a, b) => a.time - b.time || (a.id < b.id ? -1 : 1));

@@ -1,7 +1,7 @@
 import type { ScoredAct } from '../baseline/types.ts';
 import type { Metric } from '../entity/types.ts';
-import { type Feature, isFeature, isRate, type Rate } from '../feature/index.ts';
-import { type Compiled, compileAll, compileCondition } from './condition.ts';
+import { type Feature, getRate, isFeature, isRate, type Rate } from '../feature/index.ts';
+import { type Compiled, compileAll, compileCondition, operationsOf } from './condition.ts';
 import { type Logic, parseLogic } from './logic.ts';
 import {
   type Count,
@@ -19,6 +19,10 @@ export interface CompiledComponent {
   metrics: ReadonlySet<Metric>;
   model: string | null;
   where: Compiled;
+  /** It is met by acts of an odd source alone: what comes from a usual one need not be kept for it. */
+  bySource: boolean;
+  /** The only operations that it can be met by; null: any. */
+  takes: ((operation: string) => boolean) | null;
   count: (Count & { rate?: Rate | undefined }) | undefined;
   spray: ModelComponent['spray'];
 }
@@ -94,10 +98,16 @@ function compileComponent(
     fail(`no model is called "${component.model}"`, component.model);
   const rate = component.count?.rate;
   if (rate !== undefined && !isRate(rate)) fail(`no rate is called "${rate}"`, rate);
+  // Acts that count only in a crowd are kept by the hour.
+  const isBulk = rate !== undefined && getRate(rate as Rate).bulk !== undefined;
+  if (isBulk && component.count!.withinMinutes > 60)
+    fail(`"${rate}" is counted within an hour at most`, 'withinMinutes');
   return {
     metrics: new Set(component.metric ?? []),
     model: component.model ?? null,
     where: compileAll(component.where, model.path),
+    takes: operationsOf(component.where),
+    bySource: component.where.some((one) => one === 'rareSource' || one === 'foreignAgent'),
     count: component.count as CompiledComponent['count'],
     spray: component.spray,
   };

@@ -152,6 +152,14 @@ const textsOf: Readonly<Record<string, Texts>> = {
 
 const comparedMax = 512;
 
+/** The operations that a condition cannot do without; null: it takes any. */
+export function operationsOf(conditions: readonly Condition[]): ((text: string) => boolean) | null {
+  for (const one of conditions) {
+    if (typeof one !== 'string' && 'operation' in one) return matcherOf(one.operation);
+  }
+  return null;
+}
+
 /** Does a text match one of the patterns? Time grows with the text's length alone, whoever wrote it. */
 function matcherOf(texts: readonly string[]): (text: string) => boolean {
   const exact = new Set(texts.filter((text) => !text.includes('*')).map(bare));
@@ -189,8 +197,7 @@ const neverDaysMin = 7;
 const scoreTests: Readonly<Record<string, ScoreTest>> = {
   rare: (score) => score !== undefined && score.rarity !== null && score.rarity >= rareMin,
   new: (score) => score !== undefined && score.rarity !== null && score.daysSeen === 0,
-  never: (score) =>
-    score !== undefined && score.daysSeen === 0 && score.daysKnown >= neverDaysMin,
+  never: (score) => score !== undefined && score.daysSeen === 0 && score.daysKnown >= neverDaysMin,
   usual: (score, isShown) => (score ? score.daysSeen >= usualDays : isShown()),
   newInTenant: (score) =>
     score !== undefined && score.rarity !== null && score.daysSeen === 0 && score.otherUsers === 0,

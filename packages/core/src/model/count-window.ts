@@ -61,9 +61,7 @@ function leastRecords({ sum, distinct, atLeast }: Counting): number {
 }
 
 function isLastOfMinute(act: ScoredAct, next: ScoredAct | undefined): boolean {
-  return (
-    next === undefined || Math.floor(next.time / minuteMs) !== Math.floor(act.time / minuteMs)
-  );
+  return next === undefined || Math.floor(next.time / minuteMs) !== Math.floor(act.time / minuteMs);
 }
 
 function weigh(count: Counting, act: ScoredAct, cited: readonly ScoredAct[]): Counted | null {

@@ -181,9 +181,7 @@ export function exclusionOf(
   { exclusions }: CompiledModel,
   question: Question,
 ): CompiledModel['exclusions'][number] | undefined {
-  return exclusions.find(
-    ({ holds, untilMs }) => question.act.time < untilMs && holds(question),
-  );
+  return exclusions.find(({ holds, untilMs }) => question.act.time < untilMs && holds(question));
 }
 
 export function byTime(a: { act: ScoredAct }, b: { act: ScoredAct }): number {

@@ -36,23 +36,28 @@ export function findSprays(
       const failed = countActs(failures);
       const signIns = countActs(within(ofAddress, act.time - windowMs, act.time));
       if (failed < signIns * spray.failingShare) continue;
-      const question = { act, agent: null, prior: null };
-      if (exclusionOf(compiled, question) !== undefined) continue;
-      matches.push({
-        model: compiled.model.path,
-        act,
-        agent: null,
-        cited: failures,
-        terms: evidenceTerms(compiled, question),
-        failures: failed,
-        volume: null,
-        usersTargeted: new Set(failures.map(nameOf)).size,
-        passwordRight: false,
-        citedModels: [],
-      });
+      const match = toMatch(compiled, { act, failures }, failed);
+      if (match) matches.push(match);
     }
   }
   return matches;
+}
+
+function toMatch(compiled: CompiledModel, { act, failures }: Crowd, failed: number): Match | null {
+  const question = { act, agent: null, prior: null };
+  if (exclusionOf(compiled, question) !== undefined) return null;
+  return {
+    model: compiled.model.path,
+    act,
+    agent: null,
+    cited: failures,
+    terms: evidenceTerms(compiled, question),
+    failures: failed,
+    volume: null,
+    usersTargeted: new Set(failures.map(nameOf)).size,
+    passwordRight: false,
+    citedModels: [],
+  };
 }
 
 /** From here on one window a minute is told: an attack of thousands must not cost their square. */

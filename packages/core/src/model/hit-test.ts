@@ -10,6 +10,18 @@ export type Volumes = (subject: string, rate: Rate, hour: number) => number;
 /** Of an act that was kept once: it was in a crowd then, and crowds only grow. */
 export const inCrowd: Volumes = () => Infinity;
 
+/** Of a rate how many acts two hours that follow one another must hold. */
+export interface Crowd {
+  rate: Rate;
+  floor: number;
+}
+
+/**
+ * `alone`: a model asks for the act by itself; `source`: where its source is odd; `crowd`: as one of many;
+ * `none`: no model asks for its kind, save as one of a source.
+ */
+export type Interest = 'none' | 'source' | 'crowd' | 'alone';
+
 const noteworthy: ReadonlySet<Metric> = new Set([
   'saas.login.failure',
   'saas.oauth.grant',
@@ -26,6 +38,7 @@ export function isNoteworthy(act: Act): boolean {
 /** Which scored acts a model or a story can ask for later: the rest is usual and is not kept. */
 export class HitTest {
   readonly #plain = new Map<Metric, CompiledComponent[]>();
+  readonly #interests = new Map<string, Interest>();
   readonly #bulk = new Map<Rate, { component: CompiledComponent; floor: number }[]>();
 
   constructor(models: readonly CompiledModel[]) {
@@ -63,39 +76,66 @@ export class HitTest {
   }
 
   #isOfCrowd(act: ScoredAct, volumes: Volumes): boolean {
-    if (act.subject === null || this.#bulk.size === 0) return false;
-    const hour = Math.floor(act.time / hourMs);
-    return this.crowdsOf(act).some(({ rate, floor }) => {
-      const own = volumes(act.subject!, rate, hour);
-      const before = volumes(act.subject!, rate, hour - 1);
-      const after = volumes(act.subject!, rate, hour + 1);
-      return own + Math.max(before, after) >= floor;
-    });
+    return this.crowdsOf(act).some((crowd) => isCrowded(act, crowd, volumes));
+  }
+
+  /** Whether the hour of an act, of which no more is known than who did what, holds enough for any model. */
+  mayBeOfCrowd(act: ScoredAct, volumes: Volumes): boolean {
+    return this.#crowds(act, () => true).some((crowd) => isCrowded(act, crowd, volumes));
   }
 
   /** The crowds that an act could be part of: of each rate how many there must be in two hours. */
-  crowdsOf(act: ScoredAct): { rate: Rate; floor: number }[] {
-    const found: { rate: Rate; floor: number }[] = [];
+  crowdsOf(act: ScoredAct): Crowd[] {
+    return this.#crowds(act, ({ where }) => where.may(act));
+  }
+
+  #crowds(act: ScoredAct, concerns: (component: CompiledComponent) => boolean): Crowd[] {
+    const found: Crowd[] = [];
+    if (act.subject === null || this.#bulk.size === 0) return found;
     for (const rate of ratesOf(act.metric)) {
       const asking = this.#bulk.get(rate.name);
       if (asking === undefined || rate.amount(act) === 0) continue;
       const usual = act.busiest[rate.name] ?? 0;
       const floors = asking
-        .filter(({ component }) => component.where.may(act))
-        .map(({ component, floor }) =>
-          Math.max(floor, component.count!.timesBusiest * usual + 1),
-        );
+        .filter(({ component }) => concerns(component))
+        .map(({ component, floor }) => Math.max(floor, component.count!.timesBusiest * usual + 1));
       if (floors.length > 0) found.push({ rate: rate.name, floor: Math.min(...floors) });
     }
     return found;
   }
 
-  /** Could a model ask for an act of this kind, whoever shows it? */
-  isOfInterest(act: Act): boolean {
-    const asks = (metric: Metric): boolean => this.#plain.has(metric);
-    if (asks(act.metric) || act.alsoMetrics.some(asks)) return true;
-    return ratesOf(act.metric).some(({ name, amount }) => this.#bulk.has(name) && amount(act) > 0);
+  /** Whether a model could ask for an act of this kind, whoever shows it. */
+  interestIn(act: Act): Interest {
+    const key = `${act.metric}|${act.operation}`;
+    let known = this.#interests.get(key);
+    if (known === undefined) {
+      // Outsiders can name operations: what is known of them is dropped whole when it is much.
+      if (this.#interests.size >= interestsMax) this.#interests.clear();
+      this.#interests.set(key, (known = this.#findInterest(act)));
+    }
+    return known;
   }
+
+  #findInterest(act: Act): Interest {
+    if (isNoteworthy(act)) return 'alone';
+    const asking = [act.metric, ...act.alsoMetrics]
+      .flatMap((metric) => this.#plain.get(metric) ?? [])
+      .filter(({ takes }) => takes === null || takes(act.operation));
+    if (asking.some(({ bySource }) => !bySource)) return 'alone';
+    const isOne = ratesOf(act.metric).some(
+      ({ bulk, name }) => this.#bulk.has(name) && bulk?.includes(act.operation) === true,
+    );
+    if (isOne) return 'crowd';
+    return asking.length > 0 ? 'source' : 'none';
+  }
+}
+
+const interestsMax = 4096;
+
+function isCrowded(act: ScoredAct, { rate, floor }: Crowd, volumes: Volumes): boolean {
+  const hour = Math.floor(act.time / hourMs);
+  const own = volumes(act.subject!, rate, hour);
+  return own + Math.max(volumes(act.subject!, rate, hour - 1), volumes(act.subject!, rate, hour + 1)) >= floor;
 }
 
 /** A first sign-in that only the other users can judge. */

@@ -57,7 +57,9 @@ const count = z.strictObject({
   /** Different ones are counted, not acts. */
   distinct: z.enum(countables).optional(),
   /** Further different things that must be among them. */
-  also: z.array(z.strictObject({ distinct: z.enum(countables), atLeast: z.number().int() })).default([]),
+  also: z
+    .array(z.strictObject({ distinct: z.enum(countables), atLeast: z.number().int() }))
+    .default([]),
   /** Only acts that share it are counted together. */
   by: z.enum(countables).optional(),
   /** Records stand for several acts: their numbers are summed. */
@@ -129,13 +131,23 @@ const modelSchema = z.strictObject({
   /** Its act proves itself: it opens an incident whatever is usual. */
   selfProving: z.boolean().default(false),
   throttleHours: z.number().positive(),
-  key: z.enum(['subject', 'subject+asn', 'subject+app', 'subject+target', 'subject+port', 'mailbox']),
+  key: z.enum([
+    'subject',
+    'subject+asn',
+    'subject+app',
+    'subject+target',
+    'subject+port',
+    'mailbox',
+  ]),
   components: z.record(z.string().regex(/^[A-Z]$/), component),
   /** `A`, `A or B`, `A then B within 24h`, `(A or B) and C within 7d`. */
   logic: z.string(),
   /** Instead of all steps: components weigh, and those met within the time must reach the target. */
   weighted: z
-    .strictObject({ points: z.record(z.string(), z.number().positive()), target: z.number().positive() })
+    .strictObject({
+      points: z.record(z.string(), z.number().positive()),
+      target: z.number().positive(),
+    })
     .optional(),
   /** Hours of UTC in which it is active, on these days (0 Sunday); absent: always. */
   activeTimes: z
