@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -107,11 +107,11 @@ it('--since tells only what ended after it, and learns from all', async () => {
   expect(during.document.incidents).toEqual(all.document.incidents);
 });
 
-it('--model-dir takes the models of a folder only; a fault in one is told by its name', async () => {
+it('--model-dir takes the models of a folder only; a fault in one is told by its file, line and word', async () => {
   const models = join(folder, 'models');
   mkdirSync(models);
   copyFileSync(
-    join(root, 'packages/models/catalog/new-email-rule.yml'),
+    join(root, 'packages/models/catalog/saas/new-email-rule.yml'),
     join(models, 'new-email-rule.yml'),
   );
   const { document } = await analyze('--model-dir', models, found);
@@ -126,6 +126,13 @@ it('--model-dir takes the models of a folder only; a fault in one is told by its
   const { code, error } = await run(['analyze', '--model-dir', models, found]);
   expect(code).toBe(2);
   expect(error).toContain('broken.yml');
+  rmSync(join(models, 'broken.yml'));
+  const written = readFileSync(join(models, 'new-email-rule.yml'), 'utf8').split('\n');
+  const at = written.findIndex((line) => line.includes('byPerson'));
+  written[at] = written[at]!.replace('byPerson', 'byPersn');
+  writeFileSync(join(models, 'new-email-rule.yml'), written.join('\n'));
+  const spelt = await run(['analyze', '--model-dir', models, found]);
+  expect(spelt.error).toContain(`new-email-rule.yml:${at + 1}: no word is called "byPersn"`);
 });
 
 it('a folder is read whole, gzip by its content, a loop of links once', async () => {

@@ -1,7 +1,9 @@
-import { compileModels, type CompiledModel } from '@nightjar/core';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { compileModels, type CompiledModel, ModelError } from '@nightjar/core';
 import type { Network } from '@nightjar/intel';
 import { loadModels } from '@nightjar/models';
-import { readCatalog } from '@nightjar/models/read-catalog';
+import { lineOf, readCatalog } from '@nightjar/models/read-catalog';
 import { analyzeFiles, fail } from './analyze-files.ts';
 import { harmlessJson } from './harmless.ts';
 import type { Learnt } from './learn.ts';
@@ -50,12 +52,19 @@ function exitOf(learnt: Learnt, document: AnalysisDocument): AnalyzeExit {
   return document.incidents.length > 0 ? 1 : 0;
 }
 
+/** The fault with the line of its file, as far as it can be found. */
+function placed(error: Error, folder: string): string {
+  if (!(error instanceof ModelError) || !/\.ya?ml$/.test(error.model)) return error.message;
+  const line = lineOf(readFileSync(join(folder, error.model), 'utf8'), error.word);
+  return `${error.model}:${line}: ${error.problem}`;
+}
+
 function openModels(folder: string | null): readonly CompiledModel[] | string {
   if (folder === null) return loadModels();
   try {
     const models = compileModels(readCatalog(folder));
     return models.length > 0 ? models : `--model-dir: there is no .yml file in ${folder}`;
   } catch (error) {
-    return `--model-dir: ${(error as Error).message}`;
+    return `--model-dir: ${placed(error as Error, folder)}`;
   }
 }

@@ -41,7 +41,6 @@ it('acts alike are asked for once, and what a model can tell apart is not alike'
     { ip: '192.0.2.2' },
     { ip: null },
     { interactive: false },
-    { metric: 'saas.login.failure' },
     { time: known.time + dayMs },
   ];
   const records = [known, act({ intel, operation: 'Sign-in' })];
@@ -51,6 +50,11 @@ it('acts alike are asked for once, and what a model can tell apart is not alike'
     return false;
   });
   expect(asked).toHaveLength(1 + others.length);
+});
+
+it('what a model asks for by itself is read again, whatever is known of its source', () => {
+  const records = [act({ metric: 'saas.login.failure' }), act({})];
+  expect(read(records)(() => false)).toEqual([true, false]);
 });
 
 it('fifty thousand records keep their places', () => {

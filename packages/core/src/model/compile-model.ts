@@ -50,9 +50,20 @@ export function compileModels(
   if (paths.size !== models.length) throw new ModelError('models', 'two models share a path');
   if (new Set(models.map(({ uuid }) => uuid)).size !== models.length)
     throw new ModelError('models', 'two models share a uuid');
+  const nameOf = new Map(models.map(({ path }, at) => [path, values[at]!.name]));
   return sortByReading(models)
     .filter(({ active }) => active)
-    .map((model) => compileModel(model, paths));
+    .map((model) => compileNamed(model, paths, nameOf.get(model.path)!));
+}
+
+/** A fault is told with the file that it is in. */
+function compileNamed(model: Model, paths: ReadonlySet<string>, name: string): CompiledModel {
+  try {
+    return compileModel(model, paths);
+  } catch (error) {
+    if (!(error instanceof ModelError)) throw error;
+    throw new ModelError(name, error.problem, error.word);
+  }
 }
 
 function compileModel(model: Model, paths: ReadonlySet<string>): CompiledModel {
@@ -101,7 +112,7 @@ function compileComponent(
   // Acts that count only in a crowd are kept by the hour.
   const isBulk = rate !== undefined && getRate(rate as Rate).bulk !== undefined;
   if (isBulk && component.count!.withinMinutes > 60)
-    fail(`"${rate}" is counted within an hour at most`, 'withinMinutes');
+    fail(`withinMinutes: "${rate}" is counted within an hour at most`, 'withinMinutes');
   return {
     metrics: new Set(component.metric ?? []),
     model: component.model ?? null,

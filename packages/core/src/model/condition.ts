@@ -9,33 +9,35 @@ import { mayHold, type Question, wordsOfAct, wordsOfContext } from './words.ts';
 
 /** A text in which `*` stands for anything, compared without case. */
 const patterns = z.array(z.string().min(1).max(200)).min(1);
-const featureNames = z.array(z.string()).min(1);
+const names = z.array(z.string()).min(1);
 
-/** What a model asks of an act beyond the words: exactly one of these. */
-const comparison = z.union([
-  z.strictObject({ operation: patterns }),
-  z.strictObject({ class: patterns }),
-  z.strictObject({ application: patterns }),
-  z.strictObject({ target: patterns }),
-  z.strictObject({ privilege: patterns }),
-  z.strictObject({ scope: patterns }),
-  z.strictObject({ attachment: patterns }),
-  z.strictObject({ client: patterns }),
-  z.strictObject({ subject: patterns }),
-  z.strictObject({ errorCode: z.array(z.string()).min(1) }),
-  z.strictObject({ source: z.array(z.string()).min(1) }),
-  z.strictObject({ ipClass: z.array(z.string()).min(1) }),
-  z.strictObject({ fact: z.array(z.enum(Object.keys(facts) as [Fact, ...Fact[]])).min(1) }),
-  z.strictObject({ port: z.array(z.number().int()).min(1) }),
-  z.strictObject({ rare: featureNames }),
-  z.strictObject({ new: featureNames }),
-  z.strictObject({ usual: featureNames }),
-  z.strictObject({ newInTenant: featureNames }),
-  z.strictObject({ never: featureNames }),
-  z.strictObject({ bytesOutAtLeast: z.number().positive() }),
-  z.strictObject({ countAtLeast: z.number().int().positive() }),
-]);
-type Comparison = z.infer<typeof comparison>;
+/** What a model asks of an act beyond the words, and with what. */
+const comparisons = {
+  operation: patterns,
+  class: patterns,
+  application: patterns,
+  target: patterns,
+  privilege: patterns,
+  scope: patterns,
+  attachment: patterns,
+  client: patterns,
+  subject: patterns,
+  errorCode: names,
+  source: names,
+  ipClass: names,
+  fact: z.array(z.enum(Object.keys(facts) as [Fact, ...Fact[]])).min(1),
+  port: z.array(z.number().int()).min(1),
+  rare: names,
+  new: names,
+  usual: names,
+  newInTenant: names,
+  never: names,
+  bytesOutAtLeast: z.number().positive(),
+  countAtLeast: z.number().int().positive(),
+} as const;
+type Comparison = {
+  [Name in keyof typeof comparisons]: Record<Name, z.infer<(typeof comparisons)[Name]>>;
+}[keyof typeof comparisons];
 
 /** A word, `not <word>`, a comparison, or several of them. */
 export type Condition =
@@ -45,17 +47,42 @@ export type Condition =
   | { any: Condition[] }
   | { all: Condition[] };
 
-const conditionsMax = 40;
+const partsMax = 40;
+const depthMax = 8;
 
-export const condition: z.ZodType<Condition> = z.lazy(() =>
-  z.union([
-    z.string(),
-    z.strictObject({ not: condition }),
-    z.strictObject({ any: z.array(condition).min(1).max(conditionsMax) }),
-    z.strictObject({ all: z.array(condition).min(1).max(conditionsMax) }),
-    comparison,
-  ]),
-);
+/** Every object holds one thing only, so that a fault is told with the word that it is about. */
+export const condition = z.unknown().superRefine((value, context) => {
+  for (const { path, message } of faultsOf(value, 0)) {
+    context.addIssue({ code: 'custom', path: [...path], message });
+  }
+}) as unknown as z.ZodType<Condition>;
+
+interface Fault {
+  path: readonly (string | number)[];
+  message: string;
+}
+
+function faultsOf(value: unknown, depth: number): Fault[] {
+  if (typeof value === 'string') return [];
+  if (typeof value !== 'object' || value === null || Object.keys(value).length !== 1)
+    return [{ path: [], message: 'expected a word or one comparison' }];
+  if (depth > depthMax) return [{ path: [], message: 'nested too deep' }];
+  const [[name, argument]] = Object.entries(value) as [[string, unknown]];
+  const within = (faults: readonly Fault[], ...at: number[]): Fault[] =>
+    faults.map(({ path, message }) => ({ path: [name, ...at, ...path], message }));
+  if (name === 'not') return within(faultsOf(argument, depth + 1));
+  if (name === 'any' || name === 'all') {
+    if (!Array.isArray(argument) || argument.length === 0 || argument.length > partsMax)
+      return [{ path: [name], message: `expected a list of 1 to ${partsMax} conditions` }];
+    return argument.flatMap((part, at) => within(faultsOf(part, depth + 1), at));
+  }
+  if (!Object.hasOwn(comparisons, name))
+    return [{ path: [name], message: `no comparison is called "${name}"` }];
+  const parsed = comparisons[name as keyof typeof comparisons].safeParse(argument);
+  return within(
+    (parsed.error?.issues ?? []).map(({ path, message }) => ({ path: path.map(String), message })),
+  );
+}
 
 /**
  * A compiled condition. `may` and `mayNot` are asked when an act comes alone, before it is known who acted

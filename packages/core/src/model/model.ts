@@ -174,7 +174,8 @@ export function parseModel(value: unknown, name: string): Model {
   const parsed = modelSchema.safeParse(value);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0]!;
-  const word = issue.path.filter((part) => typeof part === 'string').at(-1);
+  const strange = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
+  const word = strange ?? issue.path.filter((part) => typeof part === 'string').at(-1);
   const problem = `${issue.path.join('.') || 'model'}: ${issue.message}`;
   throw new ModelError(name, problem, word === undefined ? null : String(word));
 }
