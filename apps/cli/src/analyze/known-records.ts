@@ -10,13 +10,19 @@ const firstSlots = 1 << 12;
 export class KnownRecords {
   #table = new Uint32Array(firstSlots * slotWords);
   #count = 0;
+  /** Records that said again what an earlier one had. */
+  repeated = 0;
 
   /** Takes a record by its id and 32 bits of what it says. The first of an id stands. */
   take(id: string, said: number): 'new' | 'repeated' | 'conflict' {
     if (this.#count * 2 >= this.#table.length / slotWords) this.#grow();
     const [high, low] = wordsOf(id);
     const at = this.#find(high, low);
-    if (this.#table[at] !== 0) return this.#table[at + 2] === said ? 'repeated' : 'conflict';
+    if (this.#table[at] !== 0) {
+      if (this.#table[at + 2] !== said) return 'conflict';
+      this.repeated++;
+      return 'repeated';
+    }
     this.#table[at] = high;
     this.#table[at + 1] = low;
     this.#table[at + 2] = said;

@@ -61,13 +61,11 @@ export async function learn(
   const untaught = new UntaughtOperations();
   const bySource: Record<string, number> = {};
   const reads = readActs(files, { ...reading, isWanted: () => secondLook.begin() });
-  let repeated = 0;
   for await (const read of accounts.count(reads)) {
     if (!read.ok) refusals.add(read);
     if (!read.ok) continue;
     const { act, file, line, source } = read;
     const taken = known.take(act.id, contentMarkOf(act));
-    if (taken === 'repeated') repeated++;
     if (taken === 'conflict') refusals.add({ file, line, reason: conflictOf(act.uid) });
     if (taken !== 'new') continue;
     untaught.add(read.operation);
@@ -79,7 +77,7 @@ export async function learn(
     ...viewOf(subjects.days()),
     eventsRead: sumOf(bySource),
     bySource,
-    repeated,
+    repeated: known.repeated,
     untaught: untaught.list(),
     ...refusals.told(),
     ...subjects.told(),

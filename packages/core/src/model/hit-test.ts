@@ -135,7 +135,10 @@ const interestsMax = 4096;
 function isCrowded(act: ScoredAct, { rate, floor }: Crowd, volumes: Volumes): boolean {
   const hour = Math.floor(act.time / hourMs);
   const own = volumes(act.subject!, rate, hour);
-  return own + Math.max(volumes(act.subject!, rate, hour - 1), volumes(act.subject!, rate, hour + 1)) >= floor;
+  return (
+    own + Math.max(volumes(act.subject!, rate, hour - 1), volumes(act.subject!, rate, hour + 1)) >=
+    floor
+  );
 }
 
 /** A first sign-in that only the other users can judge. */
