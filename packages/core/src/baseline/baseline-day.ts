@@ -63,7 +63,7 @@ export class BaselineDayBuilder {
   readonly #numbers: ValueNumbers;
   /** Numbers of values, each once. */
   #values: number[] | Set<number> = [];
-  /** How many values of each feature, and who showed those that need a crowd. */
+  /** How many values of each feature, once they are many; and who showed those that need a crowd. */
   #counts: Map<Feature, number> | undefined;
   #crowds: Map<number, Set<string>> | undefined;
   /** By rate and hour of the day: sums, and the different ones where they are counted. */
@@ -90,11 +90,25 @@ export class BaselineDayBuilder {
     if (this.#has(number)) return;
     const { crowd } = feature;
     if (crowd && !this.#isCrowded(number, { who: crowd.of(act), atLeast: crowd.atLeast })) return;
-    const count = this.#counts?.get(feature.name) ?? 0;
-    if (count > valuesMax) return;
-    (this.#counts ??= new Map()).set(feature.name, count + 1);
-    if (Array.isArray(this.#values) && this.#values.length < scannedMax) this.#values.push(number);
-    else this.#values = new Set(this.#values).add(number);
+    if (Array.isArray(this.#values)) {
+      this.#values.push(number);
+      if (this.#values.length > scannedMax) this.#values = new Set(this.#values);
+    } else if (this.#isRoomFor(feature.name, this.#values)) this.#values.add(number);
+  }
+
+  /** One more than may be held is: it says that there were too many. */
+  #isRoomFor(feature: Feature, values: ReadonlySet<number>): boolean {
+    if (!this.#counts) {
+      this.#counts = new Map();
+      for (const number of values) this.#tally(this.#numbers.list[number]!.feature);
+    }
+    if ((this.#counts.get(feature) ?? 0) > valuesMax) return false;
+    this.#tally(feature);
+    return true;
+  }
+
+  #tally(feature: Feature): void {
+    this.#counts!.set(feature, (this.#counts!.get(feature) ?? 0) + 1);
   }
 
   #has(number: number): boolean {
