@@ -33,8 +33,17 @@ const families = {
   'python-requests': { os: '', of: () => 'python-requests/2.28.1' },
 } as const;
 
+const browsers: Partial<Record<ClientFamily, string>> = {
+  'chrome-windows': 'Chrome',
+  'edge-windows': 'Edge',
+  'firefox-linux': 'Firefox',
+  'safari-mac': 'Safari',
+};
+
 /** All families, in a fixed order. */
 export const clientFamilies = Object.keys(families) as ClientFamily[];
+/** Those by which a person can consent to something. */
+export const browserFamilies = clientFamilies.filter((family) => family in browsers);
 
 /** The client of a family at a time: a version some weeks old. */
 export function presentClient(family: ClientFamily, at: number): Presented {
@@ -47,13 +56,6 @@ function browserOf(family: ClientFamily, version: number): string {
   const name = browsers[family];
   return name === undefined ? '' : `${name} ${family === 'safari-mac' ? '16.5' : `${version}.0.0`}`;
 }
-
-const browsers: Partial<Record<ClientFamily, string>> = {
-  'chrome-windows': 'Chrome',
-  'edge-windows': 'Edge',
-  'firefox-linux': 'Firefox',
-  'safari-mac': 'Safari',
-};
 
 function chromium(system: string, version: number): string {
   return `Mozilla/5.0 (${system}) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${version}.0.0.0 Safari/537.36`;

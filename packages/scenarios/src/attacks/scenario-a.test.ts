@@ -182,6 +182,11 @@ test('twenty variations differ in victim, addresses and pace, and serve the same
   const addresses = new Set(told.flatMap((one) => one.records.map(addressOf)));
   expect(addresses.size).toBeGreaterThan(50);
   expect(told.every((one) => one.truth.end < anchor)).toBe(true);
+  const agents = new Set(
+    told.flatMap((one) => one.records.map(({ record }) => record['userAgent'])),
+  );
+  expect(agents.has('BAV2ROPC')).toBe(true);
+  expect(agents.size).toBeGreaterThan(5);
 });
 
 test('a spray tries other people, too, and an hour of beginning is kept', () => {

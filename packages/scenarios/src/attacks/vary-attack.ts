@@ -2,7 +2,7 @@ import { placeIn } from '../places/place-in.ts';
 import { listStrangers, type Stranger } from '../places/strangers.ts';
 import { createRandom, type Random } from '../random.ts';
 import { isLikelyVictim, type AttackPlan } from './attack.ts';
-import { clientFamilies } from './intruder.ts';
+import { browserFamilies as browsers, clientFamilies } from './intruder.ts';
 
 /**
  * Another telling of an attack on the same organisation: victim, hour, addresses, clients, counts and pace are
@@ -16,7 +16,8 @@ export function varyAttack<Plan extends AttackPlan>(plan: Plan, seed: string): P
     victim: random.pick(victims).upn,
     startHour: random.int(0, 23),
     places: drawPlaces(random),
-    clientFamilies: Array.from({ length: 4 }, () => random.pick(clientFamilies)),
+    // Consent needs a browser; programs only read.
+    clientFamilies: [browsers, browsers, clientFamilies, clientFamilies].map(random.pick),
     sprayed: random.chance(0.3) ? Math.max(15, Math.ceil(people / 10)) : 0,
     seed,
     ...plan,

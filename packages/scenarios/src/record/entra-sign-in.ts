@@ -24,9 +24,7 @@ export function entraSignIn(act: Act, signIn: IdentifiedSignIn): VendorJson {
     appId: signIn.application.id,
     appDisplayName: signIn.application.name,
     ipAddress: place.ip,
-    clientAppUsed: act.userAgent.startsWith('Outlook-')
-      ? 'Mobile Apps and Desktop clients'
-      : 'Browser',
+    clientAppUsed: clientAppOf(act.userAgent),
     userAgent: act.userAgent,
     correlationId: signIn.correlationId,
     originalRequestId: signIn.requestId,
@@ -47,6 +45,12 @@ export function entraSignIn(act: Act, signIn: IdentifiedSignIn): VendorJson {
     deviceDetail: deviceOf(act),
     location: locationOf(act),
   };
+}
+
+/** What the identity provider calls the way in; the first is that of legacy mail programs. */
+function clientAppOf(userAgent: string): string {
+  if (userAgent === 'BAV2ROPC') return 'IMAP4';
+  return userAgent.startsWith('Outlook-') ? 'Mobile Apps and Desktop clients' : 'Browser';
 }
 
 function locationOf({ place }: Act): VendorJson {
