@@ -4,7 +4,7 @@ import { NumberedRows } from './numbered-rows.ts';
 
 it('rows have the numbers in which they are first met, and are given back by them', () => {
   const numbers = fc.integer({ min: -3, max: 20 });
-  const lists = fc.array(fc.tuple(numbers, numbers, numbers, numbers), { maxLength: 200 });
+  const lists = fc.array(fc.tuple(numbers, numbers, numbers, numbers, numbers), { maxLength: 200 });
   fc.assert(
     fc.property(lists, (list) => {
       const rows = new NumberedRows();
@@ -23,7 +23,7 @@ it('rows have the numbers in which they are first met, and are given back by the
 it('fifty thousand rows are told apart and all known again', () => {
   const rows = new NumberedRows();
   const numbers = Array.from({ length: 50_000 }, (_, n) => n);
-  const of = (n: number): number => rows.of([n % 160, 20_000 + (n % 30), n, -1]);
+  const of = (n: number): number => rows.of([n % 160, 20_000 + (n % 30), n, -1, n % 7]);
   expect(numbers.map(of)).toEqual(numbers);
   expect(numbers.map(of)).toEqual(numbers);
 });

@@ -42,8 +42,15 @@ it('a port is exposed where three addresses reach it in a day', () => {
       metric: 'net.flow',
       subject: 'machine:i-1',
       remote: {
-        ...{ ip, asn: 1, country: 'SE', class: 'none', port: 443 },
-        ...{ direction: 'in', accepted: true, bytesIn: 1, bytesOut: 1 },
+        ip,
+        asn: 1,
+        country: 'SE',
+        class: 'none',
+        port: 443,
+        direction: 'in',
+        accepted: true,
+        bytesIn: 1,
+        bytesOut: 1,
       },
     });
   const exposed = (...ips: string[]) => packDays(ips.map(reached))[0]!.values.exposedPort;
