@@ -14,6 +14,8 @@ export interface Layers {
   asn: Ranges;
   country: Ranges;
   reserved: Ranges;
+  /** Values are indexes into `classes`. */
+  known: Ranges;
   vpn: Ranges;
   vendor: Ranges;
   hosting: Ranges;
@@ -21,7 +23,16 @@ export interface Layers {
   classOfAsn: ReadonlyMap<number, number>;
 }
 
-export const classes = ['none', 'hosting', 'vpn', 'vendor', 'tor'] as const;
+export const classes = [
+  'none',
+  'hosting',
+  'vpn',
+  'vendor',
+  'tor',
+  'relay',
+  'mobile',
+  'scanner',
+] as const;
 /** The first key past a family: an end there would not fit its array. */
 const keyMax = { 4: 2 ** 32, 6: 2 ** 53 } as const;
 const [none, hosting, vpn, vendor, tor] = [0, 1, 2, 3, 4];
@@ -32,6 +43,7 @@ export function mergeSegments(layers: Layers, family: 4 | 6): Segments {
     layers.asn,
     layers.country,
     layers.reserved,
+    layers.known,
     layers.vpn,
     layers.vendor,
     layers.hosting,
@@ -65,6 +77,7 @@ function answerer(layers: Layers): (key: number) => readonly [number, number, nu
   const asnAt = cursorOver(layers.asn);
   const countryAt = cursorOver(layers.country);
   const reservedAt = cursorOver(layers.reserved);
+  const knownAt = cursorOver(layers.known);
   const vpnAt = cursorOver(layers.vpn);
   const vendorAt = cursorOver(layers.vendor);
   const hostingAt = cursorOver(layers.hosting);
@@ -74,10 +87,12 @@ function answerer(layers: Layers): (key: number) => readonly [number, number, nu
     const ofAsn = layers.classOfAsn.get(asn) ?? none;
     const isHosting = hostingAt(key) !== 0;
     const inVendor = vendorAt(key) !== 0;
+    const known = knownAt(key);
     // The narrowest claim wins: a VPN inside a data centre is a VPN, a Microsoft service inside Azure
     // a service.
     const inVpn = vpnAt(key) !== 0 && ofAsn !== tor;
-    const kind = inVpn ? vpn : inVendor ? vendor : ofAsn || (isHosting ? hosting : none);
+    const listed = inVpn ? vpn : inVendor ? vendor : ofAsn || (isHosting ? hosting : none);
+    const kind = known || listed;
     return [asn, countryAt(key), kind];
   };
 }

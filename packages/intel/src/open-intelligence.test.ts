@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { knownNetworks } from './known-networks.ts';
 import { openIntelligence, type Intelligence } from './open-intelligence.ts';
 
 const cacheDir = mkdtempSync(join(tmpdir(), 'nightjar-intel-'));
@@ -41,6 +42,14 @@ test.each([
   ['[2603:1036::5]:443', 8075, 'vendor'],
   ['::ffff:52.96.3.4', 8075, 'vendor'],
   ['185.220.101.5', 60729, 'tor'],
+  ['104.28.40.7', 13335, 'relay'],
+  ['2606:54c0:1::5', 13335, 'relay'],
+  ['2a09:bac5::5', 13335, 'relay'],
+  ['1.1.1.1', 13335, 'none'],
+  ['172.32.1.1', 21928, 'mobile'],
+  ['162.142.125.9', 398324, 'scanner'],
+  ['71.6.135.131', 10439, 'scanner'],
+  ['71.6.135.132', 10439, 'hosting'],
 ] as const)('%s belongs to AS%d, class %s', (ip, asn, kind) => {
   expect(intelligence.lookUp(ip)).toMatchObject({ asn, class: kind });
 });
@@ -73,3 +82,24 @@ test('it opens where nothing can be kept', () => {
   const blocked = openIntelligence({ cacheDir: '/dev/null/nightjar' });
   expect(blocked.lookUp('8.8.8.8').asn).toBe(15169);
 }, 60_000);
+
+test.each(
+  Object.entries(knownNetworks).flatMap(([kind, of]) => of.map((one) => [kind, ...one] as const)),
+)('the %s network AS%d is named "%s..." today', (_, asn, named) =>
+  expect(intelligence.nameOf(asn)?.startsWith(named)).toBe(true),
+);
+
+test('a look-up of a new address takes microseconds, of either family, and says how many', () => {
+  const some = [...Array(50_000).keys()];
+  const families = {
+    v4: some.map((n) => `${1 + (n % 220)}.${(n * 7) % 256}.${(n * 13) % 256}.${n % 256}`),
+    v6: some.map((n) => `2a0${n % 10}:${((n * 31) % 65_536).toString(16)}:${n.toString(16)}::1`),
+  };
+  for (const [family, ips] of Object.entries(families)) {
+    const started = process.cpuUsage();
+    for (const ip of ips) intelligence.lookUp(ip);
+    const ns = (process.cpuUsage(started).user * 1000) / ips.length;
+    console.log(`look-up of a new ${family} address: ${Math.round(ns)} ns`);
+    expect(ns).toBeLessThan(50_000);
+  }
+});

@@ -13,10 +13,12 @@ export interface Intelligence {
   version: string;
   /** Any spelling that `parseAddress` reads. Private, unknown or no address: nulls. Never throws. */
   lookUp: (ip: string) => IpIntelligence;
+  /** As the registries' data names a network. */
+  nameOf: (asn: number) => string | null;
 }
 
 /** Commits of the lists in `data`, and a number for the overrides, our ranges and the layout. */
-const listVersion = 'x4bnet.167937a-badasn.cac788b-nj.1';
+const listVersion = 'x4bnet.167937a-badasn.cac788b-nj.2';
 const memoMax = 20_000;
 
 /** Opens the data (tens of milliseconds once built; the first time on a machine about two seconds). */
@@ -53,7 +55,7 @@ export function openIntelligence(of: { root?: string; cacheDir?: string } = {}):
     memo.set(ip, found);
     return found;
   };
-  return { version, lookUp };
+  return { version, lookUp, nameOf: (asn) => nameOf(image.names, asn) };
 }
 
 function answerAt(image: Image, segments: Segments, key: number): IpIntelligence {

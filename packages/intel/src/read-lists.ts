@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Layers } from './merge-segments.ts';
+import { knownNetworks, knownRanges } from './known-networks.ts';
+import { classes, type Layers } from './merge-segments.ts';
 import { microsoft365Ranges, microsoftServiceAsns } from './microsoft-365-ranges.ts';
 import { collectRanges, rangeOfPrefix, type Ranges } from './ranges.ts';
 
@@ -25,6 +26,7 @@ const reserved = [
 ];
 
 const [hosting, vpn, vendor, tor] = [1, 2, 3, 4];
+const kinds = ['relay', 'mobile', 'scanner'] as const;
 
 /** All lists about a family's addresses, read from the package's folder `root`; and names by number. */
 export function readLists(
@@ -50,6 +52,7 @@ export function readLists(
       asn,
       country,
       reserved: ofPrefixes(reserved, family),
+      known: readKnownRanges(family),
       vpn: ofPrefixes(list('vpn'), family),
       vendor: ofPrefixes(microsoft365Ranges, family),
       hosting: ofPrefixes(list('datacenter'), family),
@@ -71,15 +74,32 @@ function readAsnClasses(root: string): Map<number, number> {
   claim('x4bnet/vpn-asn.txt', /^AS(\d+)/, vpn);
   claim('x4bnet/vpn-asn.txt', /^AS(\d+).*Tor exit/, tor);
   for (const asn of microsoftServiceAsns) found.set(asn, vendor);
+  for (const kind of kinds)
+    for (const [asn] of knownNetworks[kind]) found.set(asn, classes.indexOf(kind));
   return found;
 }
 
+function readKnownRanges(family: 4 | 6): Ranges {
+  const { relay, scanner } = knownRanges;
+  const of = (prefixes: readonly string[], kind: 'relay' | 'scanner') =>
+    prefixes.map((prefix) => [prefix, classes.indexOf(kind)] as const);
+  return ofValued([...of(relay, 'relay'), ...of(scanner, 'scanner')], family);
+}
+
 function ofPrefixes(prefixes: readonly string[], family: 4 | 6): Ranges {
-  const rows = prefixes
-    .map((prefix) => rangeOfPrefix(prefix, family))
-    .filter((row) => row !== null);
+  return ofValued(
+    prefixes.map((prefix) => [prefix, 1] as const),
+    family,
+  );
+}
+
+function ofValued(prefixes: readonly (readonly [string, number])[], family: 4 | 6): Ranges {
+  const rows = prefixes.flatMap(([prefix, value]) => {
+    const range = rangeOfPrefix(prefix, family);
+    return range ? [[...range, value] as const] : [];
+  });
   const ranges = collectRanges();
-  for (const [start, end] of rows.sort((a, b) => a[0] - b[0])) ranges.add(start, end, 1);
+  for (const [start, end, value] of rows.sort((a, b) => a[0] - b[0])) ranges.add(start, end, value);
   return ranges.end();
 }
 

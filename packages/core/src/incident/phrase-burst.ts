@@ -134,7 +134,13 @@ function placeOf(moment: Moment): string {
   return `${moment.ip}${facts.length > 0 ? ` (${facts.join(', ')})` : ''}`;
 }
 
-const classNames: Record<string, string> = { vpn: 'VPN', tor: 'Tor', egress: 'declared egress' };
+const classNames: Record<string, string> = {
+  vpn: 'VPN',
+  tor: 'Tor',
+  mobile: 'mobile carrier',
+  relay: 'privacy relay',
+  egress: 'declared egress',
+};
 
 function listed(names: readonly string[]): string {
   const shown = names.slice(0, listMax).map(quoteHostile);

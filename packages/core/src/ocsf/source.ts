@@ -23,8 +23,21 @@ export interface IpIntelligence {
   asnName: string | null;
   /** ISO 3166-1 alpha-2. */
   country: string | null;
-  /** `egress`: the tenant's own, as it declared; `none`: an ordinary access network, or unknown. */
-  class: 'hosting' | 'vpn' | 'proxy' | 'tor' | 'relay' | 'vendor' | 'egress' | 'none';
+  /**
+   * `relay`: a phone's privacy relay; `vendor`: a vendor's own service, not its public cloud, which is hosting;
+   * `egress`: the tenant's own, as it declared; `none`: an ordinary access network, or unknown.
+   */
+  class:
+    | 'hosting'
+    | 'vpn'
+    | 'proxy'
+    | 'tor'
+    | 'relay'
+    | 'mobile'
+    | 'scanner'
+    | 'vendor'
+    | 'egress'
+    | 'none';
   /** Version of the data that gave this answer. */
   version: string;
 }
