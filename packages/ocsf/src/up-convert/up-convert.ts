@@ -42,19 +42,25 @@ function convert(value: unknown, at: At): unknown {
   const properties = (at.defs[at.name] as ObjectSchema | undefined)?.properties;
   if (typeof value !== 'object' || value === null || properties === undefined) return value;
   const renamed = rename(value as Attributes, at.name, properties);
-  const inner = Object.entries(renamed).flatMap(([name, one]) => {
-    const of = typeOf(properties[name]);
-    if (of === undefined) return [[name, one] as const];
+  const inner: (readonly [string, unknown])[] = [];
+  for (const name of Object.keys(renamed)) {
+    const one = renamed[name];
+    // Most attributes are texts and numbers, in which there is nothing to convert.
+    const of = typeof one === 'object' && one !== null ? typeOf(properties[name]) : undefined;
     const path = at.path === '' ? name : `${at.path}.${name}`;
-    const converted = convert(one, { ...at, name: of, path });
-    return converted === undefined ? [] : [[name, converted] as const];
-  });
+    const converted = of === undefined ? one : convert(one, { ...at, name: of, path });
+    if (of === undefined || converted !== undefined) inner.push([name, converted]);
+  }
   return mend(Object.fromEntries(inner), at);
 }
 
 function typeOf(property: PropertySchema | undefined): string | undefined {
-  return (property?.$ref ?? property?.items?.$ref)?.replace('#/$defs/', '');
+  const ref = property?.$ref ?? property?.items?.$ref;
+  return ref?.startsWith(definitions) ? ref.slice(definitions.length) : ref;
 }
+
+const definitions = '#/$defs/';
+const formerNames: ReadonlySet<string> = new Set(changes.map(({ from }) => from));
 
 /** Where both names are used, each stays: the old one is deprecated, not gone. */
 function rename(
@@ -62,6 +68,7 @@ function rename(
   name: string,
   properties: NonNullable<ObjectSchema['properties']>,
 ): Attributes {
+  if (!Object.keys(attributes).some((key) => formerNames.has(key))) return attributes;
   const due = changes.filter(
     (change) =>
       Object.hasOwn(attributes, change.from) &&

@@ -1,3 +1,5 @@
+import { remembered } from '../record/remembered.ts';
+
 const nameCharsMax = 64;
 
 /** Fields of a flow log without their hyphens, by version; versions beyond 5 are known by name, too. */
@@ -21,19 +23,8 @@ const known: ReadonlyMap<string, string> = new Map([
   ['traffictype', 'type'],
 ]);
 
-const asked = new Map<string, string | undefined>();
-const askedMax = 4096;
-
 /** The documented name of a field, whatever the table calls it: `srcAddr`, `src_addr`, `${srcaddr}`. */
-export function flowFieldOf(name: string): string | undefined {
-  const found = asked.get(name);
-  if (found !== undefined || asked.has(name)) return found;
-  const field = known.get(squeeze(name));
-  // A memo of a pure function: dropped whole when full, so hostile variety cannot grow it.
-  if (asked.size >= askedMax) asked.clear();
-  if (name.length <= nameCharsMax) asked.set(name, field);
-  return field;
-}
+export const flowFieldOf = remembered((name) => known.get(squeeze(name)));
 
 function squeeze(name: string): string {
   return name

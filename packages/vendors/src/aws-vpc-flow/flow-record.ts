@@ -23,11 +23,27 @@ export function isFlowRecord(record: Row): boolean {
 }
 
 /** The row under the documentation's names, without what says nothing (`-`); other columns as they are called. */
-export function toFlowRecord(record: Row): Record<string, unknown> {
+export function toFlowRecord(record: Row): Row {
+  return isAsDocumented(record) ? record : renamed(record);
+}
+
+/** Most rows are: they are read as they stand. */
+function isAsDocumented(record: Row): boolean {
+  for (const name of Object.keys(record)) {
+    if (isNothing(record[name]) || (flowFieldOf(name) ?? name) !== name) return false;
+  }
+  return true;
+}
+
+function isNothing(cell: unknown): boolean {
+  return cell === null || cell === '' || cell === '-';
+}
+
+function renamed(record: Row): Record<string, unknown> {
   const flow: Record<string, unknown> = {};
   for (const name of Object.keys(record)) {
     const cell = record[name];
-    if (cell === null || cell === '' || cell === '-') continue;
+    if (isNothing(cell)) continue;
     const known = flowFieldOf(name);
     if (known !== undefined && flow[known] === undefined) flow[known] = cell;
     else put(flow, name, cell);

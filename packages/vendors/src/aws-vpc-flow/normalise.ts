@@ -126,14 +126,15 @@ function verdictOf(
 
 function metadataOf(fields: Fields, uid: string): OcsfEvent['metadata'] {
   const version = takeCount(fields, 'version', 1000);
+  const product: OcsfEvent['metadata']['product'] = {
+    name: 'Amazon VPC',
+    vendor_name: 'AWS',
+    feature: { name: 'Flow Logs' },
+  };
+  if (version !== undefined) product.version = String(version);
   return {
     version: '1.8.0',
-    product: {
-      name: 'Amazon VPC',
-      vendor_name: 'AWS',
-      feature: { name: 'Flow Logs' },
-      ...(version === undefined ? {} : { version: String(version) }),
-    },
+    product,
     uid,
     event_code: fields.peek('action', isText) ?? 'FLOW',
     log_version: 'aws-vpc-flow/1',

@@ -4,17 +4,20 @@ import { joinEnds } from '../event/endpoints.ts';
 import { Fields, isPort, isRecord } from '../record/fields.ts';
 import { classed } from '../event/ocsf-class.ts';
 import { parseTime } from '../record/parse-time.ts';
+import { remembered } from '../record/remembered.ts';
 import { type Normalised, placeOf } from '../vendor.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
 const suffixes = ['', '_s', '_d', '_t', ' [UTC]', '_t [UTC]'];
 
+const columnsOf = remembered((name) => suffixes.map((suffix) => name + suffix));
+
 /** A column's cell as text; tables of custom logs add the kind to the name. */
 function cellOf(row: Row, ...names: string[]): string {
   for (const name of names) {
-    for (const suffix of suffixes) {
-      const cell = row[name + suffix];
+    for (const column of columnsOf(name)) {
+      const cell = row[column];
       if (cell !== undefined && cell !== null && cell !== '') return textOf(cell);
     }
   }

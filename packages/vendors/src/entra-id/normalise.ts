@@ -1,5 +1,6 @@
 import type { LookUpAddress, OcsfEvent } from '@nightjar/core';
 import { classed } from '../event/ocsf-class.ts';
+import { fill } from '../record/fields.ts';
 import { parseTime } from '../record/parse-time.ts';
 import { inPlace } from '../record/read-in-place.ts';
 import { endpointOf } from '../event/src-endpoint.ts';
@@ -12,7 +13,7 @@ import { type SignInRecord, signInRecord } from './sign-in-record.ts';
 import { isInteractive, outcomeOf, signInKindOf, signInOperations, whoOf } from './sign-in.ts';
 
 /** Fields whose whole meaning has a place in OCSF. */
-const mapped: readonly (keyof SignInRecord)[] = [
+const mapped = new Set<string>([
   'id',
   'createdDateTime',
   'userPrincipalName',
@@ -21,7 +22,7 @@ const mapped: readonly (keyof SignInRecord)[] = [
   'appDisplayName',
   'userAgent',
   'sessionId',
-];
+] satisfies (keyof SignInRecord)[]);
 
 const readSignIn = inPlace(signInRecord);
 
@@ -35,14 +36,10 @@ export function normalise(record: unknown, lookUp: LookUpAddress): Normalised {
   const time = parseTime(from.createdDateTime);
   if (Number.isNaN(time)) return { ok: false, reason: 'entra-id: createdDateTime is no time' };
   const { operatingSystem: os } = from.deviceDetail ?? {};
-  return {
-    ok: true,
-    event: {
-      ...baseOf(from, time),
-      ...endpointOf({ address: from.ipAddress, os }, lookUp),
-      unmapped: { ...unmappedOf(own as object, from), 'nj.interactive': isInteractive(from) },
-    },
-  };
+  const event = fill(baseOf(from, time), endpointOf({ address: from.ipAddress, os }, lookUp));
+  event.unmapped = unmappedOf(own as object, from);
+  event.unmapped['nj.interactive'] = isInteractive(from);
+  return { ok: true, event };
 }
 
 function toGraph(record: unknown): unknown {
@@ -75,7 +72,10 @@ function baseOf(from: SignInRecord, time: number): OcsfEvent {
 
 /** What the record says beyond what was mapped, as it came. */
 function unmappedOf(record: object, from: SignInRecord): Record<string, unknown> {
-  const gone = new Set<string>(mapped.filter((name) => from[name] !== undefined));
-  if (isPlaced(from.ipAddress)) gone.add('ipAddress');
-  return without(record, (name) => gone.has(name));
+  const isTold = isPlaced(from.ipAddress);
+  return without(record, (name) =>
+    name === 'ipAddress'
+      ? isTold
+      : mapped.has(name) && from[name as keyof SignInRecord] !== undefined,
+  );
 }

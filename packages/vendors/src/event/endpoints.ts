@@ -54,7 +54,10 @@ function endOf(fields: Fields, names: EndpointNames, lookUp: LookUpAddress): End
 
 type Enrichment = NonNullable<OcsfEvent['enrichments']>[number];
 
-const toDestination = (one: Enrichment): Enrichment => ({ ...one, name: 'dst_endpoint.ip' });
+const toDestination = ({ value, type, data }: Enrichment): Enrichment =>
+  type === undefined
+    ? { name: 'dst_endpoint.ip', value, data }
+    : { name: 'dst_endpoint.ip', value, type, data };
 
 function isKnown(data: unknown): boolean {
   const { asn, country, class: kind } = data as IpIntelligence;

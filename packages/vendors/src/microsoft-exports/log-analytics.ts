@@ -1,3 +1,6 @@
+import { put } from '../record/fields.ts';
+import { remembered } from '../record/remembered.ts';
+
 /**
  * Rows of a Log Analytics workspace say the same as the vendor's own records by other names: columns may
  * carry a unit (`TimeGenerated [UTC]`) or a kind (`Status_string`), lists and objects come as JSON text.
@@ -9,6 +12,8 @@ export type Columns = Readonly<Record<string, readonly string[]>>;
 
 const suffixes = ['', ' [UTC]', '_string', '_dynamic'];
 
+const suffixed = remembered((name) => suffixes.map((suffix) => name + suffix));
+
 /** The cell of a column, whatever its suffix; undefined where it is empty. */
 export function cellOf(row: Row, ...names: readonly string[]): unknown {
   const column = columnOf(row, names);
@@ -17,7 +22,7 @@ export function cellOf(row: Row, ...names: readonly string[]): unknown {
 
 function columnOf(row: Row, names: readonly string[]): string | undefined {
   for (const name of names) {
-    for (const suffix of suffixes) if (isFilled(row[name + suffix])) return name + suffix;
+    for (const column of suffixed(name)) if (isFilled(row[column])) return column;
   }
   return undefined;
 }
@@ -55,9 +60,12 @@ export class Cells {
 
   /** The filled cells that were not taken, as they came. */
   rest(): Record<string, unknown> {
-    return Object.fromEntries(
-      Object.entries(this.#row).filter(([name, cell]) => isFilled(cell) && !this.#taken.has(name)),
-    );
+    const rest: Record<string, unknown> = {};
+    for (const name of Object.keys(this.#row)) {
+      const cell = this.#row[name];
+      if (isFilled(cell) && !this.#taken.has(name)) put(rest, name, cell);
+    }
+    return rest;
   }
 }
 

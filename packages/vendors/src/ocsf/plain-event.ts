@@ -1,4 +1,4 @@
-import { isRecord } from '../record/fields.ts';
+import { isRecord, put } from '../record/fields.ts';
 
 /** Attributes that hold what they please, nulls too. */
 const free = new Set(['unmapped', 'data']);
@@ -25,17 +25,19 @@ function plainValue(value: unknown): unknown {
   return plainObject(value as Record<string, unknown>);
 }
 
+/** The object itself as long as nothing of it comes otherwise. */
 function plainObject(value: Record<string, unknown>): unknown {
-  const entries = Object.entries(value);
-  const plain = entries.map(([name, inner]): [string, unknown] => [
-    name,
-    free.has(name) ? freeValue(inner) : plainValue(inner),
-  ]);
-  if (plain.every(([, inner], at) => inner === entries[at]![1] && inner !== undefined))
-    return value;
-  const kept = plain.filter(([, inner]) => inner !== undefined);
+  const names = Object.keys(value);
+  let copy: Record<string, unknown> | undefined;
+  for (const [at, name] of names.entries()) {
+    const inner = value[name];
+    const plain = free.has(name) ? freeValue(inner) : plainValue(inner);
+    if (copy === undefined && plain === inner && plain !== undefined) continue;
+    copy ??= Object.fromEntries(names.slice(0, at).map((before) => [before, value[before]]));
+    if (plain !== undefined) put(copy, name, plain);
+  }
   // An object of which nothing is left was a group of columns without a value.
-  return kept.length === 0 ? undefined : Object.fromEntries(kept);
+  return copy !== undefined && Object.keys(copy).length === 0 ? undefined : (copy ?? value);
 }
 
 /** An object that a column holds as text is the object; all else that is free stays as it is. */

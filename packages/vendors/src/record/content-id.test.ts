@@ -25,14 +25,14 @@ it('content is JSON in the order of its names, whatever is in it', () => {
   const values = fc.object({
     key: texts,
     values: [texts, fc.double(), fc.integer(), fc.boolean(), fc.constant(null)],
-    maxDepth: 3,
+    maxDepth: 2,
   });
   fc.assert(
     fc.property(values, (value) => {
       const json = JSON.parse(JSON.stringify(value)) as unknown;
       expect(canonical(json)).toBe(written(plain(json)));
     }),
-    { numRuns: 1000 },
+    { numRuns: 100 },
   );
   expect(canonical({ '10': 1, '9': '\ud800"', b: null })).toBe('{"10":1,"9":"\\ud800\\""}');
 });
