@@ -3,6 +3,7 @@ import manifest from '../package.json' with { type: 'json' };
 import { addAnalyze } from './analyze/add-analyze.ts';
 import { addExport } from './export/add-export.ts';
 import { addReplay } from './replay/add-replay.ts';
+import { addWhy } from './why/add-why.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Runs the command line and answers with its exit code; 2 where it was called wrongly. */
@@ -22,6 +23,7 @@ export async function runCli(args: readonly string[], surroundings: Surroundings
   addAnalyze(program, around);
   addExport(program, around);
   addReplay(program, around);
+  addWhy(program, around);
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {

@@ -12,6 +12,7 @@ import {
   parseModel,
 } from './model.ts';
 import { ModelError } from './model-error.ts';
+import { sayCondition } from './say-condition.ts';
 import type { Predicate } from './words.ts';
 
 /** A component ready to run. */
@@ -19,6 +20,8 @@ export interface CompiledComponent {
   metrics: ReadonlySet<Metric>;
   model: string | null;
   where: Compiled;
+  /** Its conditions one by one, with what each says in words. */
+  parts: readonly { text: string; holds: Predicate }[];
   /** It is met by acts of an odd source alone: what comes from a usual one need not be kept for it. */
   bySource: boolean;
   /** The only operations that it can be met by; null: any. */
@@ -117,6 +120,10 @@ function compileComponent(
     metrics: new Set(component.metric ?? []),
     model: component.model ?? null,
     where: compileAll(component.where, model.path),
+    parts: component.where.map((one) => ({
+      text: sayCondition(one),
+      holds: compileCondition(one, model.path).holds,
+    })),
     takes: operationsOf(component.where),
     bySource: component.where.some((one) => one === 'rareSource' || one === 'foreignAgent'),
     count: component.count as CompiledComponent['count'],

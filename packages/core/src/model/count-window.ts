@@ -64,11 +64,26 @@ function isLastOfMinute(act: ScoredAct, next: ScoredAct | undefined): boolean {
   return next === undefined || Math.floor(next.time / minuteMs) !== Math.floor(act.time / minuteMs);
 }
 
+/** How many there were in the interval that ends with the act, and how many are wanted. */
+export function highestCount(
+  count: Counting,
+  acts: readonly ScoredAct[],
+  act: ScoredAct,
+): { amount: number; floor: number } {
+  const from = act.time - count.withinMinutes * minuteMs;
+  const cited = acts.filter(({ time }) => time >= from && time <= act.time);
+  return { amount: amountOf(count, cited), floor: floorOf(count, act) };
+}
+
+function floorOf(count: Counting, act: ScoredAct): number {
+  if (count.rate === undefined) return count.atLeast;
+  return Math.max(count.atLeast, count.timesBusiest * (act.busiest[count.rate] ?? 0) + 1);
+}
+
 function weigh(count: Counting, act: ScoredAct, cited: readonly ScoredAct[]): Counted | null {
   const amount = amountOf(count, cited);
   const usual = count.rate === undefined ? null : (act.busiest[count.rate] ?? 0);
-  const floor = Math.max(count.atLeast, usual === null ? 0 : count.timesBusiest * usual + 1);
-  if (amount < floor) return null;
+  if (amount < floorOf(count, act)) return null;
   const also = count.also.every(({ distinct, atLeast }) => differentOf(cited, distinct) >= atLeast);
   if (!also || !isShared(count, cited) || !isSteady(count, cited)) return null;
   return { act, cited, amount, usual };

@@ -4,6 +4,7 @@ export { type CompiledModel, compileModels } from './compile-model.ts';
 export { sprayUsersMin } from './find-sprays.ts';
 export { countables, type Model, parseModel } from './model.ts';
 export { ModelError } from './model-error.ts';
+export { explainSilence, type ModelVerdict, type SilenceQuestion } from './explain-silence.ts';
 export { HitTest, inCrowd, type Interest, isNoteworthy, type Volumes } from './hit-test.ts';
 export { CrowdCounter, volumesOf } from './volumes-of.ts';
 export { wordsOfAct, wordsOfContext } from './words.ts';

@@ -1,0 +1,176 @@
+import type { ScoredAct } from '../baseline/types.ts';
+import { ActsByMetric } from './acts-by-metric.ts';
+import { Agents, type Anchor, anchorOf } from './agents.ts';
+import type { CompiledComponent, CompiledModel } from './compile-model.ts';
+import { highestCount } from './count-window.ts';
+import { byTime, exclusionOf, findMatches, type SubjectSet } from './find-matches.ts';
+import type { Match } from './match.ts';
+
+/** How near one model came for one subject in a span of time, and what kept it from speaking. */
+export interface ModelVerdict {
+  model: string;
+  /** `near`: some act met all but a few conditions; `excluded`: it would have matched but for an exclusion. */
+  verdict: 'matched' | 'excluded' | 'near' | 'silent';
+  /** The act that came nearest; null: no act is of a kind that the model looks at. */
+  act: ScoredAct | null;
+  /** Name of the component, such as `A`. */
+  component: string | null;
+  /** What was wanted and did not hold, in words. */
+  missed: readonly string[];
+  /** Conditions that held, of how many. */
+  met: number;
+  of: number;
+  /** Who excluded it and why. */
+  exclusion?: { reason: string; by: string; expires?: string };
+}
+
+export interface SilenceQuestion {
+  models: readonly CompiledModel[];
+  subject: string;
+  /** Epoch ms, both inclusive. */
+  from: number;
+  to: number;
+  /** All acts of the subject that are known, usual ones of the span too. */
+  acts: readonly ScoredAct[];
+  anchors: readonly Anchor[];
+}
+
+/**
+ * Of each model what it says of a subject in a span: a match, or how near it came and which condition failed by
+ * how much. The nearest first.
+ */
+export function explainSilence(of: SilenceQuestion): ModelVerdict[] {
+  const acts = [...of.acts].sort((a, b) => a.time - b.time || (a.id < b.id ? -1 : 1));
+  const anchors = [...of.anchors, ...acts.map(anchorOf).filter((anchor) => anchor !== null)];
+  const unique = [...new Map(anchors.map((anchor) => [anchor.id, anchor])).values()];
+  const matches = new Map<string, readonly Match[]>();
+  const set: SubjectSet = {
+    acts: new ActsByMetric(acts),
+    agents: new Agents(of.subject, unique),
+    matches,
+  };
+  const verdicts = of.models.map((compiled) => {
+    const found = findMatches(compiled, set);
+    matches.set(compiled.model.path, found);
+    return verdictOf(compiled, { set, found }, of);
+  });
+  return verdicts.sort((a, b) => rank(a) - rank(b) || (a.model < b.model ? -1 : 1));
+}
+
+const order = { matched: 0, excluded: 1, near: 2, silent: 3 } as const;
+
+function rank({ verdict, missed }: ModelVerdict): number {
+  return order[verdict] * 100 + missed.length;
+}
+
+type Span = Pick<SilenceQuestion, 'from' | 'to'>;
+
+const isWithin = ({ time }: ScoredAct, { from, to }: Span): boolean => time >= from && time <= to;
+
+function verdictOf(
+  compiled: CompiledModel,
+  { set, found }: { set: SubjectSet; found: readonly Match[] },
+  span: Span,
+): ModelVerdict {
+  const model = compiled.model.path;
+  const match = found.find(({ act }) => isWithin(act, span));
+  if (match) {
+    return {
+      model,
+      verdict: 'matched',
+      act: match.act,
+      component: null,
+      missed: [],
+      met: 1,
+      of: 1,
+    };
+  }
+  const excluded = excludedIn(compiled, set, span);
+  if (excluded) return excluded;
+  const nearest = Object.entries(compiled.components)
+    .flatMap(([name, component]) => nearestOf({ name, component, compiled }, set, span))
+    .sort((a, b) => a.missed.length - b.missed.length || byTime(a, b))[0];
+  if (!nearest)
+    return { model, verdict: 'silent', act: null, component: null, missed: [], met: 0, of: 0 };
+  const isNear = nearest.missed.length <= nearMissedMax && nearest.met > 0;
+  return { model, verdict: isNear ? 'near' : 'silent', ...nearest };
+}
+
+const nearMissedMax = 2;
+
+/** The model's matches as they would be without its exclusions. */
+function excludedIn(
+  compiled: CompiledModel,
+  set: SubjectSet,
+  span: Span,
+): ModelVerdict | undefined {
+  if (compiled.exclusions.length === 0) return undefined;
+  const bare = findMatches({ ...compiled, exclusions: [] }, set);
+  const match = bare.find(({ act }) => isWithin(act, span));
+  if (!match) return undefined;
+  const found = exclusionOf(compiled, { act: match.act, agent: match.agent, prior: null });
+  return {
+    model: compiled.model.path,
+    verdict: 'excluded',
+    act: match.act,
+    component: null,
+    missed: [],
+    met: 1,
+    of: 1,
+    ...(found ? { exclusion: toExclusion(found) } : {}),
+  };
+}
+
+function toExclusion({ reason, by, expires }: CompiledModel['exclusions'][number]) {
+  return { reason, by, ...(expires === undefined ? {} : { expires }) };
+}
+
+type Nearest = Omit<ModelVerdict, 'model' | 'verdict' | 'act'> & { act: ScoredAct };
+
+interface Asked {
+  name: string;
+  component: CompiledComponent;
+  compiled: CompiledModel;
+}
+
+function nearestOf(asked: Asked, set: SubjectSet, span: Span): Nearest[] {
+  const { component } = asked;
+  // A component that reads another model is as near as that model is, which is told beside it.
+  if (component.model !== null) return [];
+  const acts = set.acts
+    .of(component.metrics)
+    .filter((act) => isWithin(act, span))
+    .filter(({ operation }) => component.takes === null || component.takes(operation));
+  return acts.map((act) => judge(asked, set, act));
+}
+
+function judge({ name, component, compiled }: Asked, set: SubjectSet, act: ScoredAct): Nearest {
+  const question = { act, agent: set.agents.behind(act), prior: null };
+  const failed = component.parts.filter(({ holds }) => !holds(question));
+  const missed = failed.map(({ text }) => text);
+  if (failed.length === 0) missed.push(...stillMissing({ name, component, compiled }, set, act));
+  const of = component.parts.length + (component.count ? 1 : 0) + 1;
+  return { act, component: name, missed, met: component.parts.length - failed.length, of };
+}
+
+/** The conditions of one act hold: what else is wanted? */
+function stillMissing(
+  { component, compiled, name }: Asked,
+  set: SubjectSet,
+  act: ScoredAct,
+): string[] {
+  const missed: string[] = [];
+  if (component.count) {
+    const passing = set.acts
+      .of(component.metrics)
+      .filter((one) =>
+        component.where.holds({ act: one, agent: set.agents.behind(one), prior: null }),
+      );
+    const { amount, floor } = highestCount(component.count, passing, act);
+    const { withinMinutes } = component.count;
+    missed.push(`${amount} within ${withinMinutes} minutes; ${floor} are wanted`);
+  }
+  const others = compiled.logic.steps.filter((step) => !step.includes(name));
+  if (others.length > 0) missed.push(`the other steps of "${compiled.model.logic}"`);
+  return missed;
+}
