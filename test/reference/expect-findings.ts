@@ -46,7 +46,7 @@ const findBreaches = (tenantId: string, judged: readonly JudgedAct[]): Reference
   return models.flatMap((model) => breachesOf(model, tenantId, matches.get(model.name)!));
 };
 
-/** Values first seen in a breach of Suspicious or above stay unlearnt for 30 days. */
+/** Values first seen in a breach of Suspicious or above stay unlearnt for 30 days, whatever they are of. */
 const cutOutsOf = (
   breaches: readonly ReferenceBreach[],
   days: readonly ReferenceDay[],
@@ -64,7 +64,12 @@ const cutOutsOf = (
         feature: 'application',
         value: judged.act.grant?.appId ?? null,
       }));
-      return [...places, ...granted].flatMap(({ feature, value }) => {
+      const shown = matches.flatMap(({ judged }) =>
+        Object.keys(valueOf)
+          .filter((feature) => judged.daysSeen[feature] === 0)
+          .map((feature) => ({ feature, value: valueOf[feature]!(judged.act) })),
+      );
+      return [...places, ...granted, ...shown].flatMap(({ feature, value }) => {
         const isKnown = days.some(
           (one) =>
             one.subject === subject &&

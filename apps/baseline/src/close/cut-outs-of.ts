@@ -59,7 +59,11 @@ function firstDays(past: readonly BaselineDay[]): Map<string, Day> {
 function valuesOf(breach: Breach): [Feature, string][] {
   const granted: [Feature, string][] =
     breach.facts.appId === undefined ? [] : [['application', breach.facts.appId]];
-  return [...granted, ...breach.evidence.flatMap(valuesOfEvent)];
+  const shown = (breach.newValues ?? []).map(({ feature, value }): [Feature, string] => [
+    feature,
+    value,
+  ]);
+  return [...granted, ...shown, ...breach.evidence.flatMap(valuesOfEvent)];
 }
 
 function valuesOfEvent(event: EvidenceEvent): [Feature, string][] {

@@ -78,6 +78,7 @@ export class Agents {
   }
 
   #isForeign(anchor: Anchor, time: number): boolean | null {
+    if (anchor.ipClass === 'egress') return false;
     const seen = (this.#byAgent.get(agentKey(anchor)) ?? []).filter(
       (other) => other.time <= time + afterMs && other.time > time - foreignForMs,
     );
@@ -103,8 +104,14 @@ export class Agents {
   }
 }
 
-export function agentKey(of: { asn: number | null; clientFamily: string | null }): string {
-  return `${of.asn ?? ''}|${of.clientFamily ?? ''}`;
+/** The organisation's own way out is one place, whatever network it is part of. */
+export function agentKey(of: {
+  asn: number | null;
+  clientFamily: string | null;
+  ipClass: string | null;
+}): string {
+  const place = of.ipClass === 'egress' ? of.ipClass : (of.asn ?? '');
+  return `${place}|${of.clientFamily ?? ''}`;
 }
 
 function nearest(anchors: readonly Anchor[], time: number): Anchor {

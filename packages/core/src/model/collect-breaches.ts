@@ -1,6 +1,6 @@
 import { stableId } from '../entity/stable-id.ts';
 import type { ScoredAct } from '../baseline/types.ts';
-import { getRate } from '../feature/index.ts';
+import { type Feature, getRate } from '../feature/index.ts';
 import { agentKey } from './agents.ts';
 import type { CompiledModel } from './compile-model.ts';
 import { byTime, dedupe } from './find-matches.ts';
@@ -106,6 +106,7 @@ function toBreach({ compiled, tenantId, window, n }: Window): Breach {
     passwordKnown: window.of.some((match) => match.passwordRight),
     restsOnNull:
       model.group === 'ACCESS' && window.of.every((match) => match.act.judgedAcrossUsers),
+    ...newValuesOf(window.of),
     ...(model.mode === 'audit' ? { mode: 'audit' as const } : {}),
     status: 'active',
     revision: 1,
@@ -160,6 +161,19 @@ function factsOf(best: Match, matches: readonly Match[]): BreachFacts {
       ? { knownBad: knownBadApplications.get(grant!.appId!)! }
       : {}),
   };
+}
+
+const newValuesMax = 50;
+
+function newValuesOf(matches: readonly Match[]): Pick<Breach, 'newValues'> {
+  const found = new Map<string, { feature: Feature; value: string }>();
+  for (const { act } of matches) {
+    for (const { daysSeen, feature, value } of Object.values(act.scores))
+      if (daysSeen === 0) found.set(`${feature}|${value}`, { feature, value });
+  }
+  if (found.size === 0) return {};
+  const sorted = [...found.keys()].sort().slice(0, newValuesMax);
+  return { newValues: sorted.map((key) => found.get(key)!) };
 }
 
 function volumeOf({ volume, failures }: Match): Pick<BreachFacts, 'volume'> {

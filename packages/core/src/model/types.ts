@@ -1,4 +1,5 @@
 import type { EntityKey } from '../entity/types.ts';
+import type { Feature } from '../feature/index.ts';
 
 export type Category = 'Informational' | 'Suspicious' | 'Critical';
 export type ModelGroup = 'CRED' | 'ACCESS' | 'PERSIST' | 'HIDE' | 'COLLECT' | 'IMPACT';
@@ -89,6 +90,8 @@ export interface Breach {
   passwordKnown: boolean;
   /** ACCESS rests on a null rarity (judged across users). */
   restsOnNull: boolean;
+  /** Values that the acts showed for the first time: they stay unlearnt while the breach stands. */
+  newValues?: readonly { feature: Feature; value: string }[];
   /** `audit`: the model is being tried, and its breaches open nothing; absent: live. */
   mode?: 'audit';
   status: 'active' | 'withdrawn';

@@ -22,6 +22,7 @@ export const wordsOfAct: Readonly<Record<string, (act: ScoredAct) => boolean>> =
   judgedAcrossUsers: ({ judgedAcrossUsers }) => judgedAcrossUsers,
   learning: ({ scores }) => scores.operation?.rarity === null,
   rentedClass: ({ intel }) => isRentedClass(intel?.class),
+  fromEgress: ({ intel }) => intel?.class === 'egress',
   rareCountry: ({ scores }) => (scores.country?.rarity ?? 0) >= rareMin,
   rareClient: ({ scores }) => (scores.client?.rarity ?? 0) >= rareMin,
   byPerson: ({ actorKind, subject }) => actorKind === 'person' && subject !== null,
