@@ -1,3 +1,4 @@
+import { cloudTechniques } from './cloud-techniques.ts';
 import type { TacticSlug } from './tactics.ts';
 
 /** The ATT&CK release that ids, names and tactics below are taken from. */
@@ -11,43 +12,56 @@ export interface Technique {
   weak?: true;
 }
 
-export const techniques: readonly Technique[] = [
-  { id: 'T1598', name: 'Phishing for Information', tactics: ['reconnaissance'] },
+const besides: readonly Technique[] = [
   { id: 'T1595', name: 'Active Scanning', tactics: ['reconnaissance'] },
-  { id: 'T1190', name: 'Exploit Public-Facing Application', tactics: ['initial-access'] },
-  { id: 'T1566', name: 'Phishing', tactics: ['initial-access'] },
+  { id: 'T1595.001', name: 'Active Scanning: Scanning IP Blocks', tactics: ['reconnaissance'] },
+  { id: 'T1595.002', name: 'Active Scanning: Vulnerability Scanning', tactics: ['reconnaissance'] },
+  { id: 'T1598', name: 'Phishing for Information', tactics: ['reconnaissance'] },
   {
-    id: 'T1078.004',
-    name: 'Valid Accounts: Cloud Accounts',
-    tactics: ['initial-access', 'persistence', 'privilege-escalation', 'defense-evasion'],
+    id: 'T1598.003',
+    name: 'Phishing for Information: Spearphishing Link',
+    tactics: ['reconnaissance'],
   },
+  { id: 'T1566.001', name: 'Phishing: Spearphishing Attachment', tactics: ['initial-access'] },
+  { id: 'T1133', name: 'External Remote Services', tactics: ['initial-access', 'persistence'] },
+  { id: 'T1018', name: 'Remote System Discovery', tactics: ['discovery'] },
   {
-    id: 'T1098.001',
-    name: 'Account Manipulation: Additional Cloud Credentials',
-    tactics: ['persistence', 'privilege-escalation'],
+    id: 'T1021.001',
+    name: 'Remote Services: Remote Desktop Protocol',
+    tactics: ['lateral-movement'],
   },
+  { id: 'T1021.004', name: 'Remote Services: SSH', tactics: ['lateral-movement'] },
+  { id: 'T1210', name: 'Exploitation of Remote Services', tactics: ['lateral-movement'] },
+  { id: 'T1071', name: 'Application Layer Protocol', tactics: ['command-and-control'] },
   {
-    id: 'T1098.003',
-    name: 'Account Manipulation: Additional Cloud Roles',
-    tactics: ['persistence', 'privilege-escalation'],
+    id: 'T1071.001',
+    name: 'Application Layer Protocol: Web Protocols',
+    tactics: ['command-and-control'],
   },
-  { id: 'T1136.003', name: 'Create Account: Cloud Account', tactics: ['persistence'] },
+  { id: 'T1071.004', name: 'Application Layer Protocol: DNS', tactics: ['command-and-control'] },
+  { id: 'T1090', name: 'Proxy', tactics: ['command-and-control'] },
+  { id: 'T1090.003', name: 'Proxy: Multi-hop Proxy', tactics: ['command-and-control'] },
+  { id: 'T1568', name: 'Dynamic Resolution', tactics: ['command-and-control'] },
   {
-    id: 'T1564.008',
-    name: 'Hide Artifacts: Email Hiding Rules',
-    tactics: ['defense-evasion'],
+    id: 'T1568.002',
+    name: 'Dynamic Resolution: Domain Generation Algorithms',
+    tactics: ['command-and-control'],
   },
-  { id: 'T1110', name: 'Brute Force', tactics: ['credential-access'] },
-  { id: 'T1528', name: 'Steal Application Access Token', tactics: ['credential-access'] },
-  { id: 'T1534', name: 'Internal Spearphishing', tactics: ['lateral-movement'] },
-  { id: 'T1114', name: 'Email Collection', tactics: ['collection'] },
+  { id: 'T1571', name: 'Non-Standard Port', tactics: ['command-and-control'] },
+  { id: 'T1572', name: 'Protocol Tunneling', tactics: ['command-and-control'] },
+  { id: 'T1041', name: 'Exfiltration Over C2 Channel', tactics: ['exfiltration'] },
   {
-    id: 'T1114.003',
-    name: 'Email Collection: Email Forwarding Rule',
-    tactics: ['collection'],
+    id: 'T1567.002',
+    name: 'Exfiltration Over Web Service: Exfiltration to Cloud Storage',
+    tactics: ['exfiltration'],
   },
-  { id: 'T1530', name: 'Data from Cloud Storage', tactics: ['collection'] },
   { id: 'T1105', name: 'Ingress Tool Transfer', tactics: ['command-and-control'], weak: true },
+];
+
+/** Those of the cloud platforms, and others that models name. */
+export const techniques: readonly Technique[] = [
+  ...cloudTechniques.map(({ id, name, tactics }) => ({ id, name, tactics })),
+  ...besides,
 ];
 
 const byId = new Map(techniques.map((technique) => [technique.id, technique]));

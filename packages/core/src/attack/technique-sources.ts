@@ -1,0 +1,28 @@
+/** Records in which a technique can be seen. */
+export const techniqueSources = {
+  signIns: 'sign-ins: Entra ID, Okta, Microsoft 365 audit, CloudTrail',
+  directory: 'directory audit: Entra ID, Microsoft 365 audit, Okta, CloudTrail',
+  mailAudit: 'mailbox audit: Microsoft 365 audit',
+  files: 'file audit: Microsoft 365 audit',
+  chat: 'message audit: Microsoft 365 audit of Teams',
+  cloudCalls: 'control plane: CloudTrail, Azure activity',
+  objects: 'data plane: CloudTrail data events, storage logs',
+  flow: 'flows: VPC and Azure flow logs, Zeek, Suricata',
+  graph: 'reads of the directory: Microsoft Graph activity logs, CloudTrail',
+  mailSecurity: 'inbound mail with its content: a mail gateway, Defender for Office 365',
+  endpoint: 'endpoints: an endpoint agent',
+  registry: 'registries and run time of containers',
+  deployment: 'audit of tools that distribute software: Intune, Systems Manager',
+  federation: 'the federation server beside the sign-ins: AD FS',
+  certificates: 'the certificate authority',
+  web: 'web servers, load balancers, a web application firewall',
+  proxy: 'a web proxy, or DNS with volumes',
+  wiki: 'audit of Confluence',
+  code: 'audit of code hosts',
+  crm: 'audit of customer relationship software',
+  telephony: 'nothing that is logged: calls',
+  offline: 'nothing that is logged: it happens at the intruder',
+  provider: 'nothing that a customer is given: the provider sees it',
+  payments: 'payments',
+} as const;
+export type TechniqueSource = keyof typeof techniqueSources;
