@@ -19,6 +19,7 @@ export const facts = {
   'markup-attachment': 'mail with an attached page or picture that can hold script',
   'archive-attachment': 'mail with an attached archive or disk image',
   'on-instance-role': 'signed with the credentials of a machine',
+  'log-throttled': 'mail read so fast that the log stopped telling it for the day',
   'by-service': 'made by a service of the cloud in someone’s name',
 } as const;
 export type Fact = keyof typeof facts;
@@ -159,6 +160,14 @@ const opensPorts: Reads = (event) => {
 const isOfInstance: Reads = ({ actor }) =>
   /:i-[0-9a-f]{8,17}$|\/i-[0-9a-f]{8,17}$/i.test(actor?.user?.uid_alt ?? actor?.user?.uid ?? '');
 
+const isThrottled: Reads = ({ metadata, unmapped }) => {
+  const properties = unmapped?.['OperationProperties'];
+  if (metadata.event_code !== 'MailItemsAccessed' || !Array.isArray(properties)) return false;
+  return (properties as readonly { Name?: unknown; Value?: unknown }[]).some(
+    (one) => one?.Name === 'IsThrottled' && /^true$/i.test(textOf(one.Value)),
+  );
+};
+
 const readings: readonly (readonly [Fact, Reads])[] = [
   ['admin-role', givesAdmin],
   ['public', opensToAll],
@@ -177,6 +186,7 @@ const readings: readonly (readonly [Fact, Reads])[] = [
   ['markup-attachment', (event) => attached(event, /\.(?:html?|xhtml|shtml|svg|mht(?:ml)?)$/i)],
   ['archive-attachment', (event) => attached(event, /\.(?:zip|rar|7z|iso|img|vhdx?|cab|ace)$/i)],
   ['on-instance-role', isOfInstance],
+  ['log-throttled', isThrottled],
   ['by-service', (event) => event.actor?.invoked_by !== undefined],
 ];
 

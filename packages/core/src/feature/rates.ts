@@ -64,6 +64,7 @@ export const rateFeatures = [
     label: 'recipients written to',
     metrics: ['saas.mail.traced'],
     amount: (act) => act.mail?.recipients ?? 0,
+    bulk: ['MessageTrace'],
   },
   {
     name: 'mailReads',

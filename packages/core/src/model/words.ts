@@ -66,6 +66,7 @@ export const wordsOfAct: Readonly<Record<string, (act: ScoredAct) => boolean>> =
 export const wordsOfContext: Readonly<Record<string, Predicate>> = {
   foreignAgent: ({ agent }) => agent?.foreign === true,
   ownAgent: ({ agent }) => agent?.foreign === false,
+  afterPrior: ({ act, prior }) => prior !== null && act.time >= prior.act.time,
   sameNetworkAsPrior: ({ act, prior }) =>
     prior !== null && act.intel?.asn != null && prior.act.intel?.asn === act.intel.asn,
   sameSessionAsPrior: ({ act, prior }) =>
