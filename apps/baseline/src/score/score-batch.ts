@@ -6,7 +6,7 @@ import {
   timeOfEventId,
   type Day,
   type ScoredAct,
-  type ScoreMemo,
+  ScoreMemo,
 } from '@nightjar/core';
 import {
   getBatch,
@@ -35,7 +35,7 @@ export async function scoreBatch(
   const { to } = baselineRange(Math.max(...days));
   const view = await cache.viewFor(tx, { batchId, revision, from, to });
   const isReplaced = await listReplacedEvents(tx, [batchId]);
-  const memo: ScoreMemo = new Map();
+  const memo = new ScoreMemo();
   const acts: ScoredAct[] = [];
   const refused: { event: BlockEvent; reason: string }[] = [];
   for (const event of events) {

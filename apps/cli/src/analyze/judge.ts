@@ -11,8 +11,9 @@ import {
   investigate,
   noDecisions,
   type ScoredAct,
-  type ScoreMemo,
+  ScoreMemo,
   scoreAct,
+  scoreSource,
 } from '@nightjar/core';
 import type { Learnt } from './learn.ts';
 import { isNearMiss, type NearMiss, noteNearMiss } from './near-miss.ts';
@@ -65,7 +66,7 @@ async function keepHits(files: readonly string[], { hits: test, learnt, reading 
   const anchors = new Map<string, Anchor[]>();
   const places = new Map<string, Place>();
   const nearMisses = new Map<string, NearMiss>();
-  const memo: ScoreMemo = new Map();
+  const memo = new ScoreMemo();
   const isHit = (act: ScoredAct): boolean => test.isHit(act, learnt.volumes);
   const isWanted = findWanted(learnt, test, memo);
   for await (const read of readActs(files, { ...reading, isWanted })) {
@@ -88,9 +89,9 @@ function findWanted(learnt: Learnt, test: HitTest, memo: ScoreMemo): () => boole
   const { failingAddresses, secondLook, view, volumes, withoutAddress } = learnt;
   return secondLook.isWanted(({ act, interest }) => {
     if (failingAddresses.mayHave(act) || withoutAddress.has(act.subject ?? '')) return true;
-    const scored = scoreAct(act, view, memo);
+    if (interest === 'crowd' && test.mayBeOfCrowd(scoreAct(act, view, memo), volumes)) return true;
+    const scored = scoreSource(act, view, memo);
     if (interest === 'source' && scored.rareSource !== false) return true;
-    if (interest === 'crowd' && test.mayBeOfCrowd(scored, volumes)) return true;
     return test.isHit(scored, volumes) || isNearMiss(scored);
   });
 }

@@ -7,4 +7,5 @@ export * from './judge-source.ts';
 export * from './rarity.ts';
 export * from './retrospective-baseline.ts';
 export * from './score-act.ts';
+export { ScoreMemo } from './score-memo.ts';
 export * from './tenant-baseline.ts';

@@ -12,7 +12,12 @@ const episodeGapDays = 3;
 const episodeShareMax = 0.25;
 /** An act's own 72 h. */
 const outsideActDays = 3;
-const newnessMax = 10_000;
+
+/** Of a subject's days and one feature how usual the newest value was, and how many active days of each there are. */
+interface Newest {
+  days: Uint8Array;
+  total: readonly number[];
+}
 
 /**
  * What is usual in an export, seen from its end: all other days count, the future included, and a value's
@@ -23,8 +28,7 @@ const newnessMax = 10_000;
 export class RetrospectiveBaseline implements BaselineView {
   readonly #index = new DayIndex();
   readonly #text: string;
-  readonly #newness = new Map<string, readonly number[]>();
-  readonly #newest = new Map<string, Uint8Array>();
+  readonly #newest = new Map<string, Newest>();
   readonly #novel = new Map<string, readonly Day[]>();
   /** By value, of one day: exports are in the order of time, or nearly. */
   readonly #others = new Map<string, ReadonlySet<string>>();
@@ -45,32 +49,27 @@ export class RetrospectiveBaseline implements BaselineView {
   }
 
   #newnessOf(subject: string, feature: Feature, day: Day): readonly number[] {
-    const key = `${day}|${feature}|${subject}`;
-    const known = this.#newness.get(key);
-    if (known) return known;
-    const newness = [0, 0, 0, 0, 0, 0];
     const of = this.#index.subjects.get(subject);
-    if (of) {
-      const episode = this.#episodeOf(subject, of, day);
-      const newest = this.#newestOf(subject, of, feature);
-      for (const [at, past] of of.days.entries()) {
-        if (!past.active || past.day === day || episode.has(past.day)) continue;
-        newness[newest[at]!]!++;
-      }
+    if (!of) return [0, 0, 0, 0, 0, 0];
+    const { days, total } = this.#newestOf(subject, of, feature);
+    const newness = [...total];
+    // Of all active days those that are left out are few.
+    for (const left of new Set([day, ...this.#episodeOf(subject, of, day)])) {
+      const at = of.days.findIndex((past) => past.day === left);
+      if (at >= 0 && of.days[at]!.active) newness[days[at]!]!--;
     }
-    // A memo of what the days say: dropped whole when full, so that it does not grow with the export.
-    if (this.#newness.size >= newnessMax) this.#newness.clear();
-    this.#newness.set(key, newness);
     return newness;
   }
 
   /** Of each of the subject's days how usual its newest value is; it does not depend on who asks. */
-  #newestOf(subject: string, of: SubjectDays, feature: Feature): Uint8Array {
+  #newestOf(subject: string, of: SubjectDays, feature: Feature): Newest {
     const key = `${feature}|${subject}`;
     let newest = this.#newest.get(key);
     if (!newest) {
-      newest = Uint8Array.from(of.days, (past) => newestOf(of, past, feature));
-      this.#newest.set(key, newest);
+      const days = Uint8Array.from(of.days, (past) => newestOf(of, past, feature));
+      const total = [0, 0, 0, 0, 0, 0];
+      for (const [at, past] of of.days.entries()) if (past.active) total[days[at]!]!++;
+      this.#newest.set(key, (newest = { days, total }));
     }
     return newest;
   }

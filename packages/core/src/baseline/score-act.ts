@@ -2,6 +2,7 @@ import type { Act } from '../entity/types.ts';
 import {
   type Feature,
   featuresOf,
+  getFeature,
   ratesOf,
   type Rate,
   type ValueFeature,
@@ -9,17 +10,11 @@ import {
 } from '../feature/index.ts';
 import type { BaselineView } from './baseline-view.ts';
 import { type Day, dayOf } from './days.ts';
-import { judgeSource } from './judge-source.ts';
+import { judgeSource, rareMin } from './judge-source.ts';
 import { maturityOf, tenantRarity, usualDays, userRarity } from './rarity.ts';
+import { ScoreMemo, type ScoresOfDay } from './score-memo.ts';
 import type { FeatureScore, ScoredAct } from './types.ts';
 
-/**
- * Scores told before, by value, day and subject: most acts of a day show what others showed. Good for one view
- * as it stands, so make a new one where days were put.
- */
-export type ScoreMemo = Map<string, FeatureScore>;
-
-const memoMax = 50_000;
 const valuesLookedAtMax = 20;
 /** Fewer days without an act are a holiday. */
 const dormantDaysMin = 30;
@@ -35,9 +30,8 @@ const alwaysTold: ReadonlySet<Feature> = new Set([
 ]);
 
 /** How unusual an act is, from the baseline alone: the same for any order of arrival. */
-export function scoreAct(act: Act, view: BaselineView, memo: ScoreMemo = new Map()): ScoredAct {
+export function scoreAct(act: Act, view: BaselineView, memo = new ScoreMemo()): ScoredAct {
   if (act.subject === null) return { ...act, ...unscored };
-  if (memo.size > memoMax) memo.clear();
   const day = dayOf(act.time);
   const scores = scoresOf({ act, subject: act.subject, day }, view, memo);
   const dormantDays = dormantDaysOf(act.subject, day, view);
@@ -52,6 +46,29 @@ export function scoreAct(act: Act, view: BaselineView, memo: ScoreMemo = new Map
     ...(dormantDays === null ? {} : { dormantDays }),
     window: view.windowText(day),
   };
+}
+
+const placeFeatures = (['country', 'client', 'ipClass'] as const).map(getFeature);
+
+/**
+ * Of an act only whether its source is odd: what decides of most acts that they are of no interest. All else of it
+ * stays unscored.
+ */
+export function scoreSource(act: Act, view: BaselineView, memo: ScoreMemo): ScoredAct {
+  if (act.subject === null) return { ...act, ...unscored };
+  const day = dayOf(act.time);
+  const of = { act, subject: act.subject, day };
+  const asked = { view, memo, known: memo.of(act.subject, day) };
+  const asn = rarestOf(of, { ...asked, feature: getFeature('asn') });
+  const scores: Partial<Record<Feature, FeatureScore>> = asn === null ? {} : { asn };
+  // A usual network is no odd source, whatever else is.
+  if (asn !== null && (asn.rarity === null || asn.rarity >= rareMin)) {
+    for (const feature of placeFeatures) {
+      const score = rarestOf(of, { ...asked, feature });
+      if (score) scores[feature.name] = score;
+    }
+  }
+  return { ...act, ...unscored, scores, ...judgeSource(act, scores, view) };
 }
 
 const unscored = {
@@ -74,8 +91,9 @@ interface Scoring {
 
 function scoresOf(of: Scoring, view: BaselineView, memo: ScoreMemo): ScoredAct['scores'] {
   const scores: Partial<Record<Feature, FeatureScore>> = {};
+  const known = memo.of(of.subject, of.day);
   for (const feature of featuresOf(of.act.metric)) {
-    const score = rarestOf(of, { feature, view, memo });
+    const score = rarestOf(of, { feature, view, memo, known });
     if (score && (alwaysTold.has(feature.name) || score.daysSeen < usualDays))
       scores[feature.name] = score;
   }
@@ -86,19 +104,19 @@ interface Asked {
   feature: ValueFeature & { name: Feature };
   view: BaselineView;
   memo: ScoreMemo;
+  known: ScoresOfDay;
 }
 
 /** Of the values that an act shows the one seen on the fewest days; of equals the first by name. */
 function rarestOf({ act, subject, day }: Scoring, asked: Asked): FeatureScore | null {
-  const { feature, memo, view } = asked;
+  const { feature, known, memo, view } = asked;
   let rarest: FeatureScore | null = null;
   const values = valuesOf(act, feature);
   for (const value of values.length > 1 ? bounded(values) : values) {
-    const key = `${feature.name}|${day}|${value}|${subject}`;
-    let score = memo.get(key);
+    let score = known.get(feature.name)?.get(value);
     if (!score) {
       score = scoreFeature({ subject, feature, value, day }, view);
-      memo.set(key, score);
+      memo.put(known, score);
     }
     if (rarest === null || score.daysSeen < rarest.daysSeen) rarest = score;
   }

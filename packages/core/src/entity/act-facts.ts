@@ -168,29 +168,50 @@ const isThrottled: Reads = ({ metadata, unmapped }) => {
   );
 };
 
-const readings: readonly (readonly [Fact, Reads])[] = [
-  ['admin-role', givesAdmin],
-  ['public', opensToAll],
+type Readings = readonly (readonly [Fact, Reads])[];
+
+const ofCloud: Readings = [
   ['open-to-world', opensPorts],
-  ['shared-outside', sharesOutside],
-  ['mfa-off', (event) => event.class_uid === OcsfClass.accountChange && event.activity_id === 11],
-  ['audit-off', switchesAuditOff],
-  [
-    'without-mfa',
-    (event) => event.class_uid === OcsfClass.authentication && event.is_mfa === false,
-  ],
   ['root', (event) => event.actor?.user?.type === 'Root'],
+  ['on-instance-role', isOfInstance],
+  ['by-service', (event) => event.actor?.invoked_by !== undefined],
+];
+const ofAccounts: Readings = [
+  ['mfa-off', (event) => event.class_uid === OcsfClass.accountChange && event.activity_id === 11],
   ['for-another', isForAnother],
   ['guest', isGuest],
+];
+const ofSignIns: Readings = [['without-mfa', (event) => event.is_mfa === false]];
+const ofMail: Readings = [
   ['external-recipient', hasOutsideRecipient],
   ['markup-attachment', (event) => attached(event, /\.(?:html?|xhtml|shtml|svg|mht(?:ml)?)$/i)],
   ['archive-attachment', (event) => attached(event, /\.(?:zip|rar|7z|iso|img|vhdx?|cab|ace)$/i)],
-  ['on-instance-role', isOfInstance],
-  ['log-throttled', isThrottled],
-  ['by-service', (event) => event.actor?.invoked_by !== undefined],
 ];
+const ofChanges: Readings = [
+  ['admin-role', givesAdmin],
+  ['public', opensToAll],
+  ['shared-outside', sharesOutside],
+  ['audit-off', switchesAuditOff],
+  ['log-throttled', isThrottled],
+];
+
+/** What is looked at depends on the class: most events are of a kind that shows none of it. */
+function readingsOf(event: OcsfEvent): Readings {
+  const { class_uid: classUid } = event;
+  if (classUid === OcsfClass.emailActivity) return ofMail;
+  if (classUid >= 4000 && classUid < 5000) return none;
+  const cloud = event.cloud === undefined ? none : ofCloud;
+  if (classUid === OcsfClass.authentication) return [...cloud, ...ofSignIns];
+  const isIdentity = Math.floor(classUid / 1000) === 3;
+  return [...(isIdentity ? ofAccounts : none), ...cloud, ...ofChanges];
+}
+
+const none: Readings = [];
+const order = new Map(Object.keys(facts).map((fact, at) => [fact, at]));
 
 /** The words that hold of an event, in the order of the catalogue. */
 export function factsOf(event: OcsfEvent): Fact[] {
-  return readings.filter(([, holds]) => holds(event)).map(([fact]) => fact);
+  const found: Fact[] = [];
+  for (const [fact, holds] of readingsOf(event)) if (holds(event)) found.push(fact);
+  return found.length < 2 ? found : found.sort((a, b) => order.get(a)! - order.get(b)!);
 }

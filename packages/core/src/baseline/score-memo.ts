@@ -1,0 +1,36 @@
+import type { Feature } from '../feature/index.ts';
+import type { Day } from './days.ts';
+import type { FeatureScore } from './types.ts';
+
+const scoresMax = 50_000;
+
+/** Scores told of one subject on one day, by feature and value. */
+export type ScoresOfDay = Map<Feature, Map<string, FeatureScore>>;
+
+/**
+ * Scores told before: most acts of a day show what others showed. Good for one view as it stands, so make a new
+ * one where days were put.
+ */
+export class ScoreMemo {
+  readonly #days = new Map<string, ScoresOfDay>();
+  #size = 0;
+
+  of(subject: string, day: Day): ScoresOfDay {
+    // Dropped whole when full, so that it does not grow with what is scored.
+    if (this.#size > scoresMax) {
+      this.#days.clear();
+      this.#size = 0;
+    }
+    const key = `${day}|${subject}`;
+    let found = this.#days.get(key);
+    if (!found) this.#days.set(key, (found = new Map()));
+    return found;
+  }
+
+  put(of: ScoresOfDay, score: FeatureScore): void {
+    let values = of.get(score.feature);
+    if (!values) of.set(score.feature, (values = new Map()));
+    values.set(score.value, score);
+    this.#size++;
+  }
+}
