@@ -1,0 +1,89 @@
+import {
+  type Breach,
+  type Incident,
+  investigate,
+  matchComplianceActivity,
+  matchSuspiciousActivity,
+  noDecisions,
+} from '@nightjar/core';
+import type { GroundTruth } from '@nightjar/scenarios';
+import type { Found } from './analyze-records.ts';
+import { fourteen, isPathOf } from './cause-paths.ts';
+
+/** How what was found compares with what truly happened. */
+export interface Comparison {
+  /** Paths of the models that breached about the attack, RESPOND models too. */
+  models: string[];
+  /** Causes for which no model breached; models that had none and breached. */
+  missing: string[];
+  unexpected: string[];
+  incidents: number;
+  critical: number;
+  /** Incidents that have nothing of the attack. */
+  otherIncidents: number;
+  /** From the intruder's first act to the first breach, and to the breach that makes an incident critical; null: never. */
+  timeToDetectMinutes: number | null;
+  timeToCriticalMinutes: number | null;
+  /** From the first breach's act to the last one's: how much of his stay is told. */
+  toldMinutes: number | null;
+}
+
+/** Compares; what is unexpected is judged among the fourteen and what the truth wants silent. */
+export function compareWithTruth(found: Found, truth: GroundTruth): Comparison {
+  const about = found.breaches.filter((breach) => isAbout(breach, truth));
+  const ids = new Set(about.map(({ id }) => id));
+  const own = found.incidents.filter(({ breachIds }) => breachIds.some((id) => ids.has(id)));
+  const paths = [...new Set(about.map(({ modelPath }) => modelPath))].sort();
+  const respond = own.flatMap((incident) => respondPaths(incident, found.breaches));
+  const named = (cause: string): boolean => paths.some((path) => isPathOf(cause, path));
+  const silent = new Set([...fourteen, ...truth.silent]);
+  const firsts = about.map(({ time }) => time);
+  const lasts = about.map(({ endTime }) => endTime);
+  return {
+    models: [...paths, ...new Set(respond)],
+    missing: truth.models.filter((cause) => !named(cause)),
+    unexpected: paths.filter((path) => silent.has(path) && !truth.models.includes(path)),
+    incidents: own.length,
+    critical: own.filter(({ category }) => category === 'Critical').length,
+    otherIncidents: found.incidents.length - own.length,
+    timeToDetectMinutes: minutes(truth.start, least(firsts)),
+    timeToCriticalMinutes: minutes(truth.start, criticalFrom(about)),
+    toldMinutes:
+      about.length === 0 ? null : minutes(least(firsts)!, -least(lasts.map((at) => -at))!),
+  };
+}
+
+/** A breach about whom the attack is on, or that cites an act of it; not what was there before it. */
+function isAbout(breach: Breach, truth: GroundTruth): boolean {
+  if (breach.endTime < truth.start) return false;
+  const key = breach.subject.toLowerCase();
+  if (truth.subjects.some((subject) => key.includes(subject.toLowerCase()))) return true;
+  const uids = new Set(truth.acts.map(({ uid }) => uid));
+  return breach.evidence.some(({ uid }) => uids.has(uid));
+}
+
+function respondPaths(incident: Incident, breaches: readonly Breach[]): string[] {
+  const own = breaches.filter(({ id }) => incident.breachIds.includes(id));
+  return [matchSuspiciousActivity(incident, own), matchComplianceActivity(own)].flatMap((match) =>
+    match ? [match.model.path] : [],
+  );
+}
+
+/** When the breaches so far are a critical incident for the first time. */
+function criticalFrom(breaches: readonly Breach[]): number | undefined {
+  const times = [...new Set(breaches.map(({ time }) => time))].sort((a, b) => a - b);
+  return times.find((at) => {
+    const known = breaches.filter(({ time }) => time <= at);
+    const { tenantId } = known[0]!;
+    const { incidents } = investigate({ tenantId, breaches: known, decisions: noDecisions });
+    return incidents.some(({ category }) => category === 'Critical');
+  });
+}
+
+function minutes(from: number, to: number | undefined): number | null {
+  return to === undefined ? null : Math.round((to - from) / 6_000) / 10;
+}
+
+function least(values: readonly number[]): number | undefined {
+  return values.length === 0 ? undefined : values.reduce((a, b) => Math.min(a, b));
+}
