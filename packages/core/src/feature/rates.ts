@@ -239,6 +239,14 @@ export const rateFeatures = [
     distinct: ({ remote }) => (remote?.direction === 'in' && remote.accepted ? remote.ip : null),
   },
   {
+    name: 'refusedSources',
+    label: 'outside addresses that were refused',
+    metrics: ['net.flow'],
+    amount: when(({ remote }) => remote?.direction === 'in' && !remote.accepted),
+    distinct: ({ remote }) => (remote?.direction === 'in' && !remote.accepted ? remote.ip : null),
+    bulk: ['REJECT', 'NetworkFlow', 'conn', 'flow'],
+  },
+  {
     name: 'names',
     label: 'names asked for below one domain',
     metrics: ['net.dns'],

@@ -63,7 +63,7 @@ export class HitTest {
 
   /** Is the act kept? Of an act that counts only in a crowd, `volumes` says whether there was one. */
   isHit(act: ScoredAct, volumes: Volumes): boolean {
-    if (isNoteworthy(act) || act.rareSource === true) return true;
+    if (isNoteworthy(act) || isFromOddSource(act)) return true;
     if (isSignInWithoutHistory(act)) return true;
     return this.#isAskedFor(act, act.metric, act.alsoMetrics) || this.#isOfCrowd(act, volumes);
   }
@@ -131,6 +131,11 @@ export class HitTest {
 }
 
 const interestsMax = 4096;
+
+/** Strangers knock at a machine all day: of those, models ask. */
+function isFromOddSource({ rareSource, remote }: ScoredAct): boolean {
+  return rareSource === true && remote === undefined;
+}
 
 function isCrowded(act: ScoredAct, { rate, floor }: Crowd, volumes: Volumes): boolean {
   const hour = Math.floor(act.time / hourMs);
