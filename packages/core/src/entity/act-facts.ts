@@ -1,4 +1,5 @@
 import { OcsfClass, type OcsfEvent, textOf } from '../ocsf/index.ts';
+import { isDeviceCode, isLegacySignIn } from './sign-in-facts.ts';
 
 /**
  * What an act shows by itself, whoever did it. A model asks for these words; each is read off the event
@@ -10,8 +11,11 @@ export const facts = {
   'open-to-world': 'lets every address connect',
   'shared-outside': 'shares something with another account or organisation',
   'mfa-off': 'takes a second factor away',
+  'mfa-added': 'gives an account another second factor',
   'audit-off': 'switches a record of acts off, or makes it blind',
   'without-mfa': 'a sign-in that says no second factor was used',
+  'legacy-auth': 'a sign-in that sends the password itself, past any second factor',
+  'device-code': 'a sign-in by a code typed on another device',
   root: 'by the owner of a cloud account',
   'for-another': 'about another account than the one that acts',
   guest: 'about an account of another organisation',
@@ -19,6 +23,7 @@ export const facts = {
   'markup-attachment': 'mail with an attached page or picture that can hold script',
   'archive-attachment': 'mail with an attached archive or disk image',
   'on-instance-role': 'signed with the credentials of a machine',
+  'from-sent-items': 'about mail that was sent from the mailbox',
   'log-throttled': 'mail read so fast that the log stopped telling it for the day',
   'by-service': 'made by a service of the cloud in someone’s name',
 } as const;
@@ -27,7 +32,7 @@ export type Fact = keyof typeof facts;
 type Reads = (event: OcsfEvent) => boolean;
 
 const adminRoles =
-  /\b(?:global|company|privileged (?:role|authentication)|application|cloud application|exchange|sharepoint|user|security|hybrid identity|intune|authentication|domain name|conditional access|billing|helpdesk) administrator\b|user access administrator|^owner$|organization management|discovery management/i;
+  /\b(?:global|company|privileged (?:role|authentication)|application|cloud application|exchange|sharepoint|user|security|hybrid identity|intune|authentication|domain name|conditional access|billing|helpdesk) administrator\b|user access administrator|^owner$|organization management|discovery management|applicationimpersonation|mailbox import export/i;
 const adminPolicies = /AdministratorAccess|IAMFullAccess|PowerUserAccess|SystemAdministrator/;
 
 const requestMax = 20_000;
@@ -90,6 +95,8 @@ const auditSwitches: readonly (readonly [RegExp, string, RegExp])[] = [
   [/^Set-AdminAuditLogConfig$/, 'UnifiedAuditLogIngestionEnabled', /^false$/i],
   [/^Set-Mailbox$/, 'AuditEnabled', /^false$/i],
   [/^Set-OrganizationConfig$/, 'AuditDisabled', /^true$/i],
+  // No age at all: what was written is dropped.
+  [/^Set-Mailbox$/, 'AuditLogAgeLimit', /^[0:.]+$/],
   [/^Set-MailboxAuditBypassAssociation$/, 'AuditBypassEnabled', /^true$/i],
 ];
 
@@ -168,6 +175,12 @@ const isThrottled: Reads = ({ metadata, unmapped }) => {
   );
 };
 
+const isOfSentItems: Reads = ({ unmapped }) => {
+  const folder = unmapped?.['Folder'];
+  if (typeof folder !== 'object' || folder === null || !Object.hasOwn(folder, 'Path')) return false;
+  return /sent items/i.test(textOf((folder as Record<string, unknown>)['Path']).slice(0, 300));
+};
+
 type Readings = readonly (readonly [Fact, Reads])[];
 
 const ofCloud: Readings = [
@@ -178,10 +191,15 @@ const ofCloud: Readings = [
 ];
 const ofAccounts: Readings = [
   ['mfa-off', (event) => event.class_uid === OcsfClass.accountChange && event.activity_id === 11],
+  ['mfa-added', (event) => event.class_uid === OcsfClass.accountChange && event.activity_id === 10],
   ['for-another', isForAnother],
   ['guest', isGuest],
 ];
-const ofSignIns: Readings = [['without-mfa', (event) => event.is_mfa === false]];
+const ofSignIns: Readings = [
+  ['without-mfa', (event) => event.is_mfa === false],
+  ['legacy-auth', isLegacySignIn],
+  ['device-code', isDeviceCode],
+];
 const ofMail: Readings = [
   ['external-recipient', hasOutsideRecipient],
   ['markup-attachment', (event) => attached(event, /\.(?:html?|xhtml|shtml|svg|mht(?:ml)?)$/i)],
@@ -193,6 +211,7 @@ const ofChanges: Readings = [
   ['shared-outside', sharesOutside],
   ['audit-off', switchesAuditOff],
   ['log-throttled', isThrottled],
+  ['from-sent-items', isOfSentItems],
 ];
 
 /** What is looked at depends on the class: most events are of a kind that shows none of it. */
