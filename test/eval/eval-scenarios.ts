@@ -22,7 +22,7 @@ const seeds = Array.from({ length: Number(values.seeds) }, (_, index) => String(
 function* told(): Generator<AttackCase> {
   yield takeover('A');
   yield takeover('B');
-  yield takeover('A', { slowdown: 10, days: 75 });
+  yield takeover('A', { slowdown: 10, days: 140 });
   for (const variant of ['private-open', 'public-served', 'refused', 'elsewhere'] as const)
     yield strangersAt(variant);
   yield cloudChain();

@@ -1,7 +1,7 @@
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Breach, Incident } from '@nightjar/core';
+import type { Breach, Evaluation, Incident } from '@nightjar/core';
 import { loadModels } from '@nightjar/models';
 import type { VendorRecord } from '@nightjar/scenarios';
 import { analyzeFiles } from '../../../apps/cli/src/analyze/analyze-files.ts';
@@ -10,13 +10,15 @@ import { analyzeFiles } from '../../../apps/cli/src/analyze/analyze-files.ts';
 export interface Found {
   breaches: readonly Breach[];
   incidents: readonly Incident[];
+  /** What the breaches were made from. */
+  evaluation: Evaluation;
 }
 
 /** Writes the records as exports, one file a feed, and puts them through what `nightjar analyze` runs. */
 export async function analyzeRecords(
   records: Iterable<VendorRecord>,
   now: number,
-): Promise<Found & { refused: number; read: number }> {
+): Promise<Found & { read: number }> {
   const folder = mkdtempSync(join(tmpdir(), 'nightjar-eval-'));
   try {
     writeExports(records, folder);
@@ -29,8 +31,8 @@ export async function analyzeRecords(
     const analysed = await analyzeFiles([folder], { models: loadModels(), now, streams });
     if (analysed === null) throw new Error(`Nothing was analysed: ${said}`);
     const { learnt, judged } = analysed;
-    const { breaches, incidents } = judged;
-    return { breaches, incidents, refused: learnt.refused, read: learnt.eventsRead };
+    const { breaches, incidents, evaluation } = judged;
+    return { breaches, incidents, evaluation, read: learnt.eventsRead };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

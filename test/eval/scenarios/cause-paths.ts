@@ -9,11 +9,11 @@ export const fourteen: readonly Cause[] = Object.values(modelPaths).filter(
 
 /** What names no model by itself is met by a model of the cloud whose path says so. */
 const cloudPaths: Readonly<Record<(typeof cloudCauses)[keyof typeof cloudCauses], RegExp>> = {
-  [cloudCauses.newSource]: /new source|rare source|unusual.*source|credential use/i,
-  [cloudCauses.offInstance]: /off.?instance|outside.*(instance|machine)|instance credential/i,
+  [cloudCauses.newSource]: /new source|rare.*source|unusual.*source|credential use/i,
+  [cloudCauses.offInstance]: /off.?the.?instance|off.?instance|instance credential/i,
   [cloudCauses.policyChange]: /(role|policy|privilege|permission).*(change|escalat|admin)/i,
   [cloudCauses.bulkRead]: /(bulk|mass|volume|many).*(read|object|download|storage)/i,
-  [cloudCauses.chain]: /credential.*(and|then|followed).*(read|object|data|collect)/i,
+  [cloudCauses.chain]: /source and bulk read|credential.*bulk read/i,
   [cloudCauses.refusedCalls]: /refus|denied|reconnaissance|discovery/i,
   [cloudCauses.keyForAnother]: /key.*(another|other|user)|access key|credential.*another/i,
   [cloudCauses.auditTampering]: /audit|logging|trail/i,

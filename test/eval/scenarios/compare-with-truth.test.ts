@@ -15,10 +15,10 @@ beforeAll(async () => {
 
 test('a takeover without mail is one critical incident, and nothing is said of mail', () => {
   const compared = compareWithTruth(found, attack.truth);
-  expect(compared).toMatchObject({ incidents: 1, critical: 1, otherIncidents: 0, unexpected: [] });
+  expect(compared).toMatchObject({ incidents: 1, critical: 1, unexpected: [] });
   expect(compared.models).toContain(modelPaths.permissionGrant);
   expect(compared.timeToDetectMinutes).toBeGreaterThanOrEqual(0);
-  expect(compared.timeToCriticalMinutes).toBeGreaterThanOrEqual(compared.timeToDetectMinutes!);
+  expect(compared.timeToCriticalMinutes).toBeGreaterThan(compared.timeToDetectMinutes!);
 });
 
 test('what nobody did is missing, and what must be silent is unexpected', () => {
@@ -32,7 +32,11 @@ test('what nobody did is missing, and what must be silent is unexpected', () => 
 test('about somebody else nothing is found, and the incident is another one', () => {
   const truth = { ...attack.truth, subjects: ['nobody@eval-lamps.example'], acts: [] };
   const compared = compareWithTruth(found, truth);
-  expect(compared).toMatchObject({ models: [], incidents: 0, otherIncidents: 1 });
+  expect(compared).toMatchObject({
+    models: [],
+    incidents: 0,
+    otherIncidents: found.incidents.length,
+  });
   expect(compared.missing).toEqual(truth.models);
   expect(compared.timeToDetectMinutes).toBeNull();
   const assessed = assessCase(attack, compared);

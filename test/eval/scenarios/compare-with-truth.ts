@@ -1,14 +1,14 @@
 import {
   type Breach,
   type Incident,
-  investigate,
   matchComplianceActivity,
   matchSuspiciousActivity,
-  noDecisions,
 } from '@nightjar/core';
 import type { GroundTruth } from '@nightjar/scenarios';
 import type { Found } from './analyze-records.ts';
 import { fourteen, isPathOf } from './cause-paths.ts';
+import { isAbout } from './is-about.ts';
+import { whenKnown } from './when-known.ts';
 
 /** How what was found compares with what truly happened. */
 export interface Comparison {
@@ -37,6 +37,7 @@ export function compareWithTruth(found: Found, truth: GroundTruth): Comparison {
   const respond = own.flatMap((incident) => respondPaths(incident, found.breaches));
   const named = (cause: string): boolean => paths.some((path) => isPathOf(cause, path));
   const silent = new Set([...fourteen, ...truth.silent]);
+  const known = whenKnown(found.evaluation, truth);
   const firsts = about.map(({ time }) => time);
   const lasts = about.map(({ endTime }) => endTime);
   return {
@@ -46,20 +47,11 @@ export function compareWithTruth(found: Found, truth: GroundTruth): Comparison {
     incidents: own.length,
     critical: own.filter(({ category }) => category === 'Critical').length,
     otherIncidents: found.incidents.length - own.length,
-    timeToDetectMinutes: minutes(truth.start, least(firsts)),
-    timeToCriticalMinutes: minutes(truth.start, criticalFrom(about)),
+    timeToDetectMinutes: minutes(truth.start, known.detectedAt),
+    timeToCriticalMinutes: minutes(truth.start, known.criticalAt),
     toldMinutes:
       about.length === 0 ? null : minutes(least(firsts)!, -least(lasts.map((at) => -at))!),
   };
-}
-
-/** A breach about whom the attack is on, or that cites an act of it; not what was there before it. */
-function isAbout(breach: Breach, truth: GroundTruth): boolean {
-  if (breach.endTime < truth.start) return false;
-  const key = breach.subject.toLowerCase();
-  if (truth.subjects.some((subject) => key.includes(subject.toLowerCase()))) return true;
-  const uids = new Set(truth.acts.map(({ uid }) => uid));
-  return breach.evidence.some(({ uid }) => uids.has(uid));
 }
 
 function respondPaths(incident: Incident, breaches: readonly Breach[]): string[] {
@@ -67,17 +59,6 @@ function respondPaths(incident: Incident, breaches: readonly Breach[]): string[]
   return [matchSuspiciousActivity(incident, own), matchComplianceActivity(own)].flatMap((match) =>
     match ? [match.model.path] : [],
   );
-}
-
-/** When the breaches so far are a critical incident for the first time. */
-function criticalFrom(breaches: readonly Breach[]): number | undefined {
-  const times = [...new Set(breaches.map(({ time }) => time))].sort((a, b) => a - b);
-  return times.find((at) => {
-    const known = breaches.filter(({ time }) => time <= at);
-    const { tenantId } = known[0]!;
-    const { incidents } = investigate({ tenantId, breaches: known, decisions: noDecisions });
-    return incidents.some(({ category }) => category === 'Critical');
-  });
 }
 
 function minutes(from: number, to: number | undefined): number | null {

@@ -5,6 +5,7 @@ import {
   type Breach,
   type CompiledModel,
   evaluate,
+  type Evaluation,
   eventId,
   type HitTest,
   type Incident,
@@ -29,6 +30,8 @@ export interface Judged {
   nearMisses: readonly NearMiss[];
   /** Where an event stands in the export, by our id. */
   places: ReadonlyMap<string, Place>;
+  /** What the breaches were made from. */
+  evaluation: Evaluation;
 }
 
 /** `uid` is the vendor's own id. */
@@ -50,14 +53,16 @@ interface Judging {
 export async function judge(files: readonly string[], of: Judging): Promise<Judged> {
   const { hits, besides, anchors, places, nearMisses } = await keepHits(files, of);
   const acts = [...hits, ...besides];
-  const breaches = evaluate({ tenantId, models: of.models, acts, anchors });
+  const evaluation = { tenantId, models: of.models, acts, anchors };
+  const breaches = evaluate(evaluation);
   const { incidents, ungrouped } = investigate({
     tenantId,
     breaches,
     decisions: noDecisions,
     acts: hits,
   });
-  return { incidents, breaches, ungrouped, nearMisses: [...nearMisses.values()], places };
+  const told = { incidents, breaches, ungrouped, places, evaluation };
+  return { ...told, nearMisses: [...nearMisses.values()] };
 }
 
 async function keepHits(files: readonly string[], { hits: test, learnt, reading }: Judging) {
