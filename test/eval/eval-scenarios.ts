@@ -1,6 +1,7 @@
 // `npm run eval:scenarios -- --seeds=20`: attacks among ordinary days, what was found of each and what was missed.
 import { parseArgs } from 'node:util';
 import { say } from '../bench/measure.ts';
+import { actsUntilBreach, judgeLive } from './live/live-cases.ts';
 import { analyzeRecords } from './scenarios/analyze-records.ts';
 import { assessCase, type Assessed } from './scenarios/assess-case.ts';
 import {
@@ -29,6 +30,11 @@ function* told(): Generator<AttackCase> {
   yield* cloudActCases();
 }
 
+/** Judged as the running system does, too. */
+const live = [() => takeover('A'), () => strangersAt('private-open')];
+/** The twentieth source makes the breach; the source of one more may be of a network already counted. */
+const strangersMax = 20;
+
 const families: Readonly<Record<string, (seed: string) => AttackCase>> = {
   A: (seed) => takeover('A', { seed }),
   B: (seed) => takeover('B', { seed }),
@@ -38,10 +44,13 @@ const families: Readonly<Record<string, (seed: string) => AttackCase>> = {
 
 async function run(of: AttackCase): Promise<Assessed> {
   const found = await analyzeRecords(recordsOf(of), of.now);
-  const assessed = assessCase(of, compareWithTruth(found, of.truth));
-  const { ok, missing, unexpected, incidents, critical } = assessed;
+  return tell(assessCase(of, compareWithTruth(found, of.truth)));
+}
+
+function tell(assessed: Assessed): Assessed {
+  const { id, ok, missing, unexpected, incidents, critical, otherIncidents } = assessed;
   say(
-    `${ok ? 'ok  ' : 'MISS'} ${of.id}: ${found.read} events, ${incidents} incidents, ${critical} critical, ` +
+    `${ok ? 'ok  ' : 'MISS'} ${id}: ${incidents} incidents, ${critical} critical, ${otherIncidents} others, ` +
       `${missing.length} missing, ${unexpected.length} unexpected`,
   );
   return assessed;
@@ -50,6 +59,8 @@ async function run(of: AttackCase): Promise<Assessed> {
 const isWanted = (id: string): boolean => id.startsWith(values.only);
 const scenarios: Assessed[] = [];
 for (const one of told()) if (isWanted(one.id)) scenarios.push(await run(one));
+for (const caseOf of live) if (isWanted(caseOf().id)) scenarios.push(tell(judgeLive(caseOf())));
+const strangersUntilBreach = isWanted('page 1') ? actsUntilBreach(strangersAt('private-open')) : 0;
 const varied: Record<string, ReturnType<typeof summarise>> = {};
 for (const [family, caseOf] of Object.entries(families)) {
   if (!isWanted(family) || seeds.length === 0) continue;
@@ -57,7 +68,10 @@ for (const [family, caseOf] of Object.entries(families)) {
   for (const seed of seeds) assessed.push(await run(caseOf(seed)));
   varied[family] = summarise(assessed);
 }
-console.log(JSON.stringify({ scenarios, varied }));
+console.log(JSON.stringify({ scenarios, strangersUntilBreach, varied }));
 const isMet =
-  scenarios.every(({ ok }) => ok) && Object.values(varied).every(({ recall }) => recall === 1);
+  strangersUntilBreach !== null &&
+  strangersUntilBreach <= strangersMax &&
+  scenarios.every(({ ok }) => ok) &&
+  Object.values(varied).every(({ recall }) => recall === 1);
 process.exitCode = isMet ? 0 : 1;

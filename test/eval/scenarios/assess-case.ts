@@ -16,7 +16,8 @@ export function assessCase(of: AttackCase, comparison: Comparison): Assessed {
     one: comparison.incidents === 1,
     none: comparison.incidents === 0,
   }[of.incidents];
-  const ok = missing.length === 0 && comparison.unexpected.length === 0 && isRight;
+  const isWhole = of.isSlow === true || missing.length === 0;
+  const ok = isWhole && comparison.unexpected.length === 0 && isRight;
   return { id: of.id, ok, ...comparison, missing };
 }
 

@@ -28,6 +28,8 @@ export interface AttackCase {
   background(): Iterable<VendorRecord>;
   /** How many incidents there must be of it. */
   incidents: 'one critical' | 'one' | 'none';
+  /** Told so slowly that it outlasts what models look back: the incident must be there, not every model. */
+  isSlow?: boolean;
 }
 
 const anchor = Date.UTC(2026, 5, 11, 14);
@@ -59,7 +61,8 @@ export function takeover(
   const { records, truth } = of === 'A' ? scenarioA(varied) : scenarioB(varied);
   const id = `${of}${slowdown === 1 ? '' : ` slowed by ${slowdown}`}${seedName(seed)}`;
   const background = () => benignDays(organisation, { ...office, anchor, days });
-  return { id, now: anchor, truth, attack: records, background, incidents: 'one critical' };
+  const told = { id, now: anchor, truth, attack: records, background };
+  return { ...told, incidents: 'one critical', isSlow: slowdown > 1 };
 }
 
 /** Strangers at a machine. `elsewhere`: in a tenant where such machines serve the public. */
@@ -69,9 +72,10 @@ export function strangersAt(variant: ExposureVariant | 'elsewhere', seed?: strin
   const told = variant === 'elsewhere' ? {} : { variant };
   const varied = seed === undefined ? {} : { seed, startHour: Number(seed) % 24 };
   const { records, truth } = exposure({ fleet, anchor, ...told, ...varied });
-  const background = () => networkDays(fleet, { anchor, days: 12, activity: 0.5 });
+  const background = () => networkDays(fleet, { anchor, days: 30, activity: 0.3 });
   const id = `page 1, ${variant}${seedName(seed)}`;
-  const incidents = variant === 'private-open' ? 'one critical' : 'none';
+  // Nobody declared the machine private: that nobody uses it is the reason, and no proof.
+  const incidents = variant === 'private-open' ? 'one' : 'none';
   return { id, now: anchor, truth, attack: records, background, incidents };
 }
 
