@@ -56,6 +56,12 @@ it.each([
     ['device-code'],
   ],
   ['a mailbox whose audit log keeps nothing', setMailbox('00:00:00'), ['audit-off']],
+  ['a mailbox whose audit log keeps a day', setMailbox('1.00:00:00'), ['audit-off']],
+  [
+    'the right to act as every mailbox',
+    event('New-RoleGroup', { api: { request: { data: { Roles: 'ApplicationImpersonation' } } } }),
+    ['admin-role'],
+  ],
   ['a mailbox whose audit log keeps a quarter', setMailbox('90.00:00:00'), []],
   ['another record that says so', event('Update', throttled('True')), []],
 ])('%s', (_, of, facts) => {

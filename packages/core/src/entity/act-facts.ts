@@ -95,8 +95,8 @@ const auditSwitches: readonly (readonly [RegExp, string, RegExp])[] = [
   [/^Set-AdminAuditLogConfig$/, 'UnifiedAuditLogIngestionEnabled', /^false$/i],
   [/^Set-Mailbox$/, 'AuditEnabled', /^false$/i],
   [/^Set-OrganizationConfig$/, 'AuditDisabled', /^true$/i],
-  // No age at all: what was written is dropped.
-  [/^Set-Mailbox$/, 'AuditLogAgeLimit', /^[0:.]+$/],
+  // Kept for a week or less: what was written is dropped.
+  [/^Set-Mailbox$/, 'AuditLogAgeLimit', /^(?:[0-7]\.)?00:00:00$/],
   [/^Set-MailboxAuditBypassAssociation$/, 'AuditBypassEnabled', /^true$/i],
 ];
 
@@ -122,7 +122,7 @@ const givesAdmin: Reads = (event) => {
     return /8e3af657-a8ff-443c-a75c-2fe8c4bcb635|18d7d88d-d35e-4fb5-a5c3-7773c20a72d9/i.test(
       JSON.stringify(event.unmapped ?? {}).slice(0, requestMax),
     );
-  if (/^(?:Add-RoleGroupMember|New-ManagementRoleAssignment)$/.test(operation))
+  if (/^(?:Add-RoleGroupMember|New-RoleGroup|New-ManagementRoleAssignment)$/.test(operation))
     return adminRoles.test(requestOf(event));
   if (event.cloud?.provider !== 'AWS' || !policyOperations.test(operation)) return false;
   const request = requestOf(event);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ScoredAct } from '../baseline/types.ts';
-import { wordsOfContext } from './words.ts';
+import { wordsOfAct, wordsOfContext } from './words.ts';
 
 const at = (time: number): ScoredAct => ({ time }) as ScoredAct;
 const isAfter = (time: number, before: number | null): boolean =>
@@ -12,4 +12,11 @@ const isAfter = (time: number, before: number | null): boolean =>
 
 it('an act comes after what led up to it, where something did', () => {
   expect([isAfter(2, 1), isAfter(1, 2), isAfter(1, null)]).toEqual([true, false, false]);
+});
+
+it('in a history of a few days nothing is usual', () => {
+  const shown = (daysSeen: number, daysKnown: number): ScoredAct =>
+    ({ scores: { operation: { daysSeen, daysKnown } } }) as ScoredAct;
+  const isUsual = wordsOfAct['usualOperation']!;
+  expect([shown(5, 60), shown(4, 60), shown(5, 1)].map(isUsual)).toEqual([true, false, false]);
 });

@@ -43,7 +43,9 @@ export const wordsOfAct: Readonly<Record<string, (act: ScoredAct) => boolean>> =
   consentForAll: ({ grant }) => grant?.consentForAll === true,
   firstOfKind: ({ scores }) => scores.operation?.daysSeen === 0,
   rareOperation: ({ scores }) => (scores.operation?.rarity ?? 0) >= rareMin,
-  usualOperation: ({ scores }) => (scores.operation?.daysSeen ?? 0) >= usualDays,
+  // Of an export of a few days everything counts as seen often; nothing can be usual in so few.
+  usualOperation: ({ scores: { operation } }) =>
+    operation !== undefined && operation.daysSeen >= usualDays && operation.daysKnown >= usualDays,
   namedLikeNothing: ({ grant }) => grant?.appName != null && !/[\p{L}\p{N}]/u.test(grant.appName),
   ruleForwardsOutside: ({ rule }) => rule?.externalForward === true,
   ruleForwards: ({ rule }) => (rule?.forwardTo.length ?? 0) > 0,
