@@ -1,5 +1,6 @@
 import { OcsfClass, type OcsfEvent, textOf } from '../ocsf/index.ts';
 import { isDeviceCode, isLegacySignIn } from './sign-in-facts.ts';
+import { opensAdminPort, opensToWorld } from './opened-ports.ts';
 
 /**
  * What an act shows by itself, whoever did it. A model asks for these words; each is read off the event
@@ -9,6 +10,7 @@ export const facts = {
   'admin-role': 'gives a role or policy that rules the directory, the mail or the account',
   public: 'opens something to everyone on the internet',
   'open-to-world': 'lets every address connect',
+  'admin-port': 'lets every address connect to a port of remote control or of a database',
   'shared-outside': 'shares something with another account or organisation',
   'mfa-off': 'takes a second factor away',
   'mfa-added': 'gives an account another second factor',
@@ -22,6 +24,9 @@ export const facts = {
   'external-recipient': 'mail to a domain that is not the own',
   'markup-attachment': 'mail with an attached page or picture that can hold script',
   'archive-attachment': 'mail with an attached archive or disk image',
+  'other-account': 'takes a role of another account than its own',
+  'start-script': 'changes what a machine runs when it starts',
+  severe: 'a finding that its detector calls high or critical',
   'on-instance-role': 'signed with the credentials of a machine',
   'from-sent-items': 'about mail that was sent from the mailbox',
   'log-throttled': 'mail read so fast that the log stopped telling it for the day',
@@ -106,6 +111,7 @@ const switchesAuditOff: Reads = (event) => {
     return /"includeManagementEvents"\s*:\s*false|"eventSelectors"\s*:\s*\[\]/.test(
       requestOf(event),
     );
+  if (operation === 'UpdateDetector') return /"enable"\s*:\s*false/.test(requestOf(event));
   return auditSwitches.some(
     ([pattern, name, value]) => pattern.test(operation) && value.test(parameter(event, name)),
   );
@@ -157,12 +163,17 @@ const hasOutsideRecipient: Reads = (event) => {
   });
 };
 
-const opensPorts: Reads = (event) => {
-  const { event_code: operation } = event.metadata;
-  if (/^(?:AuthorizeSecurityGroupIngress|CreateNetworkAclEntry)$/.test(operation))
-    return /0\.0\.0\.0\/0|::\/0/.test(requestOf(event));
-  return false;
+/** A role is named by its account; who takes it has one, too. */
+const takesRoleOfAnother: Reads = (event) => {
+  if (!event.metadata.event_code.startsWith('AssumeRole')) return false;
+  const of = event.session?.issuer?.split(':')[4];
+  const own = event.actor?.user?.account?.uid ?? event.cloud?.account?.uid;
+  return of !== undefined && own !== undefined && of !== '' && of !== own;
 };
+
+const changesStart: Reads = (event) =>
+  event.metadata.event_code === 'ModifyInstanceAttribute' &&
+  /"userData"\s*:|"attribute"\s*:\s*"userData"/.test(requestOf(event));
 
 const isOfInstance: Reads = ({ actor }) =>
   /:i-[0-9a-f]{8,17}$|\/i-[0-9a-f]{8,17}$/i.test(actor?.user?.uid_alt ?? actor?.user?.uid ?? '');
@@ -184,8 +195,11 @@ const isOfSentItems: Reads = ({ unmapped }) => {
 type Readings = readonly (readonly [Fact, Reads])[];
 
 const ofCloud: Readings = [
-  ['open-to-world', opensPorts],
+  ['open-to-world', opensToWorld],
+  ['admin-port', opensAdminPort],
   ['root', (event) => event.actor?.user?.type === 'Root'],
+  ['other-account', takesRoleOfAnother],
+  ['start-script', changesStart],
   ['on-instance-role', isOfInstance],
   ['by-service', (event) => event.actor?.invoked_by !== undefined],
 ];
@@ -200,6 +214,8 @@ const ofSignIns: Readings = [
   ['legacy-auth', isLegacySignIn],
   ['device-code', isDeviceCode],
 ];
+const ofFindings: Readings = [['severe', ({ severity_id: severity }) => severity >= 4]];
+const ofSignIns: Readings = [['without-mfa', (event) => event.is_mfa === false]];
 const ofMail: Readings = [
   ['external-recipient', hasOutsideRecipient],
   ['markup-attachment', (event) => attached(event, /\.(?:html?|xhtml|shtml|svg|mht(?:ml)?)$/i)],
@@ -220,6 +236,7 @@ function readingsOf(event: OcsfEvent): Readings {
   if (classUid === OcsfClass.emailActivity) return ofMail;
   if (classUid >= 4000 && classUid < 5000) return none;
   const cloud = event.cloud === undefined ? none : ofCloud;
+  if (classUid >= 2000 && classUid < 3000) return [...ofFindings, ...cloud];
   if (classUid === OcsfClass.authentication) return [...cloud, ...ofSignIns];
   const isIdentity = Math.floor(classUid / 1000) === 3;
   return [...(isIdentity ? ofAccounts : none), ...cloud, ...ofChanges];

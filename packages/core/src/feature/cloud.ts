@@ -51,6 +51,11 @@ export function isChange({ operation }: Act): boolean {
   return !reads.test(operation) && !tokens.some((start) => operation.startsWith(start));
 }
 
+/** Deletes a resource of the account; objects, rows and messages come and go all day. */
+export function isDeletion({ operation }: Act): boolean {
+  return /^(?:Delete|Terminate)(?!Objects?$|Item|Message|Records)|\/delete$/i.test(operation);
+}
+
 /** `CreateAccessKey` is of the kind `Create`; Azure says it at the end. */
 function verbOf(operation: string): string {
   const azure = /\/(write|delete|action)$/i.exec(operation)?.[1];

@@ -20,6 +20,12 @@ export const networkFeatures = [
     values: ({ remote }) => (remote?.direction === 'out' ? remote.country : null),
   },
   {
+    name: 'remoteClass',
+    label: 'kind of network reached',
+    metrics: flows,
+    values: ({ remote }) => (remote?.direction === 'out' ? remote.class : null),
+  },
+  {
     name: 'remotePort',
     label: 'port reached outside',
     metrics: flows,

@@ -1,5 +1,5 @@
 import type { Act, Metric } from '../entity/types.ts';
-import { isChange } from './cloud.ts';
+import { isChange, isDeletion } from './cloud.ts';
 import type { RateFeature } from './types.ts';
 
 const flows: readonly Metric[] = ['net.flow', 'net.http', 'net.dns', 'net.remote'];
@@ -196,6 +196,12 @@ export const rateFeatures = [
     amount: isOf('GetSecretValue', 'BatchGetSecretValue', 'GetParameter', 'GetParameters'),
     distinct: (act) => act.target ?? null,
     bulk: ['GetSecretValue', 'BatchGetSecretValue', 'GetParameter', 'GetParameters'],
+  },
+  {
+    name: 'deletions',
+    label: 'resources deleted',
+    metrics: ['iaas.api'],
+    amount: when((act) => !isRefused(act) && isDeletion(act)),
   },
   {
     name: 'machinesStarted',

@@ -25,6 +25,7 @@ const comparisons = {
   errorCode: names,
   source: names,
   ipClass: names,
+  remoteClass: names,
   fact: z.array(z.enum(Object.keys(facts) as [Fact, ...Fact[]])).min(1),
   port: z.array(z.number().int()).min(1),
   rare: names,
@@ -175,6 +176,7 @@ const textsOf: Readonly<Record<string, Texts>> = {
   errorCode: (act) => said(act.errorCode),
   source: (act) => [act.source],
   ipClass: (act) => said(act.intel?.class),
+  remoteClass: ({ remote }) => said(remote?.class),
 };
 
 const comparedMax = 512;

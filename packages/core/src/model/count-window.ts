@@ -1,6 +1,6 @@
 import type { ScoredAct } from '../baseline/types.ts';
 import { actKeyOf } from '../entity/count-acts.ts';
-import type { Rate } from '../feature/index.ts';
+import { type Rate, registeredDomain } from '../feature/index.ts';
 import type { Count, Countable } from './model.ts';
 
 /** Enough acts within the interval that ends with `act`. */
@@ -136,6 +136,7 @@ const readers: Readonly<Record<Countable, (act: ScoredAct) => readonly (string |
   remoteAsn: (act) => [act.remote?.asn == null ? null : String(act.remote.asn)],
   port: (act) => [act.remote?.port == null ? null : String(act.remote.port)],
   host: (act) => [act.remote?.host ?? null],
+  domain: (act) => [act.remote?.host === undefined ? null : registeredDomain(act.remote.host)],
 };
 
 function countablesOf(act: ScoredAct, what: Countable): string[] {

@@ -44,6 +44,7 @@ export const countables = [
   'remoteAsn',
   'port',
   'host',
+  'domain',
 ] as const;
 export type Countable = (typeof countables)[number];
 
