@@ -20,7 +20,9 @@ export function joinWords(words: readonly string[]): string {
 
 function headOf(breaches: readonly Breach[], groups: ReadonlySet<ModelGroup>): string {
   const foreign = breaches.some(isForeign);
-  const mailbox = groups.has('HIDE') || groups.has('COLLECT') || groups.has('IMPACT');
+  const mailbox = breaches.some(
+    (breach) => isOfApplications(breach) && ['HIDE', 'COLLECT', 'IMPACT'].includes(breach.group),
+  );
   if (foreign && groups.has('ACCESS')) return mailbox ? 'Mailbox takeover' : 'Possible hijack';
   if (breaches.every((breach) => breach.group === 'CRED')) return 'Password attack on the account';
   if (groups.has('ACCESS')) return 'Unusual access to the account';
@@ -38,9 +40,30 @@ function actsOf(breaches: readonly Breach[]): string[] {
   const acts: string[] = [];
   const apps = new Set(breaches.flatMap((breach) => breach.facts.appName ?? []));
   if (apps.size > 0) acts.push(`consent to ${joinWords([...apps].slice(0, 2).map(quoteHostile))}`);
-  if (breaches.some((breach) => breach.facts.ruleForwards?.length)) acts.push('mail forwarding');
-  else if (breaches.some((breach) => breach.group === 'HIDE')) acts.push('a new inbox rule');
-  if (breaches.some((breach) => breach.group === 'COLLECT')) acts.push('mail collection');
-  if (breaches.some((breach) => breach.group === 'IMPACT')) acts.push('outbound mail');
+  const ofApplications = breaches.filter(isOfApplications);
+  const others = breaches.filter((breach) => !isOfApplications(breach));
+  if (ofApplications.some((breach) => breach.facts.ruleForwards?.length))
+    acts.push('mail forwarding');
+  else if (shows(ofApplications, 'HIDE')) acts.push('a new inbox rule');
+  if (shows(ofApplications, 'COLLECT')) acts.push('mail collection');
+  if (shows(ofApplications, 'IMPACT')) acts.push('outbound mail');
+  for (const [group, words] of actsOutside) if (shows(others, group)) acts.push(words);
   return acts;
+}
+
+/** What groups of models say of a cloud or a network. */
+const actsOutside: readonly (readonly [ModelGroup, string])[] = [
+  ['PERSIST', 'changed rights'],
+  ['HIDE', 'lowered defences'],
+  ['COLLECT', 'collection of data'],
+  ['IMPACT', 'signs of misuse'],
+];
+
+/** Of mail, files and the directory, not of a cloud or a network. */
+function isOfApplications({ modelPath }: Breach): boolean {
+  return !/^(?:IaaS|Network) \//.test(modelPath);
+}
+
+function shows(breaches: readonly Breach[], group: ModelGroup): boolean {
+  return breaches.some((breach) => breach.group === group);
 }

@@ -14,10 +14,12 @@ export function volumesOf(acts: Iterable<Act>): Volumes {
 export class CrowdCounter {
   readonly #counts = new Map<string, number>();
 
-  add({ metric, subject, time, operation }: Act): void {
+  add(act: Act): void {
+    const { metric, subject, time, operation } = act;
     if (subject === null) return;
-    for (const { name, bulk } of ratesOf(metric)) {
-      if (bulk?.includes(operation) !== true) continue;
+    for (const { name, bulk, amount } of ratesOf(metric)) {
+      // A sensor names connections alike, let in or refused.
+      if (bulk?.includes(operation) !== true || amount(act) === 0) continue;
       const key = `${subject}|${name}|${Math.floor(time / hourMs)}`;
       this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
     }
