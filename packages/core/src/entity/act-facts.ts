@@ -215,7 +215,6 @@ const ofSignIns: Readings = [
   ['device-code', isDeviceCode],
 ];
 const ofFindings: Readings = [['severe', ({ severity_id: severity }) => severity >= 4]];
-const ofSignIns: Readings = [['without-mfa', (event) => event.is_mfa === false]];
 const ofMail: Readings = [
   ['external-recipient', hasOutsideRecipient],
   ['markup-attachment', (event) => attached(event, /\.(?:html?|xhtml|shtml|svg|mht(?:ml)?)$/i)],
