@@ -14,6 +14,7 @@ import {
   scenarioB,
   type ExposureVariant,
   type GroundTruth,
+  type Organisation,
   type StagedAttack,
   type VendorRecord,
   varyAttack,
@@ -35,7 +36,7 @@ export interface AttackCase {
 const anchor = Date.UTC(2026, 5, 11, 14);
 const office = { sources: ['microsoft-365', 'entra-id'] as const, activity: 0.3 };
 
-const organisationOf = (seed: string) =>
+const organisationOf = (seed: string): Organisation =>
   createOrganisation({
     seed: `eval/${seed}`,
     name: 'Eval Lamps',
