@@ -81,7 +81,7 @@ const opensToAll: Reads = (event) => {
 };
 
 const sharings =
-  /^(?:ModifySnapshotAttribute|ModifyImageAttribute|ModifyDBSnapshotAttribute|PutBucketPolicy|UpdateAssumeRolePolicy|AddPermission|PutKeyPolicy|PutResourcePolicy)/;
+  /^(?:ModifySnapshotAttribute|ModifyImageAttribute|ModifyDBSnapshotAttribute|PutBucketPolicy|UpdateAssumeRolePolicy|CreateRole$|AddPermission|PutKeyPolicy|PutResourcePolicy)/;
 
 /** Another account than the one in which it happened. */
 const sharesOutside: Reads = (event) => {

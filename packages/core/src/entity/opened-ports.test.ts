@@ -27,6 +27,18 @@ test('a rule opens a port of remote control to the world, or another one, or to 
   expect(opened({ fromPort: 22, toPort: 22, ...office })).toEqual([]);
 });
 
+test('a rule in the old form, and one whose address is veiled', () => {
+  const rule = { cidrIp: '208.236.235.254/0', fromPort: 22, ipPermissions: {}, toPort: 22 };
+  expect(facts('AuthorizeSecurityGroupIngress', asked(rule))).toContain('admin-port');
+});
+
+test('a role that another account may take is shared, one of the own account is not', () => {
+  const made = (account: string): string[] =>
+    facts('CreateRole', asked({ assumeRolePolicyDocument: `arn:aws:iam::${account}:root` }));
+  expect(made('193672423079')).toEqual(['shared-outside']);
+  expect(made('111122223333')).toEqual([]);
+});
+
 test('of several rules each is read with its own ports', () => {
   const rules = {
     items: [

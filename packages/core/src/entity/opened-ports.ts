@@ -34,7 +34,8 @@ function openedBy(event: OcsfEvent): Opened[] {
     .map(portsOf);
 }
 
-const everyAddress = /"(?:0\.0\.0\.0\/0|::\/0)"/;
+/** A network of no bits is all of them, whatever its address. */
+const everyAddress = /"[\da-f.:]{2,45}\/0"/i;
 const textMax = 20_000;
 
 function textOf(value: unknown): string {

@@ -27,6 +27,12 @@ export const cloudFeatures = [
     values: (act) => (act.credential?.startsWith('AKIA') ? act.credential : null),
   },
   {
+    name: 'secondFactor',
+    label: 'sign-in with or without a second factor',
+    metrics: ['iaas.login.success'],
+    values: (act) => (act.facts?.includes('without-mfa') ? 'without' : 'with'),
+  },
+  {
     name: 'changeKind',
     label: 'kind of change',
     metrics: calls,
