@@ -3,7 +3,16 @@ import { parseArgs } from 'node:util';
 import { dayMs } from '@nightjar/core';
 import { openIntelligence } from '@nightjar/intel';
 import { loadModels } from '@nightjar/models';
-import { benignTenants, type BenignTenant } from '@nightjar/scenarios';
+import {
+  benignTenants,
+  type BenignTenant,
+  cloudDays,
+  createCloudAccount,
+  createFleet,
+  mergeRecords,
+  networkDays,
+  type VendorRecord,
+} from '@nightjar/scenarios';
 import { say } from '../bench/measure.ts';
 import { LiveJudge } from './live/live-judge.ts';
 import { type BenignTally, isBenignMet, ratesOf, tallyBenign } from './live/tally-benign.ts';
@@ -30,11 +39,19 @@ const anchor = Date.UTC(2026, 5, 10, 10);
 const countedFrom = anchor - (days - learningDays) * dayMs;
 const { lookUp } = openIntelligence();
 
-function judgeTenant({ organisation, noise, records }: BenignTenant, tally: BenignTally) {
+/** What a tenant's people do, and what happens in its cloud account and its network. */
+function everythingOf({ organisation, records }: BenignTenant): Iterable<VendorRecord> {
+  const cloud = cloudDays(createCloudAccount(organisation), { anchor, days });
+  const network = networkDays(createFleet({ seed: organisation.seed }), { anchor, days });
+  return mergeRecords(mergeRecords(records(), cloud), network);
+}
+
+function judgeTenant(tenant: BenignTenant, tally: BenignTally) {
+  const { organisation, noise } = tenant;
   const judge = new LiveJudge(loadModels(), lookUp);
   let events = 0;
   let saidDay = 0;
-  for (const record of records()) {
+  for (const record of everythingOf(tenant)) {
     judge.add(record);
     events += 1;
     const day = Math.floor((record.happenedAt - anchor) / dayMs) + days;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { loadModels } from '@nightjar/models';
 import { say } from '../bench/measure.ts';
 import { analyzeFiles } from '../scenarios/exports.ts';
-import { listCases, type SharedCase } from './shared/list-cases.ts';
+import { listCases, type SharedCase } from './real-logs/list-cases.ts';
 import {
   type CaseResult,
   countByLabel,
@@ -13,10 +13,10 @@ import {
   type Counts,
   isNamed,
   nameLabel,
-} from './shared/tally-cases.ts';
+} from './real-logs/tally-cases.ts';
 
 const folder =
-  process.env['NIGHTJAR_SHARED_DATA'] ?? join(import.meta.dirname, '../../../shared/data');
+  process.env['NIGHTJAR_SHARED_DATA'] ?? join(import.meta.dirname, '../../../real-logs/data');
 const now = Date.UTC(2026, 10, 24);
 const attackOfModel = new Map(loadModels().map(({ model }) => [model.path, model.attack]));
 
@@ -72,7 +72,7 @@ try {
     // Where nothing happened, no incident may be told.
     const isWrong = results.some(({ kind, incidents }) => kind === 'benign' && incidents > 0);
     process.exitCode = results.length === 0 || isWrong ? 1 : 0;
-  } else console.log(JSON.stringify({ skipped: 'the folder ../shared/data is absent' }));
+  } else console.log(JSON.stringify({ skipped: 'the folder ../real-logs/data is absent' }));
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
