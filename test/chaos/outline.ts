@@ -1,4 +1,5 @@
 import { isoDay, type Breach, type Incident } from '@nightjar/core';
+import { referredPart } from '../reference/referred-part.ts';
 import type { Findings } from './findings.ts';
 
 type Sortable =
@@ -19,7 +20,7 @@ function inKeyOrder(value: Sortable): Sortable {
 /** JSON whose text is the same where the values are. */
 const textOf = (value: object): string => JSON.stringify(inKeyOrder(value as Sortable));
 
-type DayLike = { subject: string; day: number };
+type DayLike = { subject: string; day: number; values?: object; rates?: object };
 type BreachLike = Pick<Breach, 'id' | 'subject' | 'time' | 'endTime' | 'score'>;
 type IncidentLike = Pick<Incident, 'id' | 'category' | 'score' | 'start' | 'breachIds'>;
 
@@ -53,7 +54,7 @@ export function outlineRows(stands: Findings, tenants: readonly { id: string }[]
         .filter(([key]) => key.startsWith(`${id}/`))
         .map(([, text]) => JSON.parse(text) as T);
     return outline(id, {
-      days: read<DayLike>('days'),
+      days: read<DayLike>('days').map(referredPart),
       breaches: read<Breach>('breaches').map((one) => ({
         ...one,
         evidence: one.evidence.map((event) => event.id),

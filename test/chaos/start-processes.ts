@@ -2,6 +2,7 @@ import { service, type Site } from '../../infra/dev/src/processes.ts';
 import type { Kept } from '../../infra/dev/src/supervisor/keep-alive.ts';
 import { createSupervisor } from '../../infra/dev/src/supervisor/supervise.ts';
 import type { Failpoint } from '../../packages/service/src/failpoint.ts';
+import { referredModels } from '../reference/referred-part.ts';
 import { serviceOf, services, type Process } from './plan-kills.ts';
 import { restartMs } from './start-servers.ts';
 
@@ -23,6 +24,8 @@ const hurried = {
   NIGHTJAR_CLOSE_EVERY_MS: '1000',
   NIGHTJAR_INCIDENTS_EVERY_MS: '1000',
   NIGHTJAR_ACTIONS_EVERY_MS: '1000',
+  // What comes of the others nobody has defined a second time.
+  NIGHTJAR_MODELS: referredModels.join(','),
 };
 
 /** The built services of a site, none of them started yet. */

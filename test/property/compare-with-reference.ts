@@ -1,9 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type CompiledModel, compileModels, type BaselineDay } from '@nightjar/core';
+import { type CompiledModel, compileModels } from '@nightjar/core';
 import { readCatalog } from '@nightjar/models/read-catalog';
-import { valueOf } from '../reference/baseline-days.ts';
 import { expectFindings } from '../reference/expect-findings.ts';
-import { models } from '../reference/models.ts';
+import { referredModels, referredPart } from '../reference/referred-part.ts';
 import type { Findings } from './live-tenant.ts';
 import { tenantId, type PropertyEvent } from './make-events.ts';
 
@@ -26,20 +25,13 @@ const breachOf = (breach: {
 let referred: readonly CompiledModel[] | undefined;
 
 /** Of the models that ship those of which the reference has a definition of its own. */
-export function referredModels(): readonly CompiledModel[] {
-  const paths = new Set<unknown>(models.map(({ path }) => path));
+export function modelsReferredTo(): readonly CompiledModel[] {
+  const uuids = new Set<unknown>(referredModels);
   referred ??= compileModels(
-    readCatalog().filter(({ value }) => paths.has((value as { path?: unknown }).path)),
+    readCatalog().filter(({ value }) => uuids.has((value as { uuid?: unknown }).uuid)),
   );
   return referred;
 }
-
-/** The part of a day that the reference defines. */
-const dayOf = ({ values, rates, ...rest }: BaselineDay) => ({
-  ...rest,
-  values: Object.fromEntries(Object.entries(values).filter(([name]) => name in valueOf)),
-  rates: rates.failures === undefined ? {} : { failures: rates.failures },
-});
 
 /** What the product and the reference say of the same events, in the same shape. */
 export function compareWithReference(
@@ -51,7 +43,7 @@ export function compareWithReference(
     events.map(({ act }) => act),
   );
   const parts = {
-    days: [found.days.map(dayOf), expected.days],
+    days: [found.days.map(referredPart), expected.days],
     breaches: [
       sorted(found.breaches).map((one) => ({
         ...breachOf(one),

@@ -1,5 +1,5 @@
 import { createDice } from '../chaos/dice.ts';
-import { compareWithReference, referredModels } from './compare-with-reference.ts';
+import { compareWithReference, modelsReferredTo } from './compare-with-reference.ts';
 import { deliverInDisorder, deliverInOrder } from './deliver.ts';
 import type { Findings, Flaw } from './live-tenant.ts';
 import { makeEvents, type PropertyEvent } from './make-events.ts';
@@ -74,7 +74,7 @@ function runSet(
   outcome.baselineDays += inOrder.days.length;
   outcome.breaches += inOrder.breaches.length;
   outcome.incidents += inOrder.incidents.length;
-  const byReferredModels = deliverInOrder(events, referredModels());
+  const byReferredModels = deliverInOrder(events, modelsReferredTo());
   if (compareWithReference(events, byReferredModels).length > 0) outcome.referenceDiffs += 1;
   const dice = createDice(setSeed);
   for (let run = 0; run < runs; run += 1) {

@@ -1,4 +1,4 @@
-import { dayMs, HitTest, inCrowd, type Breach, type ScoredAct } from '@nightjar/core';
+import { dayMs, HitTest, outOfCrowd, type Breach, type ScoredAct } from '@nightjar/core';
 import { listMatches, type TenantTx } from '@nightjar/db';
 import { loadModels } from '@nightjar/models';
 
@@ -16,7 +16,9 @@ export async function listContext(tx: TenantTx, breaches: readonly Breach[]): Pr
     to = Math.max(to, endTime + agentLifeMs);
   }
   const subjects = [...new Set(foreign.flatMap(({ agents }) => agents.map((one) => one.subject)))];
-  // What is no hit since its scores were made again is usual: nothing to tell.
+  // One of many is told by the breach that counts them. What is no hit since its scores were made again is usual: nothing to tell.
   const hits = new HitTest(loadModels());
-  return (await listMatches(tx, { from, to, subjects })).filter((act) => hits.isHit(act, inCrowd));
+  return (await listMatches(tx, { from, to, subjects })).filter((act) =>
+    hits.isHit(act, outOfCrowd),
+  );
 }

@@ -1,9 +1,10 @@
 import { evaluate, type Breach, type CompiledModel, type HitTest } from '@nightjar/core';
 import { listBreaches, saveBreaches, saveMatches, type TenantTx } from '@nightjar/db';
 import { sends, type StageBatch, type StageWork } from '@nightjar/service';
+import { Crowds } from './crowds.ts';
 import { findAnchors } from './find-anchors.ts';
 import { listConcerned, listKeepable, type Concerned } from './list-concerned.ts';
-import { listScoredActs } from './list-scored-acts.ts';
+import { readScoredBatch } from './list-scored-acts.ts';
 
 export interface Evaluating {
   models: readonly CompiledModel[];
@@ -19,10 +20,11 @@ export async function evaluateBatch(
   { batchId }: Pick<StageBatch, 'batchId'>,
   { models, hits, now }: Evaluating,
 ): Promise<StageWork> {
-  const fresh = await listScoredActs(tx, [batchId]);
-  const keepable = await listKeepable(tx, fresh, hits);
+  const { acts: fresh, isRescored } = await readScoredBatch(tx, batchId);
+  const crowds = new Crowds(tx, hits);
+  const keepable = await listKeepable(tx, { fresh, crowds, isRescored });
   if (keepable.kept.length > 0) await saveMatches(tx, keepable.kept);
-  const concerned = await listConcerned(tx, { fresh, hits, ...keepable });
+  const concerned = await listConcerned(tx, { fresh, crowds, ...keepable });
   const breachIds = concerned === undefined ? [] : await renew(tx, concerned, { models, now });
   return { publish: [sends('breachesChanged', { batchId, breachIds })] };
 }

@@ -1,6 +1,6 @@
-import { inCrowd, type HitTest, type ScoredAct } from '@nightjar/core';
+import type { ScoredAct } from '@nightjar/core';
 import { listMatches, listMatchesOfEvents, type TenantTx } from '@nightjar/db';
-import { listCrowds } from './list-crowds.ts';
+import type { Crowds } from './crowds.ts';
 import { busyTimesOf, listSuccesses } from './list-successes.ts';
 import {
   anchorAfterMs,
@@ -25,29 +25,29 @@ export interface Concerned {
 /** The subjects and addresses that new acts concern, with all that is kept of them. */
 export async function listConcerned(
   tx: TenantTx,
-  of: { fresh: readonly ScoredAct[]; hits: HitTest } & Keepable,
+  of: { fresh: readonly ScoredAct[]; crowds: Crowds } & Keepable,
 ): Promise<Concerned | undefined> {
-  const { displaced, fresh, hits, kept } = of;
+  const { displaced, fresh, crowds, kept } = of;
   const causes = [
     ...kept,
     ...displaced,
-    ...(await listWithoutAddress(tx, { fresh, hits })),
-    ...(await listAmongFailures(tx, { fresh, hits })),
+    ...(await listWithoutAddress(tx, { fresh, crowds })),
+    ...(await listAmongFailures(tx, { fresh, crowds })),
   ];
   if (causes.length === 0) return undefined;
   const about = spanOf(causes.map(({ time }) => time));
   const span = reachedFrom(about);
   const near = { from: about.from - sprayReachMs, to: about.to + sprayReachMs };
-  const atAddresses = await listHits(tx, hits, { ...near, sourceIps: [...addressesOf(causes)] });
+  const atAddresses = await listHits(tx, crowds, { ...near, sourceIps: [...addressesOf(causes)] });
   // Without a failure near by, an address has no spray that could change.
   const addresses = addressesOf([...causes, ...atAddresses].filter(isFailure));
   const named = atAddresses.filter(({ ip }) => ip !== null && addresses.has(ip));
   const subjects = new Set(subjectsOf([...causes, ...named]));
   const wide = reachedFrom(span);
-  const own = await listHits(tx, hits, { ...wide, subjects: [...subjects] });
+  const own = await listHits(tx, crowds, { ...wide, subjects: [...subjects] });
   // A sequence of one of them may read a spray from an address that the batch does not name.
   const failing = new Set([...addresses, ...addressesOf(own.filter(isFailure))]);
-  const around = await listHits(tx, hits, { ...wide, sourceIps: [...failing] });
+  const around = await listHits(tx, crowds, { ...wide, sourceIps: [...failing] });
   const successes = await listSuccesses(tx, around.filter(isFailure));
   const acts = new Map([...own, ...around, ...successes].map((act) => [act.id, act]));
   return { subjects, addresses, span, acts: [...acts.values()] };
@@ -62,18 +62,18 @@ export interface Keepable {
 
 interface Fresh {
   fresh: readonly ScoredAct[];
-  hits: HitTest;
+  crowds: Crowds;
 }
 
 /** Which of new acts to keep, and what they displace. */
 export async function listKeepable(
   tx: TenantTx,
-  fresh: readonly ScoredAct[],
-  hits: HitTest,
+  { fresh, crowds, isRescored }: Fresh & { isRescored: boolean },
 ): Promise<Keepable> {
   if (fresh.length === 0) return { kept: [], displaced: [] };
-  const { crowd, volumes } = await listCrowds(tx, fresh, hits);
+  const crowd = await crowds.membersWith(fresh);
   const acts = [...new Map([...crowd, ...fresh].map((act) => [act.id, act])).values()];
+  const isHit = new Set((await crowds.hitsAmong(acts)).map(({ id }) => id));
   const before = await listMatchesOfEvents(
     tx,
     acts.map(({ id }) => id),
@@ -83,17 +83,22 @@ export async function listKeepable(
     const old = known.get(id);
     return old !== undefined && (old.subject !== subject || old.ip !== ip);
   };
-  const kept = acts.filter((act) => hits.isHit(act, volumes) || known.has(act.id));
+  const isFresh = new Set(fresh.map(({ id }) => id));
+  const kept = acts.filter((act) => {
+    // The batch of a crowd may hold scores that are being made again: what is kept of an act is newer.
+    if (!isFresh.has(act.id)) return !known.has(act.id) && isHit.has(act.id);
+    return isRescored || known.has(act.id) || isHit.has(act.id);
+  });
   return { kept, displaced: kept.filter(isDisplaced).map(({ id }) => known.get(id)!) };
 }
 
 // What was a hit and is none since its day was made again is kept, but nothing stands on it.
 async function listHits(
   tx: TenantTx,
-  hits: HitTest,
+  crowds: Crowds,
   filter: Span & { subjects?: readonly string[]; sourceIps?: readonly string[] },
 ): Promise<ScoredAct[]> {
-  return (await listMatches(tx, filter)).filter((act) => hits.isHit(act, inCrowd));
+  return crowds.hitsAmong(await listMatches(tx, filter));
 }
 
 const subjectsOf = (acts: readonly ScoredAct[]): string[] =>
@@ -107,12 +112,12 @@ function addressesOf(acts: readonly ScoredAct[]): Set<string> {
 }
 
 /** New successes at an address where many failed: with them it may be no spray. */
-async function listAmongFailures(tx: TenantTx, { fresh, hits }: Fresh): Promise<ScoredAct[]> {
+async function listAmongFailures(tx: TenantTx, { fresh, crowds }: Fresh): Promise<ScoredAct[]> {
   const successes = fresh.filter((act) => act.metric === 'saas.login.success' && act.ip !== null);
   if (successes.length === 0) return [];
   const { from, to } = spanOf(successes.map(({ time }) => time));
   const near = { from: from - sprayReachMs, to: to + sprayReachMs };
-  const kept = await listHits(tx, hits, { ...near, sourceIps: [...addressesOf(successes)] });
+  const kept = await listHits(tx, crowds, { ...near, sourceIps: [...addressesOf(successes)] });
   const busy = busyTimesOf(kept.filter(isFailure));
   return successes.filter(({ ip, time }) =>
     busy.some((one) => one.ip === ip && one.from <= time && time <= one.to),
@@ -120,12 +125,12 @@ async function listAmongFailures(tx: TenantTx, { fresh, hits }: Fresh): Promise<
 }
 
 /** Kept acts without an address whose agent one of the new acts may be, whether or not it is a hit. */
-async function listWithoutAddress(tx: TenantTx, { fresh, hits }: Fresh): Promise<ScoredAct[]> {
+async function listWithoutAddress(tx: TenantTx, { fresh, crowds }: Fresh): Promise<ScoredAct[]> {
   const placed = fresh.filter(({ ip, subject }) => ip !== null && subject !== null);
   if (placed.length === 0) return [];
   const { from, to } = spanOf(placed.map(({ time }) => time));
   const near = { from: from - anchorAfterMs, to: to + anchorBeforeMs };
-  const kept = await listHits(tx, hits, { ...near, subjects: subjectsOf(placed) });
+  const kept = await listHits(tx, crowds, { ...near, subjects: subjectsOf(placed) });
   const timesOf = Map.groupBy(placed, ({ subject }) => subject!);
   return kept.filter(
     (act) =>

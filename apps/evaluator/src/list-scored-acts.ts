@@ -17,6 +17,23 @@ export async function listScoredActs(
   tx: TenantTx,
   batchIds: readonly string[],
 ): Promise<ScoredAct[]> {
+  return (await readScores(tx, batchIds)).flatMap(({ acts }) => acts);
+}
+
+/** The acts of one batch, and whether it holds those of an earlier batch with scores that were made again. */
+export async function readScoredBatch(
+  tx: TenantTx,
+  batchId: string,
+): Promise<{ acts: readonly ScoredAct[]; isRescored: boolean }> {
+  const [found] = await readScores(tx, [batchId]);
+  if (!found) return { acts: [], isRescored: false };
+  return { acts: found.acts, isRescored: found.batchId !== batchId };
+}
+
+async function readScores(
+  tx: TenantTx,
+  batchIds: readonly string[],
+): Promise<{ batchId: string; acts: ScoredAct[] }[]> {
   const found: { batchId: string; acts: ScoredAct[] }[] = [];
   for (const [id, body] of await listBatchScores(tx, batchIds)) {
     const { ofBatchId: batchId = id, scores } = await unpack(body);
@@ -26,7 +43,10 @@ export async function listScoredActs(
     tx,
     found.map(({ batchId }) => batchId),
   );
-  return found.flatMap(({ batchId, acts }) => acts.filter(({ id }) => !isReplaced(batchId, id)));
+  return found.map(({ batchId, acts }) => ({
+    batchId,
+    acts: acts.filter(({ id }) => !isReplaced(batchId, id)),
+  }));
 }
 
 const unpack = async (body: Uint8Array): Promise<Packed> =>

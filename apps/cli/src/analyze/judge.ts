@@ -8,6 +8,7 @@ import {
   type Evaluation,
   eventId,
   type HitTest,
+  outOfCrowd,
   type Incident,
   investigate,
   noDecisions,
@@ -59,7 +60,8 @@ export async function judge(files: readonly string[], of: Judging): Promise<Judg
     tenantId,
     breaches,
     decisions: noDecisions,
-    acts: hits,
+    // One of many is told by the breach that counts them.
+    acts: hits.filter((act) => of.hits.isHit(act, outOfCrowd)),
   });
   const told = { incidents, breaches, ungrouped, places, evaluation };
   return { ...told, nearMisses: [...nearMisses.values()] };

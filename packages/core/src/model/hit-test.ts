@@ -7,8 +7,10 @@ import type { CompiledComponent, CompiledModel } from './compile-model.ts';
 /** How much of a rate a subject showed in an hour since the epoch, over all its events. */
 export type Volumes = (subject: string, rate: Rate, hour: number) => number;
 
-/** Of an act that was kept once: it was in a crowd then, and crowds only grow. */
+/** Of an act that may be one of many. */
 export const inCrowd: Volumes = () => Infinity;
+/** Of an act by itself, whatever it was one of. */
+export const outOfCrowd: Volumes = () => 0;
 
 /** Of a rate how many acts two hours that follow one another must hold. */
 export interface Crowd {

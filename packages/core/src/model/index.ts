@@ -5,7 +5,14 @@ export { sprayUsersMin } from './find-sprays.ts';
 export { countables, type Model, parseModel } from './model.ts';
 export { ModelError } from './model-error.ts';
 export { explainSilence, type ModelVerdict, type SilenceQuestion } from './explain-silence.ts';
-export { HitTest, inCrowd, type Interest, isNoteworthy, type Volumes } from './hit-test.ts';
+export {
+  HitTest,
+  inCrowd,
+  type Interest,
+  isNoteworthy,
+  outOfCrowd,
+  type Volumes,
+} from './hit-test.ts';
 export { CrowdCounter, volumesOf } from './volumes-of.ts';
 export { wordsOfAct, wordsOfContext } from './words.ts';
 export { knownBadApplications } from './known.ts';

@@ -1,0 +1,122 @@
+import {
+  getRate,
+  type HitTest,
+  hourMs,
+  inCrowd,
+  lowestEventId,
+  outOfCrowd,
+  type Rate,
+  type ScoredAct,
+  type Volumes,
+} from '@nightjar/core';
+import {
+  countEventsByHour,
+  listEventsOfOperations,
+  type OperationFilter,
+  type TenantTx,
+} from '@nightjar/db';
+import { listScoredActs } from './list-scored-acts.ts';
+
+interface Question {
+  subject: string;
+  rate: Rate;
+  /** Hours since the epoch, both inclusive; those beside them count too. */
+  from: number;
+  to: number;
+  floor: number;
+}
+
+interface Counted {
+  from: number;
+  to: number;
+  hours: ReadonlyMap<number, number>;
+}
+
+/**
+ * Acts that count only in a crowd, in one transaction: how large the crowds are is looked up in the rows, once for
+ * each subject and kind.
+ */
+export class Crowds {
+  readonly #tx: TenantTx;
+  readonly #hits: HitTest;
+  readonly #counted = new Map<string, Counted>();
+
+  constructor(tx: TenantTx, hits: HitTest) {
+    this.#tx = tx;
+    this.#hits = hits;
+  }
+
+  /** Of acts those that are hits by how large their crowds are now. */
+  async hitsAmong(acts: readonly ScoredAct[]): Promise<ScoredAct[]> {
+    const asked = acts.filter(
+      (act) => this.#hits.isHit(act, inCrowd) && !this.#hits.isHit(act, outOfCrowd),
+    );
+    for (const question of this.#questionsOf(asked)) await this.#count(question);
+    return acts.filter((act) => this.#hits.isHit(act, this.#volumes));
+  }
+
+  /**
+   * All acts of the crowds that new ones are part of, read again from their batches: alone, none of them was worth
+   * keeping.
+   */
+  async membersWith(fresh: readonly ScoredAct[]): Promise<ScoredAct[]> {
+    const stored = new Map<string, string>();
+    for (const question of this.#questionsOf(fresh)) {
+      const hours = await this.#count(question);
+      const isMany = [...hours].some(
+        ([hour, amount]) =>
+          hour >= question.from - 1 &&
+          hour <= question.to &&
+          amount + (hours.get(hour + 1) ?? 0) >= question.floor,
+      );
+      if (!isMany) continue;
+      for (const { id, batchId } of await listEventsOfOperations(this.#tx, filterOf(question)))
+        stored.set(id, batchId);
+    }
+    const acts = await listScoredActs(this.#tx, [...new Set(stored.values())]);
+    return acts.filter(({ id }) => stored.has(id));
+  }
+
+  #questionsOf(acts: readonly ScoredAct[]): Question[] {
+    const questions = new Map<string, Question>();
+    for (const act of acts) {
+      if (act.subject === null) continue;
+      const { subject } = act;
+      const hour = Math.floor(act.time / hourMs);
+      for (const { rate, floor } of this.#hits.crowdsOf(act)) {
+        const known = questions.get(`${subject}|${rate}`);
+        questions.set(`${subject}|${rate}`, {
+          subject,
+          rate,
+          from: Math.min(known?.from ?? hour, hour),
+          to: Math.max(known?.to ?? hour, hour),
+          floor: Math.min(known?.floor ?? floor, floor),
+        });
+      }
+    }
+    return [...questions.values()];
+  }
+
+  async #count(question: Question): Promise<ReadonlyMap<number, number>> {
+    const key = `${question.subject}|${question.rate}`;
+    const known = this.#counted.get(key);
+    if (known && known.from <= question.from && known.to >= question.to) return known.hours;
+    const from = Math.min(known?.from ?? question.from, question.from);
+    const to = Math.max(known?.to ?? question.to, question.to);
+    const hours = await countEventsByHour(this.#tx, filterOf({ ...question, from, to }));
+    this.#counted.set(key, { from, to, hours });
+    return hours;
+  }
+
+  readonly #volumes: Volumes = (subject, rate, hour) =>
+    this.#counted.get(`${subject}|${rate}`)?.hours.get(hour) ?? 0;
+}
+
+function filterOf({ from, rate, subject, to }: Question): OperationFilter {
+  return {
+    subject,
+    operations: getRate(rate).bulk!,
+    fromId: lowestEventId((from - 1) * hourMs),
+    toId: lowestEventId((to + 2) * hourMs),
+  };
+}
