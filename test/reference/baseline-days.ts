@@ -90,7 +90,8 @@ const dayOfSubject = (
       .toSorted();
     if (seen.length > 0) values[feature] = seen;
   }
-  const active = shown.some((act) => placeOf(act) !== null);
+  // Programs and machines often say no address: what is no person is known by any act.
+  const active = shown.some((act) => placeOf(act) !== null || !of.subject.startsWith('user:'));
   const failures = busiestHour(acts);
   return { ...of, values, rates: failures > 0 ? { failures } : {}, active };
 };
