@@ -1,5 +1,6 @@
 // `npm run eval:scenarios -- --seeds=20`: attacks among ordinary days, what was found of each and what was missed.
 import { parseArgs } from 'node:util';
+import { modelPaths } from '@nightjar/scenarios';
 import { say } from '../bench/measure.ts';
 import { actsUntilBreach, judgeLive } from './live/live-cases.ts';
 import { analyzeRecords } from './scenarios/analyze-records.ts';
@@ -60,7 +61,9 @@ const isWanted = (id: string): boolean => id.startsWith(values.only);
 const scenarios: Assessed[] = [];
 for (const one of told()) if (isWanted(one.id)) scenarios.push(await run(one));
 for (const caseOf of live) if (isWanted(caseOf().id)) scenarios.push(tell(judgeLive(caseOf())));
-const strangersUntilBreach = isWanted('page 1') ? actsUntilBreach(strangersAt('private-open')) : 0;
+const strangersUntilBreach = isWanted('page 1')
+  ? actsUntilBreach(strangersAt('private-open'), modelPaths.incomingConnections)
+  : 0;
 const varied: Record<string, ReturnType<typeof summarise>> = {};
 for (const [family, caseOf] of Object.entries(families)) {
   if (!isWanted(family) || seeds.length === 0) continue;

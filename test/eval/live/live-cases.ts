@@ -14,8 +14,8 @@ export function judgeLive(of: AttackCase): Assessed {
   return { ...assessed, id: `${of.id}, live` };
 }
 
-/** How many acts of the attack had arrived, one by one, when the first breach was there; null: none came. */
-export function actsUntilBreach(of: AttackCase): number | null {
+/** How many acts of the attack had arrived, one by one, when the model had breached; null: it never did. */
+export function actsUntilBreach(of: AttackCase, path: string): number | null {
   const judge = new LiveJudge(loadModels(), openIntelligence().lookUp);
   const [attack, others] = [new Set<unknown>(of.attack), recordsOf(of)];
   let acts = 0;
@@ -23,7 +23,10 @@ export function actsUntilBreach(of: AttackCase): number | null {
     judge.add(record);
     if (!attack.has(record)) continue;
     acts += 1;
-    if (judge.look().breaches.some((breach) => isAbout(breach, of.truth))) return acts;
+    const isBreached = judge
+      .look()
+      .breaches.some((breach) => breach.modelPath === path && isAbout(breach, of.truth));
+    if (isBreached) return acts;
   }
   return null;
 }
