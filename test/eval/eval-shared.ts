@@ -16,7 +16,7 @@ import {
 } from './real-logs/tally-cases.ts';
 
 const folder =
-  process.env['NIGHTJAR_SHARED_DATA'] ?? join(import.meta.dirname, '../../../real-logs/data');
+  process.env['NIGHTJAR_SHARED_DATA'] ?? join(import.meta.dirname, '../../../shared/data');
 const now = Date.UTC(2026, 10, 24);
 const attackOfModel = new Map(loadModels().map(({ model }) => [model.path, model.attack]));
 
@@ -72,7 +72,7 @@ try {
     // Where nothing happened, no incident may be told.
     const isWrong = results.some(({ kind, incidents }) => kind === 'benign' && incidents > 0);
     process.exitCode = results.length === 0 || isWrong ? 1 : 0;
-  } else console.log(JSON.stringify({ skipped: 'the folder ../real-logs/data is absent' }));
+  } else console.log(JSON.stringify({ skipped: 'the folder ../shared/data is absent' }));
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
