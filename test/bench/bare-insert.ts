@@ -11,18 +11,21 @@ import type { Load } from './push-through.ts';
 const rowsOfInsert = 1_000;
 
 /** Rows of the same records, put in by `unnest` under the signed policy and nothing else. Rows a second. */
-export async function bareInsertRate(db: Database, loads: readonly Load[]): Promise<number> {
+export async function bareInsertRate(
+  db: Database,
+  loads: readonly (Pick<Load, 'records'> & { tenantId: string })[],
+): Promise<number> {
   const { lookUp } = openIntelligence();
   const now = Date.now();
-  const batches = loads.flatMap(({ tenant, records }) => {
+  const batches = loads.flatMap(({ tenantId, records }) => {
     const understood = records.map(({ source, record }, line) => {
       const read = { ok: true as const, source, record, line };
-      const one = understandRecord(read, { tenantId: tenant.id, lookUp, now });
+      const one = understandRecord(read, { tenantId, lookUp, now });
       if (!one.ok) throw new Error(one.refused?.reason);
       return one.record;
     });
     const rows = understood.map(({ row }: UnderstoodRecord, position) => ({ ...row, position }));
-    return piecesOf(rows, rowsOfInsert).map((piece) => ({ tenantId: tenant.id, rows: piece }));
+    return piecesOf(rows, rowsOfInsert).map((piece) => ({ tenantId, rows: piece }));
   });
   const times = loads.flatMap(({ records }) => records.map(({ happenedAt }) => happenedAt));
   await ensureEventPartitions(

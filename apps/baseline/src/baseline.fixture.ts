@@ -22,13 +22,13 @@ import {
   saveMssp,
   saveTenant,
   takeOutEvents,
+  unpackScores,
   type EventRow,
 } from '@nightjar/db';
 import { freshDatabase, makeEventRow } from '@nightjar/db/testing';
 import { wireBaseline } from './baseline.module.ts';
 import { keepBaseline, type Keeping } from './close/keep-baseline.ts';
 import { listBatchesOfDays } from './close/read-day.ts';
-import { unpackScores } from './score/pack-scores.ts';
 
 const compress = promisify(zstdCompress);
 /** A Monday. */

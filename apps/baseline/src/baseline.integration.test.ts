@@ -7,11 +7,11 @@ import {
   listDirtyDays,
   lockStage,
   saveBreaches,
+  unpackScores,
 } from '@nightjar/db';
 import { makeBreach } from '@nightjar/db/testing';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { closeBacklog } from './close/close-backlog.ts';
-import { unpackScores } from './score/pack-scores.ts';
 import { day0, openEngine, signInEvent, type SignIn } from './baseline.fixture.ts';
 
 let engine: Awaited<ReturnType<typeof openEngine>>;

@@ -1,5 +1,3 @@
-import { promisify } from 'node:util';
-import { zstdCompress } from 'node:zlib';
 import { dayMs, eventId, HitTest, stableId, type ScoredAct } from '@nightjar/core';
 import { makeAct } from '@nightjar/core/testing';
 import {
@@ -7,6 +5,7 @@ import {
   inTenant,
   insertEvents,
   listBreaches,
+  packScores,
   saveBatchScores,
   takeOutEvents,
 } from '@nightjar/db';
@@ -14,7 +13,6 @@ import { freshDatabase, makeEventRow } from '@nightjar/db/testing';
 import { loadModels } from '@nightjar/models';
 import { evaluateBatch } from './evaluate-batch.ts';
 
-const compress = promisify(zstdCompress);
 export const t0 = Date.UTC(2026, 2, 12, 9);
 export const minuteMs = 60_000;
 
@@ -95,8 +93,7 @@ export async function openEvaluator() {
   return {
     store: async (tenantId: string, name: string, acts: readonly ScoredAct[]): Promise<string> => {
       const id = stableId('batch', tenantId, name);
-      const scores = Object.fromEntries(acts.map((act) => [act.id, act]));
-      const body = await compress(JSON.stringify({ generation: 0, scores }));
+      const body = await packScores({ generation: 0, acts });
       await inTenant(connectors, tenantId, (tx) =>
         insertEvents(tx, { id, knownAt: t0 }, acts.map(rowOf)),
       );
@@ -118,8 +115,7 @@ export async function openEvaluator() {
       acts: readonly ScoredAct[],
     ) => {
       const id = stableId('batch', tenantId, name);
-      const scores = Object.fromEntries(acts.map((act) => [act.id, act]));
-      const body = await compress(JSON.stringify({ generation: 1, ofBatchId, scores }));
+      const body = await packScores({ generation: 1, ofBatchId, acts });
       await inTenant(baseline, tenantId, (tx) => saveBatchScores(tx, id, body));
       return id;
     },

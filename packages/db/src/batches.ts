@@ -1,7 +1,7 @@
 import { instant } from './columns.ts';
 import type { TenantTx } from './tenancy/index.ts';
 
-/** A batch as committed: the block at rest. `body` is zstd NDJSON, one line an event. */
+/** A batch as committed: the block at rest. `body` is what `packBlock` made. */
 export interface EventBatch {
   id: string;
   /** Epoch ms. */

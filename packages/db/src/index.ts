@@ -3,6 +3,7 @@ export * from './audit.ts';
 export * from './baseline-days.ts';
 export * from './batch-scores.ts';
 export * from './batches.ts';
+export * from './block/index.ts';
 export * from './breaches.ts';
 export * from './breach-page.ts';
 export * from './catalogue/index.ts';

@@ -29,6 +29,21 @@ export async function advanceStage(tx: TenantTx, stage: Stage): Promise<number> 
   return row!.revision;
 }
 
+/**
+ * The end of a batch's work, in one statement: the mark, the row's next revision, and no attempts to
+ * remember. Call under `lockStage`, where no mark was found.
+ */
+export async function finishBatch(tx: TenantTx, stage: Stage, batchId: string): Promise<void> {
+  await tx.query(
+    `with marked as (
+       insert into stage_marks (tenant_id, stage, batch_id) values ($1, $2, $3)),
+     forgotten as (
+       delete from stage_attempts where tenant_id = $1 and stage = $2 and batch_id = $3)
+     update stage_state set revision = revision + 1 where tenant_id = $1 and stage = $2`,
+    [tx.tenantId, stage, batchId],
+  );
+}
+
 /** Marks batches as handled by the stage; returns those that were not yet. */
 export async function markBatches(
   tx: TenantTx,
@@ -58,7 +73,27 @@ export async function listMarked(
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Counts an attempt at a batch; commit it before the work. Returns how many there were, this one included. */
+/**
+ * Counts an attempt at a batch that the stage has not marked; commit it before the work. Returns how many
+ * there were, this one included; undefined where the batch is handled.
+ */
+export async function beginAttempt(
+  tx: TenantTx,
+  stage: Stage,
+  batchId: string,
+): Promise<number | undefined> {
+  const [row] = await tx.query<{ attempts: number }>(
+    `insert into stage_attempts as a (tenant_id, stage, batch_id, attempts)
+     select $1, $2, $3, 1 where not exists (select from stage_marks
+       where tenant_id = $1 and stage = $2 and batch_id = $3)
+     on conflict (tenant_id, stage, batch_id) do update set attempts = a.attempts + 1
+     returning attempts`,
+    [tx.tenantId, stage, batchId],
+  );
+  return row?.attempts;
+}
+
+/** Counts an attempt at what has no mark of its own, such as one event. */
 export async function countAttempt(tx: TenantTx, stage: Stage, batchId: string): Promise<number> {
   const [row] = await tx.query<{ attempts: number }>(
     `insert into stage_attempts as a (tenant_id, stage, batch_id, attempts) values ($1, $2, $3, 1)

@@ -75,6 +75,20 @@ describe('a stage', () => {
     expect(outside).toEqual([]);
   });
 
+  it('a batch that is finished is marked, of the next revision, and not begun again', async () => {
+    const begin = () => as('evaluator', (tx) => nj.beginAttempt(tx, 'evaluator', batches[1]!));
+    expect([await begin(), await begin()]).toEqual([1, 2]);
+    const revision = await as('evaluator', (tx) => nj.lockStage(tx, 'evaluator'));
+    const finish = (tx: nj.TenantTx) => nj.finishBatch(tx, 'evaluator', batches[1]!);
+    await as('evaluator', finish);
+    expect(await as('evaluator', (tx) => nj.lockStage(tx, 'evaluator'))).toBe(revision + 1);
+    expect(await begin()).toBeUndefined();
+    const left = 'select from stage_attempts where tenant_id = $1';
+    expect(await as('evaluator', (tx) => tx.query(left, [tx.tenantId]))).toEqual([]);
+    // Whoever finishes what is marked has not looked under the lock.
+    await expect(as('evaluator', finish)).rejects.toThrow('duplicate key');
+  });
+
   it('attempts are counted and forgotten', async () => {
     const count = () => as('analyst', (tx) => nj.countAttempt(tx, 'analyst', batches[0]!));
     expect([await count(), await count()]).toEqual([1, 2]);

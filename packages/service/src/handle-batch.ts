@@ -1,13 +1,11 @@
 import type { BodyOf, MessageKind } from '@nightjar/bus';
 import {
-  advanceStage,
-  clearAttempts,
-  countAttempt,
+  beginAttempt,
+  finishBatch,
   inTenant,
   insertDeadLetters,
   listMarked,
   lockStage,
-  markBatches,
   type BatchStage,
   type Database,
   type TenantTx,
@@ -60,8 +58,8 @@ export async function handleBatch<K extends MessageKind>(
 ): Promise<Publication[]> {
   const { db, stage, work, now, log } = handling;
   const { tenantId, batchId } = of;
-  const attempts = await beginAttempt({ db, stage, tenantId, batchId });
-  if (attempts === 'handled') return [];
+  const attempts = await inTenant(db, tenantId, (tx) => beginAttempt(tx, stage, batchId));
+  if (attempts === undefined) return [];
   failpoint('stage_after_attempt');
   const singly = attempts >= singlyFromAttempt;
   const doWork = async (tx: TenantTx, revision: number): Promise<StageWork> => {
@@ -90,25 +88,9 @@ function commitOnce(
     if ((await listMarked(tx, stage, [batchId])).has(batchId)) return [];
     const done = await make(tx, revision);
     if (done.deadLetters?.length) await insertDeadLetters(tx, stage, done.deadLetters);
-    await markBatches(tx, stage, [batchId]);
-    await advanceStage(tx, stage);
-    await clearAttempts(tx, stage, [batchId]);
+    await finishBatch(tx, stage, batchId);
     return listReleased(tx, { publish: done.publish ?? [], batchId, now: now() });
   });
-}
-
-/** Counts and commits the attempt before the work, or finds the batch handled. */
-function beginAttempt(of: {
-  db: Database;
-  stage: BatchStage;
-  tenantId: string;
-  batchId: string;
-}): Promise<number | 'handled'> {
-  return inTenant(of.db, of.tenantId, async (tx) =>
-    (await listMarked(tx, of.stage, [of.batchId])).has(of.batchId)
-      ? 'handled'
-      : countAttempt(tx, of.stage, of.batchId),
-  );
 }
 
 // A backlog of one tenant stays in the rows: on the bus, first in first out, its neighbours would wait.

@@ -13,10 +13,11 @@ import {
   listBatchScores,
   listEvents,
   listReplacedEvents,
+  unpackScores,
+  type BlockEvent,
   type Database,
 } from '@nightjar/db';
-import { unpackScores } from '../score/pack-scores.ts';
-import { actOfBlock, readBlock, type BlockEvent } from '../score/read-block.ts';
+import { actOfBlock, readBlock } from '../score/read-block.ts';
 
 const eventsPage = 5_000;
 const batchesPage = 16;

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Bus } from '@nightjar/bus';
 import {
   baselineRange,
@@ -8,6 +7,7 @@ import {
   scoreAct,
   stableId,
   type Day,
+  ScoreMemo,
   type ScoredAct,
   type TenantBaseline,
 } from '@nightjar/core';
@@ -16,12 +16,13 @@ import {
   listBatchScores,
   listMarked,
   listReplacedEvents,
+  packScores,
   saveBatchScores,
+  unpackScores,
   type Database,
 } from '@nightjar/db';
 import { loadModels } from '@nightjar/models';
 import { loadBaseline } from '../score/baseline-cache.ts';
-import { packScores, unpackScores } from '../score/pack-scores.ts';
 import { listBatchesOfDays } from './read-day.ts';
 
 export interface Rescoring {
@@ -43,9 +44,10 @@ export async function rescoreDays(rescoring: Rescoring): Promise<string[]> {
   const view = await inTenant(db, tenantId, (tx) =>
     loadBaseline(tx, baselineRange(from).from, baselineRange(to).to),
   );
+  const memo = new ScoreMemo();
   const waiting: string[] = [];
   for (const batchId of await listBatchesOfDays(rescoring)) {
-    const sent = await rescoreBatch(rescoring, batchId, view);
+    const sent = await rescoreBatch(rescoring, batchId, { view, memo });
     if (sent !== undefined) waiting.push(sent);
   }
   return waiting;
@@ -54,7 +56,7 @@ export async function rescoreDays(rescoring: Rescoring): Promise<string[]> {
 async function rescoreBatch(
   { db, bus, tenantId, from, to }: Rescoring,
   batchId: string,
-  view: TenantBaseline,
+  { view, memo }: { view: TenantBaseline; memo: ScoreMemo },
 ): Promise<string | undefined> {
   const { body, isReplaced } = await inTenant(db, tenantId, async (tx) => ({
     body: (await listBatchScores(tx, [batchId])).get(batchId),
@@ -65,10 +67,9 @@ async function rescoreBatch(
   const before = acts.filter(({ id }) => !isReplaced(batchId, id));
   const after = before.map((act) => {
     const day = dayOf(act.time);
-    // Through JSON, as the old ones were read: what is undefined is not there.
-    return day < from || day > to ? act : toRow(scoreAct(act, view));
+    return day < from || day > to ? act : scoreAct(act, view, memo);
   });
-  if (isDeepStrictEqual(before, after)) return undefined;
+  if (after.every((act, at) => isSame(before[at]!, act))) return undefined;
   const telling = after.filter((act, at) => isTelling(before[at]!, act));
   const sent = await sendScores({ db, bus, tenantId, batchId, generation, telling });
   if (sent !== undefined) return sent;
@@ -77,7 +78,9 @@ async function rescoreBatch(
   return undefined;
 }
 
-const toRow = (act: ScoredAct): ScoredAct => JSON.parse(JSON.stringify(act)) as ScoredAct;
+// As JSON, since the old one was read from it: what is undefined is not there.
+const isSame = (before: ScoredAct, after: ScoredAct): boolean =>
+  before === after || JSON.stringify(before) === JSON.stringify(after);
 
 let made: HitTest | undefined;
 const hits = (): HitTest => (made ??= new HitTest(loadModels()));
@@ -86,7 +89,7 @@ const hits = (): HitTest => (made ??= new HitTest(loadModels()));
 function isTelling(before: ScoredAct, after: ScoredAct): boolean {
   const isHit = (act: ScoredAct): boolean => hits().isHit(act, inCrowd);
   if (isHit(before) !== isHit(after) || before.rareSource !== after.rareSource) return true;
-  return isHit(after) && !isDeepStrictEqual(before, after);
+  return isHit(after) && !isSame(before, after);
 }
 
 /** The id of the batch while the evaluator has not handled it; publishing it again is harmless. */

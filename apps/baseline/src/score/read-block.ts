@@ -1,20 +1,11 @@
-import { promisify } from 'node:util';
-import { zstdDecompress } from 'node:zlib';
 import { isIP } from 'node:net';
 import { actOf, sources, type Act, type OcsfEvent, type Source } from '@nightjar/core';
-
-const decompress = promisify(zstdDecompress);
-
-/** One event of a batch as it lies in the block. */
-export interface BlockEvent {
-  id: string;
-  ocsf: OcsfEvent;
-}
+import { openBlock, type BlockEvent } from '@nightjar/db';
 
 /** The events of a block, in the order of their positions. */
 export async function readBlock(body: Uint8Array): Promise<BlockEvent[]> {
-  const lines = (await decompress(body)).toString().split('\n');
-  return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as BlockEvent);
+  const block = await openBlock(body);
+  return Array.from({ length: block.size }, (_, position) => block.event(position));
 }
 
 /** The act that a stored event is, with nothing in its keys that the database would refuse. */

@@ -13,14 +13,15 @@ import {
   listDaysClosedWithout,
   listReplacedEvents,
   markDaysDirty,
+  packScores,
   saveBatchScores,
+  type BlockEvent,
   type DeadLetter,
   type TenantTx,
 } from '@nightjar/db';
 import { deadLetterOf, sends, type StageBatch, type StageWork } from '@nightjar/service';
 import type { BaselineCache } from './baseline-cache.ts';
-import { packScores } from './pack-scores.ts';
-import { actOfBlock, readBlock, type BlockEvent } from './read-block.ts';
+import { actOfBlock, readBlock } from './read-block.ts';
 
 /** Says of each event of the batch how unusual it was, from closed days alone. */
 export async function scoreBatch(

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 const hashBytes = 16;
 
@@ -12,8 +12,5 @@ function inKeyOrder(value: unknown): unknown {
 
 /** 16 bytes by which records of one id are compared; the order of keys does not matter. */
 export function contentHash(record: unknown): Buffer {
-  return createHash('sha256')
-    .update(JSON.stringify(inKeyOrder(record)))
-    .digest()
-    .subarray(0, hashBytes);
+  return hash('sha256', JSON.stringify(inKeyOrder(record)), 'buffer').subarray(0, hashBytes);
 }

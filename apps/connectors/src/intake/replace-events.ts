@@ -1,10 +1,6 @@
-import { promisify } from 'node:util';
-import { zstdDecompress } from 'node:zlib';
 import type { OcsfEvent } from '@nightjar/core';
-import { getBatch, takeOutEvents, type DeadLetter, type TenantTx } from '@nightjar/db';
+import { getBatch, openBlock, takeOutEvents, type DeadLetter, type TenantTx } from '@nightjar/db';
 import { deadLetterOf } from '@nightjar/service';
-
-const decompress = promisify(zstdDecompress);
 
 export const otherContentSays = 'duplicate id with other content';
 
@@ -24,11 +20,12 @@ export async function replaceEvents(
   const letters: DeadLetter[] = [];
   // One block after the other: who sends many large ones and then replaces them must not fill the memory.
   for (const [batchId, events] of gone) {
-    const lines = (await decompress((await getBatch(tx, batchId)).body)).toString().split('\n');
+    const block = await openBlock((await getBatch(tx, batchId)).body);
     for (const { position } of events) {
-      const { ocsf, raw } = JSON.parse(lines[position]!) as { ocsf: OcsfEvent; raw: unknown };
+      const { ocsf } = block.event(position);
       const reason = otherContent(ocsf.metadata.uid);
-      const said = { source: nameOfSource(ocsf), reason, raw: JSON.stringify(raw) };
+      const raw = JSON.stringify(block.raw(position));
+      const said = { source: nameOfSource(ocsf), reason, raw };
       letters.push(deadLetterOf({ ...said, batchId, at: of.at }));
     }
   }

@@ -16,6 +16,7 @@ import {
   listEgressNetworks,
   listKnownEvents,
   lockStage,
+  packBlock,
   type Database,
   type TenantTx,
 } from '@nightjar/db';
@@ -28,13 +29,12 @@ import {
   type Log,
 } from '@nightjar/service';
 import { parseNetwork, withEgress } from '@nightjar/intel';
-import type { Read } from '@nightjar/vendors/read';
 import { chooseRecords } from './choose-records.ts';
-import { packBlock } from './pack-block.ts';
 import { nameOfSource, otherContent, replaceEvents } from './replace-events.ts';
 import {
   understandRecord,
   type RefusedRecord,
+  type TextedRead,
   type UnderstoodRecord,
 } from './understand-record.ts';
 
@@ -68,7 +68,7 @@ interface Committed extends Omit<Stored, 'empty' | 'operations'> {
 export async function storeRecords(
   intake: Intake,
   tenantId: string,
-  reads: readonly Read[],
+  reads: readonly TextedRead[],
 ): Promise<Stored> {
   const { db, bus, log } = intake;
   const now = intake.now();
@@ -158,19 +158,21 @@ export async function commitBatch(
   const ids = fresh.map(({ row }) => row.id);
   const rows = fresh.map(({ row }, position) => ({ ...row, position }));
   await insertEvents(tx, { id: batchId, knownAt: now }, rows);
-  const body = await packBlock(fresh);
+  const body = await packBlock(
+    fresh.map(({ row, event, text }) => ({ id: row.id, ocsf: event, raw: text })),
+  );
   const span = { minId: ids[0]!, maxId: ids.at(-1)! };
   await insertBatch(tx, { id: batchId, storedAt: now, eventCount: ids.length, ...span, body });
   const released = await isReleased(tx, { stage: 'baseline', batchId, now });
   return { batchId, events: ids.length, body, released };
 }
 
-const refuseConflict = ({ row, raw, line, member, event }: UnderstoodRecord): RefusedRecord => ({
+const refuseConflict = ({ row, text, line, member, event }: UnderstoodRecord): RefusedRecord => ({
   line,
   ...(member !== undefined && { member }),
   reason: otherContent(row.sourceUid),
   source: nameOfSource(event),
-  raw: JSON.stringify(raw),
+  raw: text,
 });
 
 const fileCharsMax = 255;

@@ -8,11 +8,15 @@ import { contentHash } from './content-hash.ts';
 export interface UnderstoodRecord {
   row: Omit<EventRow, 'position'>;
   event: OcsfEvent;
-  raw: unknown;
+  /** The record as compact JSON. */
+  text: string;
   line: number;
   /** The file in its archive, or the connection that it came by. */
   member?: string;
 }
+/** A record as it was read, with its compact JSON where that was written already. */
+export type TextedRead = Read & { text?: string };
+
 export interface RefusedRecord {
   line: number;
   member?: string;
@@ -33,13 +37,13 @@ export interface Understanding {
 }
 
 /** What a record means: an event with its identity and what is searched of it, or why it is refused. */
-export function understandRecord(read: Read, of: Understanding): Understood {
+export function understandRecord(read: TextedRead, of: Understanding): Understood {
   if (!read.ok) return { ok: false, refused: { ...read, source: 'unknown' } };
-  const { source, record, line, member } = read;
+  const { source, record, line, member, text = JSON.stringify(record) } = read;
   const at = { line, ...(member !== undefined && { member }) };
   const refuse = (reason: string): Understood => ({
     ok: false,
-    refused: { ...at, reason, source, raw: JSON.stringify(record) },
+    refused: { ...at, reason, source, raw: text },
   });
   try {
     const normalised = vendors[source].normalise(record, of.lookUp);
@@ -48,7 +52,7 @@ export function understandRecord(read: Read, of: Understanding): Understood {
     const { event } = normalised;
     if (!Number.isFinite(event.time)) return refuse('no time');
     if (event.time > of.now + aheadMaxMs) return refuse('its time is in the future');
-    return { ok: true, record: { row: rowOf(read, event, of), event, raw: record, ...at } };
+    return { ok: true, record: { row: rowOf(read, event, of), event, text, ...at } };
   } catch (fault) {
     return refuse(`not understood: ${fault instanceof Error ? fault.message : String(fault)}`);
   }

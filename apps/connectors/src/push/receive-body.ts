@@ -1,5 +1,6 @@
 import { readRecords, type Read, type Room } from '@nightjar/vendors/read';
 import { storeRecords, type Intake } from '../intake/store-records.ts';
+import type { TextedRead } from '../intake/understand-record.ts';
 import type { PushAccount } from './push-answer.ts';
 
 /** The body is larger than a push may be; what was read before is stored. */
@@ -11,8 +12,8 @@ const recordsPerBatchMax = 500;
 // A record may be 8 MB: a batch is bounded by what it weighs, too.
 const batchBytesMax = 8 * 1024 * 1024;
 
-const weigh = (read: Read): number =>
-  read.ok ? JSON.stringify(read.record).length : read.raw.length;
+// Written once, to be weighed here and stored later.
+const textOf = (read: Read): string => (read.ok ? JSON.stringify(read.record) : read.raw);
 
 async function* atMost(
   input: AsyncIterable<Uint8Array>,
@@ -38,7 +39,7 @@ export async function receiveBody(
     account: PushAccount;
   },
 ): Promise<void> {
-  let waiting: Read[] = [];
+  let waiting: TextedRead[] = [];
   let bytes = 0;
   const store = async (): Promise<void> => {
     const reads = waiting;
@@ -49,8 +50,9 @@ export async function receiveBody(
   try {
     for await (const read of readRecords(atMost(of.body, of.bytesMax), { room: of.room })) {
       of.account.addRead(read);
-      waiting.push(read);
-      bytes += weigh(read);
+      const text = textOf(read);
+      waiting.push(read.ok ? { ...read, text } : read);
+      bytes += text.length;
       if (waiting.length >= recordsPerBatchMax || bytes >= batchBytesMax) await store();
     }
   } finally {

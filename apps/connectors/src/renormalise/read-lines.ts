@@ -1,8 +1,5 @@
-import { promisify } from 'node:util';
-import { zstdDecompress } from 'node:zlib';
 import { sources, type OcsfEvent, type Source } from '@nightjar/core';
-
-const decompress = promisify(zstdDecompress);
+import { openBlock } from '@nightjar/db';
 
 /** One line of a block: an event, the record that it was read from, and the feed it is of. */
 export interface BlockLine {
@@ -16,11 +13,11 @@ export interface BlockLine {
 
 /** The lines of a block in the order of their positions. */
 export async function readLines(body: Uint8Array): Promise<BlockLine[]> {
-  const lines = (await decompress(body)).toString().split('\n');
-  return lines.flatMap((line, position) => {
-    const said = JSON.parse(line) as Pick<BlockLine, 'id' | 'ocsf' | 'raw'>;
-    const version = said.ocsf.metadata.log_version ?? '';
+  const block = await openBlock(body);
+  return Array.from({ length: block.size }, (_, position) => position).flatMap((position) => {
+    const { id, ocsf } = block.event(position);
+    const version = ocsf.metadata.log_version ?? '';
     const source = sources.find((one) => version.startsWith(`${one}/`));
-    return source === undefined ? [] : [{ ...said, source, position }];
+    return source === undefined ? [] : [{ id, ocsf, raw: block.raw(position), source, position }];
   });
 }

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { zstdDecompressSync } from 'node:zlib';
 import { stableId, type IpIntelligence, type LookUpAddress } from '@nightjar/core';
 import {
   ensureEventPartitions,
@@ -9,6 +8,7 @@ import {
   listDeadLetters,
   listEvents,
   listReplacedEvents,
+  openBlock,
   type Database,
 } from '@nightjar/db';
 import { freshDatabase, type FreshDatabase } from '@nightjar/db/testing';
@@ -49,7 +49,12 @@ function readLongAgo(n: number, raw?: object): UnderstoodRecord {
   const { record: one } = understood;
   const metadata = { ...one.event.metadata, log_version: 'microsoft-365/1' };
   const event = { ...one.event, metadata, class_uid: 6003 as const };
-  return { ...one, row: { ...one.row, operation: 'as of old' }, event, raw: raw ?? one.raw };
+  return {
+    ...one,
+    row: { ...one.row, operation: 'as of old' },
+    event,
+    text: raw === undefined ? one.text : JSON.stringify(raw),
+  };
 }
 
 const store = (name: string, records: UnderstoodRecord[], now = t0) =>
@@ -69,14 +74,8 @@ const stands = () =>
     const letters = await listDeadLetters(tx, 100);
     const events = [];
     for (const { id, batchId, position, operation, sourceUid } of rows) {
-      const block = zstdDecompressSync((await getBatch(tx, batchId)).body)
-        .toString()
-        .split('\n');
+      const line = (await openBlock((await getBatch(tx, batchId)).body)).event(position);
       const isReplaced = (await listReplacedEvents(tx, [batchId]))(batchId, id);
-      const line = JSON.parse(block[position]!) as UnderstoodRecord & {
-        id: string;
-        ocsf: UnderstoodRecord['event'];
-      };
       const { log_version: version } = line.ocsf.metadata;
       const known = line.ocsf.enrichments?.map(({ data }) => (data as IpIntelligence).version);
       events.push({ id, operation, sourceUid, version, known, isReplaced, isOwn: line.id === id });
