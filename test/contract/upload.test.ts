@@ -71,6 +71,7 @@ test('a ticket of one tenant writes there and in no other, whatever is asked', a
     duplicates: 0,
     empty: 0,
     refusedTotal: 1,
+    untaught: [],
     refused: [{ line: 2, reason: 'not JSON' }],
     reasons: [{ reason: 'not JSON', records: 1 }],
     kinds: [
