@@ -103,7 +103,7 @@ export function live(getStage: GetStage): void {
           await page.waitForTimeout(2_500);
           return world.asked.length - before;
         },
-        { timeout: 15_000 },
+        { timeout: 60_000 },
       )
       .toBe(0);
     // Counted before the page wakes: its first question may be there before we look.
