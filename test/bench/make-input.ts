@@ -2,7 +2,7 @@ import { benignDays, createOrganisation, type VendorRecord } from '@nightjar/sce
 
 /** Ordinary records of one tenant, in the order of happening, at least so many. */
 export function makeRecords(of: { seed: string; count: number; anchor: number }): VendorRecord[] {
-  const records: VendorRecord[] = [];
+  let records: VendorRecord[] = [];
   for (let days = 4; records.length < of.count; days *= 2) {
     const organisation = createOrganisation({
       seed: of.seed,
@@ -12,7 +12,7 @@ export function makeRecords(of: { seed: string; count: number; anchor: number })
       size: 60,
       countries: ['GB'],
     });
-    records.splice(0, records.length, ...benignDays(organisation, { anchor: of.anchor, days }));
+    records = Array.from(benignDays(organisation, { anchor: of.anchor, days }));
   }
   return records.slice(0, of.count);
 }
