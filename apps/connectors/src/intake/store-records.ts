@@ -13,6 +13,7 @@ import {
   insertBatch,
   insertDeadLetters,
   insertEvents,
+  isRefusal,
   listEgressNetworks,
   listKnownEvents,
   lockStage,
@@ -62,10 +63,56 @@ interface Committed extends Omit<Stored, 'empty' | 'operations'> {
 }
 
 /**
- * Stores records of a tenant in one transaction and hands the batch on. Each event belongs to exactly one
- * batch; what is refused lies in the dead letters. Once it resolves, nothing accepted can be lost.
+ * Stores records of a tenant and hands them on as a batch. Each event belongs to exactly one batch; what is
+ * refused lies in the dead letters. Once it resolves, nothing accepted can be lost.
  */
 export async function storeRecords(
+  intake: Intake,
+  tenantId: string,
+  reads: readonly TextedRead[],
+): Promise<Stored> {
+  try {
+    return await storeTogether(intake, tenantId, reads);
+  } catch (fault) {
+    const [first] = reads;
+    if (!isRefusal(fault) || first === undefined) throw fault;
+    // One record that the database will never take must not stand before its neighbours: halving finds it.
+    if (reads.length > 1) return storeHalves(intake, tenantId, reads);
+    if (!first.ok) throw fault;
+    return storeTogether(intake, tenantId, [refusedByDatabase(first, fault)]);
+  }
+}
+
+async function storeHalves(
+  intake: Intake,
+  tenantId: string,
+  reads: readonly TextedRead[],
+): Promise<Stored> {
+  const half = reads.length >> 1;
+  const one = await storeRecords(intake, tenantId, reads.slice(0, half));
+  const other = await storeRecords(intake, tenantId, reads.slice(half));
+  return {
+    accepted: one.accepted + other.accepted,
+    duplicates: one.duplicates + other.duplicates,
+    empty: one.empty + other.empty,
+    refused: [...one.refused, ...other.refused],
+    operations: [...one.operations, ...other.operations],
+  };
+}
+
+const refusedByDatabase = (
+  { line, member, record, text = JSON.stringify(record) }: Extract<TextedRead, { ok: true }>,
+  fault: unknown,
+): TextedRead => ({
+  ok: false,
+  line,
+  ...(member !== undefined && { member }),
+  reason: `it cannot be stored: ${(fault as Error).message}`,
+  raw: text,
+});
+
+/** In one transaction. */
+async function storeTogether(
   intake: Intake,
   tenantId: string,
   reads: readonly TextedRead[],

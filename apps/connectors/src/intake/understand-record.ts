@@ -36,6 +36,9 @@ export interface Understanding {
   now: number;
 }
 
+// Who somebody is, is in keys and indexes of every stage; Postgres takes 2700 bytes of them, all columns together.
+const subjectBytesMax = 1024;
+
 /** What a record means: an event with its identity and what is searched of it, or why it is refused. */
 export function understandRecord(read: TextedRead, of: Understanding): Understood {
   if (!read.ok) return { ok: false, refused: { ...read, source: 'unknown' } };
@@ -52,7 +55,10 @@ export function understandRecord(read: TextedRead, of: Understanding): Understoo
     const { event } = normalised;
     if (!Number.isFinite(event.time)) return refuse('no time');
     if (event.time > of.now + aheadMaxMs) return refuse('its time is in the future');
-    return { ok: true, record: { row: rowOf(read, event, of), event, text, ...at } };
+    const row = rowOf(read, event, of);
+    if (Buffer.byteLength(row.subject ?? '') > subjectBytesMax)
+      return refuse(`its subject is longer than ${subjectBytesMax} bytes`);
+    return { ok: true, record: { row, event, text, ...at } };
   } catch (fault) {
     return refuse(`not understood: ${fault instanceof Error ? fault.message : String(fault)}`);
   }

@@ -29,3 +29,11 @@ export function isPassing(fault: unknown): boolean {
   if (fault instanceof ConnectionLost || fault instanceof TransactionConflict) return true;
   return passingClasses.includes(stateOf(fault).slice(0, 2));
 }
+
+// Classes of SQLSTATE: data, integrity, limits such as that of an index row.
+const refusingClasses = ['22', '23', '54'];
+
+/** Whether it was the values that the database refused: it will refuse the same ones again. */
+export function isRefusal(fault: unknown): boolean {
+  return refusingClasses.includes(stateOf(fault).slice(0, 2));
+}
