@@ -1,3 +1,6 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { FrameSplitter, OutOfStep } from './frame-splitter.ts';
 
@@ -78,4 +81,88 @@ it('of a frame that is too long nothing is held', () => {
   for (let n = 0; n < 1000; n += 1) expect([...splitter.take(chunk)]).toEqual([]);
   expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(1024 * 1024);
   expect(splitter.isWithin).toBe(true);
+});
+
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+
+it('a frame that comes byte by byte costs no more memory than twice its bytes', () => {
+  const size = 500_000;
+  const splitter = new FrameSplitter(size);
+  const held = () => {
+    collect();
+    const { heapUsed, arrayBuffers } = process.memoryUsage();
+    return heapUsed + arrayBuffers;
+  };
+  const byte = Buffer.from('x');
+  const before = held();
+  expect([...splitter.take(Buffer.from(`${size} `))]).toEqual([]);
+  for (let n = 1; n < size; n += 1) for (const _ of splitter.take(byte)) expect.unreachable();
+  expect(held() - before).toBeLessThan(2 * size + 500_000);
+  const [frame] = [...splitter.take(byte)];
+  expect(frame).toEqual({ ok: true, bytes: Buffer.alloc(size, 'x') });
+});
+
+/** The frames of a stream that is cut at these places, and how it ended. */
+function splitAt(stream: Buffer, cuts: readonly number[]): unknown[] {
+  const splitter = new FrameSplitter(40);
+  const places = [0, ...cuts.map((cut) => cut % (stream.length + 1)), stream.length];
+  const sorted = places.toSorted((a, b) => a - b);
+  const seen: unknown[] = [];
+  try {
+    for (const [at, place] of sorted.entries()) {
+      const chunk = stream.subarray(sorted[at - 1] ?? 0, place);
+      if (chunk.length > 0) for (const frame of splitter.take(chunk)) seen.push(frame);
+    }
+    seen.push(...splitter.end());
+  } catch (fault) {
+    if (!(fault instanceof OutOfStep)) throw fault;
+    seen.push(fault.message);
+  }
+  return seen;
+}
+
+const cuts = fc.array(fc.nat(2000), { maxLength: 20 });
+const messages = fc.array(fc.uint8Array({ minLength: 1, maxLength: 60 }), { maxLength: 12 });
+const expected = (sent: readonly Uint8Array[]) =>
+  sent.map((bytes) =>
+    bytes.length > 40
+      ? { ok: false, reason: 'longer than 40 bytes' }
+      : { ok: true, bytes: Buffer.from(bytes) },
+  );
+
+it('whatever counted frames hold, they come out as they were sent, however the stream is cut', () => {
+  fc.assert(
+    fc.property(messages, cuts, (sent, at) => {
+      const parts = sent.flatMap((bytes) => [Buffer.from(`${bytes.length} `), bytes]);
+      expect(splitAt(Buffer.concat(parts), at)).toEqual(expected(sent));
+    }),
+  );
+});
+
+it('whatever lines hold, they come out as they were sent, however the stream is cut', () => {
+  fc.assert(
+    fc.property(messages, cuts, (sent, at) => {
+      const lines = sent.map((bytes) =>
+        Buffer.concat([Buffer.from('<'), bytes.map((byte) => (byte === 10 ? 32 : byte))]),
+      );
+      const stream = Buffer.concat(lines.flatMap((line) => [line, Buffer.from('\n')]));
+      expect(splitAt(stream, at)).toEqual(expected(lines));
+    }),
+  );
+});
+
+it('of any bytes the same comes out however they are cut, and never a fault', () => {
+  const piece = fc.constantFrom('5 <1>ab', '<', '\n', ' ', '0', '7', '12 ', 'x', '99999999 ');
+  const bytes = fc.oneof(
+    fc.uint8Array({ maxLength: 300 }).map((of) => Buffer.from(of)),
+    fc.array(piece, { maxLength: 60 }).map((of) => Buffer.from(of.join(''))),
+  );
+  fc.assert(
+    fc.property(bytes, cuts, (stream, at) => {
+      const single = Array.from({ length: stream.length }, (_, place) => place);
+      expect(splitAt(stream, at)).toEqual(splitAt(stream, single));
+    }),
+    { numRuns: 1000 },
+  );
 });

@@ -8,6 +8,7 @@ export class OutOfStep extends Error {
 
 const [newline, space, zero, nine, less] = [10, 32, 48, 57, 60];
 const lengthDigitsMax = 8;
+const nothing: Buffer = Buffer.alloc(0);
 
 /**
  * Frames of a stream by RFC 6587: each with its length before it, or each on a line. The first byte says
@@ -19,7 +20,8 @@ export class FrameSplitter {
   #length = '';
   /** Octets that the counted frame still lacks. */
   #left = 0;
-  #parts: Buffer[] = [];
+  /** What has come of the frame is its first `#size` bytes. */
+  #held = nothing;
   #size = 0;
 
   constructor(bytesMax: number) {
@@ -79,19 +81,30 @@ export class FrameSplitter {
   }
 
   #hold(bytes: Buffer): void {
-    this.#size += bytes.length;
+    const size = this.#size + bytes.length;
     // What is too long is counted on, not held.
-    if (this.#size > this.#bytesMax) this.#parts = [];
-    // A copy: a few bytes that wait must not keep alive the chunk that they came in.
-    else if (bytes.length > 0) this.#parts.push(Buffer.from(bytes));
+    if (size > this.#bytesMax) this.#held = nothing;
+    else {
+      if (size > this.#held.length) this.#growTo(size);
+      // A copy: a few bytes that wait must not keep alive the chunk that they came in.
+      bytes.copy(this.#held, this.#size);
+    }
+    this.#size = size;
+  }
+
+  // By doubling: a frame that comes byte by byte costs neither a buffer nor a copy of the whole for each.
+  #growTo(size: number): void {
+    const grown = Buffer.allocUnsafe(Math.min(this.#bytesMax, Math.max(size, 2 * this.#size)));
+    this.#held.copy(grown, 0, 0, this.#size);
+    this.#held = grown;
   }
 
   *#emit(): Generator<Frame> {
-    const [size, parts] = [this.#size, this.#parts];
+    const [size, held] = [this.#size, this.#held];
     this.#size = 0;
-    this.#parts = [];
+    this.#held = nothing;
     if (size > this.#bytesMax) yield { ok: false, reason: `longer than ${this.#bytesMax} bytes` };
-    else if (size > 0) yield { ok: true, bytes: Buffer.concat(parts) };
+    else if (size > 0) yield { ok: true, bytes: held.subarray(0, size) };
   }
 }
 
