@@ -12,13 +12,14 @@ import { TenantQueue } from './tenant-queue.ts';
 export interface Senders {
   /** Whose a token is; `onEntry` is given what ends its place among its tenant's connections. */
   find: (presented: Presented, onEntry: (end: () => void) => void) => Promise<Sender | undefined>;
-  /** Stores what waits. */
+  /** Stores what waits, and lets go who waits. */
   end: () => Promise<void>;
 }
 
 const recordsPerBatchMax = 500;
 const batchBytesMax = 8 * 1024 ** 2;
 const retryMs = 250;
+const noWait = (): void => undefined;
 
 /** Looks up whose tokens are, and gathers what each tenant's connections read. */
 export function findSenders(intake: Intake, limits: SyslogLimits): Senders {
@@ -26,6 +27,7 @@ export function findSenders(intake: Intake, limits: SyslogLimits): Senders {
   const perTenant = countOpen(limits.perTenantMax);
   const pace = paceTenants(limits.perSecondMax, now);
   const queues = new Map<string, TenantQueue>();
+  const ending = new AbortController();
   const lookUp = (presented: Presented) => inHouse(db, (tx) => findPushToken(tx, presented, now()));
   return {
     find: async (presented, onEntry) => {
@@ -41,7 +43,7 @@ export function findSenders(intake: Intake, limits: SyslogLimits): Senders {
         add: async (reads) => {
           await queue.add(reads);
           const waitMs = pace(tenantId, reads.length);
-          if (waitMs > 0) await sleep(waitMs);
+          if (waitMs > 0) await sleep(waitMs, undefined, { signal: ending.signal }).catch(noWait);
         },
         // While the database cannot say, nothing can be stored either.
         isGood: () =>
@@ -52,6 +54,7 @@ export function findSenders(intake: Intake, limits: SyslogLimits): Senders {
       };
     },
     end: async () => {
+      ending.abort();
       await Promise.all([...queues.values()].map((queue) => queue.end()));
     },
   };

@@ -276,6 +276,28 @@ it('the end stores what was read', async () => {
   expect(await uids()).toEqual(['record-1']);
 });
 
+it('the end takes in what is on its way', async () => {
+  const client = await open();
+  await client.send(counted(modern(record(1), pusher.token)));
+  await expect.poll(() => uids(), patiently).toEqual(named(1));
+  // Sent, and nobody has read it yet.
+  await client.send(...[2, 3, 4].map((n) => counted(modern(record(n)))));
+  await server.close();
+  expect(await uids()).toEqual(named(1, 2, 3, 4));
+});
+
+it('the end does not wait for a sender that goes on, nor for one that is ahead of its pace', async () => {
+  await listen({ perSecondMax: 1 });
+  const client = await open({ allowHalfOpen: true });
+  await client.send(...[1, 2, 3, 4, 5, 6].map((n) => counted(modern(record(n), pusher.token))));
+  const more = setInterval(() => void client.send('5 <1>'), 20);
+  await expect.poll(() => uids(), patiently).toEqual(named(1, 2, 3, 4, 5, 6));
+  const before = performance.now();
+  await server.close();
+  clearInterval(more);
+  expect(performance.now() - before).toBeLessThan(3500);
+});
+
 it('the end does not wait for those who stay', async () => {
   const clients = [await open(), await open()];
   await clients[0]!.send(counted(modern(record(1), pusher.token)));

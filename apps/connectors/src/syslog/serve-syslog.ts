@@ -1,4 +1,5 @@
 import type { AddressInfo, Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createServer, type Server, type TlsOptions, type TLSSocket } from 'node:tls';
 import type { Intake } from '../intake/store-records.ts';
 import type { Presented } from '../push/token-of.ts';
@@ -19,11 +20,13 @@ export interface SyslogOptions extends Intake {
 
 export interface SyslogServer {
   port: number;
-  /** Takes nothing more, and stores what was read. */
+  /** Bids senders farewell, and stores what was on its way. */
   close: () => Promise<void>;
 }
 
 const keepAliveMs = 60_000;
+/** Senders may go on for so long after our farewell. */
+const farewellMs = 1000;
 
 /** Listens for syslog over TLS (RFC 5425). What is read takes the way of what is pushed. */
 export async function serveSyslog(options: SyslogOptions): Promise<SyslogServer> {
@@ -44,10 +47,15 @@ export async function serveSyslog(options: SyslogOptions): Promise<SyslogServer>
     keepAliveInitialDelay: keepAliveMs,
   });
   const sockets = admitSockets(server, limits, tell);
+  const serving = new Map<TLSSocket, Promise<void>>();
   server.on('secureConnection', (socket) => {
     // Told where it is read; between its end and that nobody listens.
     socket.on('error', () => undefined);
-    void serveSocket(socket, { options, limits, senders, tell });
+    const served = serveSocket(socket, { options, limits, senders, tell });
+    serving.set(
+      socket,
+      served.finally(() => serving.delete(socket)),
+    );
   });
   const { promise: listening, resolve, reject } = Promise.withResolvers<void>();
   server.once('error', reject).listen(options.port, options.host, resolve);
@@ -55,8 +63,14 @@ export async function serveSyslog(options: SyslogOptions): Promise<SyslogServer>
   return {
     port: (server.address() as AddressInfo).port,
     close: async () => {
-      server.close();
+      const closed = new Promise((resolve) => server.close(resolve));
+      // Our half alone: to be cut off would cost a sender what its machine and ours still hold.
+      for (const socket of serving.keys()) socket.end();
+      await Promise.race([closed, sleep(farewellMs)]);
       for (const socket of sockets) socket.destroy();
+      // Once for those who wait for room, and once for what they had in hand.
+      await senders.end();
+      await Promise.all(serving.values());
       await senders.end();
     },
   };

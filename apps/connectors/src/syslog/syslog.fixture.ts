@@ -40,6 +40,8 @@ export async function open(of: {
   ca: string;
   shows?: SelfSigned;
   maxVersion?: SecureVersion;
+  /** Goes on sending when the server has ended. */
+  allowHalfOpen?: boolean;
 }): Promise<Client> {
   const { shows, ...more } = of;
   const socket = connect({ host: '127.0.0.1', ...more, ...shows });
