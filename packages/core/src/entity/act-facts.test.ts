@@ -26,6 +26,22 @@ it.each([
     [],
   ],
   [
+    'a policy that allows everything',
+    event('PutUserPolicy', {
+      cloud: { provider: 'AWS' },
+      api: { request: { data: { policyDocument: '{"Action": [ "*" ]}' } } },
+    }),
+    ['admin-role'],
+  ],
+  [
+    'a bucket that everyone may read',
+    event('PutBucketPolicy', {
+      cloud: { provider: 'AWS' },
+      api: { request: { data: { bucketPolicy: { Principal: { AWS: ['*'] } } } } },
+    }),
+    ['public'],
+  ],
+  [
     'a second factor added',
     event('User registered security info', { class_uid: 3001, activity_id: 10 }),
     ['mfa-added'],
@@ -66,4 +82,15 @@ it.each([
   ['another record that says so', event('Update', throttled('True')), []],
 ])('%s', (_, of, facts) => {
   expect(factsOf(of)).toEqual(facts);
+});
+
+it('a policy of nothing but blanks costs no square of them', () => {
+  const blanks = ' '.repeat(19_000);
+  const policy = `{"Action":${blanks}}${`"Principal":${blanks}`}`;
+  const put = event('PutUserPolicy', {
+    cloud: { provider: 'AWS' },
+    api: { request: { data: policy } },
+  });
+  const many = Array.from({ length: 300 }, () => factsOf(put));
+  expect(many.flat()).toEqual([]);
 });

@@ -56,8 +56,8 @@ function parameter(event: OcsfEvent, name: string): string {
 }
 
 /** A statement that allows everything, as a policy's text has it, escaped or not. */
-const allowsAll = /\\?"Action\\?"\s*:\s*\[?\s*\\?"\*\\?"/;
-const allPrincipals = /\\?"Principal\\?"\s*:\s*(?:\{\s*\\?"AWS\\?"\s*:\s*)?\[?\s*\\?"\*\\?"/;
+const allowsAll = /\\?"Action\\?"\s*:\s*(?:\[\s*)?\\?"\*\\?"/;
+const allPrincipals = /\\?"Principal\\?"\s*:\s*(?:\{\s*\\?"AWS\\?"\s*:\s*)?(?:\[\s*)?\\?"\*\\?"/;
 
 const publicOperations: Readonly<Record<string, RegExp>> = {
   PutBucketPolicy: allPrincipals,
