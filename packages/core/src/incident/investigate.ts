@@ -32,7 +32,9 @@ export function investigate(input: Investigation): Findings {
     (breach) => breach.status === 'active' && breach.tenantId === input.tenantId,
   );
   const { decisions } = input;
-  const groups = groupBreaches(active, decisions).map((breaches) => ({
+  // What a model says that is being tried is told, and is no part of any story.
+  const { audit = [], live = [] } = Object.groupBy(active, ({ mode }) => mode ?? 'live');
+  const groups = groupBreaches(live, decisions).map((breaches) => ({
     breaches,
     assessment: openIncident(breaches),
   }));
@@ -48,6 +50,7 @@ export function investigate(input: Investigation): Findings {
     ungrouped: groups
       .filter((group) => !group.assessment.opens)
       .flatMap((group) => group.breaches)
+      .concat(audit)
       .sort(byTime),
   };
 }
