@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Act } from '../entity/types.ts';
 import { makeAct } from '../testing/index.ts';
-import { packDays } from './baseline-day.ts';
+import { BaselineDayBuilder, packDays, ValueNumbers } from './baseline-day.ts';
 
 const failure = { metric: 'saas.login.failure', outcome: 'failure' } as const;
 const intelOf = (ipClass: 'none' | 'vendor') => ({
@@ -63,4 +63,11 @@ it('the busiest hour of each rate is told', () => {
     makeAct(id, { metric: 'saas.mail.sent', time: Date.UTC(2026, 2, 10, 10) + minutes * 60_000 });
   const day = packDays([send('a', 0), send('b', 59), send('c', 61)])[0]!;
   expect(day.rates).toEqual({ sends: 2 });
+});
+
+it('what does not fit a day is not numbered either', () => {
+  const numbers = new ValueNumbers();
+  const builder = new BaselineDayBuilder(numbers);
+  for (let n = 0; n < 5000; n++) builder.add(makeAct(String(n), { applicationId: `app-${n}` }));
+  expect(numbers.list.length).toBeLessThan(300);
 });

@@ -86,6 +86,8 @@ export class BaselineDayBuilder {
   }
 
   #learn(act: Act, feature: ValueFeature & { name: Feature }, value: string): void {
+    // Outsiders decide how many values there are: of a feature that holds too many no more are numbered.
+    if ((this.#counts?.get(feature.name) ?? 0) > valuesMax) return;
     const number = this.#numbers.of(feature.name, value);
     if (this.#has(number)) return;
     const { crowd } = feature;
@@ -93,18 +95,18 @@ export class BaselineDayBuilder {
     if (Array.isArray(this.#values)) {
       this.#values.push(number);
       if (this.#values.length > scannedMax) this.#values = new Set(this.#values);
-    } else if (this.#isRoomFor(feature.name, this.#values)) this.#values.add(number);
+    } else {
+      this.#tallyAll(this.#values);
+      this.#values.add(number);
+      this.#tally(feature.name);
+    }
   }
 
-  /** One more than may be held is: it says that there were too many. */
-  #isRoomFor(feature: Feature, values: ReadonlySet<number>): boolean {
-    if (!this.#counts) {
-      this.#counts = new Map();
-      for (const number of values) this.#tally(this.#numbers.list[number]!.feature);
-    }
-    if ((this.#counts.get(feature) ?? 0) > valuesMax) return false;
-    this.#tally(feature);
-    return true;
+  /** Counts what is there, once it is much. */
+  #tallyAll(values: ReadonlySet<number>): void {
+    if (this.#counts) return;
+    this.#counts = new Map();
+    for (const number of values) this.#tally(this.#numbers.list[number]!.feature);
   }
 
   #tally(feature: Feature): void {
