@@ -94,23 +94,18 @@ export class BaselineDayBuilder {
     if (crowd && !this.#isCrowded(number, { who: crowd.of(act), atLeast: crowd.atLeast })) return;
     if (Array.isArray(this.#values)) {
       this.#values.push(number);
-      if (this.#values.length > scannedMax) this.#values = new Set(this.#values);
+      if (this.#values.length <= scannedMax) return;
+      for (const known of this.#values) this.#tally(this.#numbers.list[known]!.feature);
+      this.#values = new Set(this.#values);
     } else {
-      this.#tallyAll(this.#values);
       this.#values.add(number);
       this.#tally(feature.name);
     }
   }
 
-  /** Counts what is there, once it is much. */
-  #tallyAll(values: ReadonlySet<number>): void {
-    if (this.#counts) return;
-    this.#counts = new Map();
-    for (const number of values) this.#tally(this.#numbers.list[number]!.feature);
-  }
-
   #tally(feature: Feature): void {
-    this.#counts!.set(feature, (this.#counts!.get(feature) ?? 0) + 1);
+    this.#counts ??= new Map();
+    this.#counts.set(feature, (this.#counts.get(feature) ?? 0) + 1);
   }
 
   #has(number: number): boolean {
