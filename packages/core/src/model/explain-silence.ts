@@ -133,44 +133,56 @@ interface Asked {
   compiled: CompiledModel;
 }
 
+/** The act of the span that fails the fewest conditions of a component; of those that fail none the one in the thick of most. */
 function nearestOf(asked: Asked, set: SubjectSet, span: Span): Nearest[] {
-  const { component } = asked;
+  const { component, name } = asked;
   // A component that reads another model is as near as that model is, which is told beside it.
   if (component.model !== null) return [];
-  const acts = set.acts
-    .of(component.metrics)
-    .filter((act) => isWithin(act, span))
-    .filter(({ operation }) => component.takes === null || component.takes(operation));
-  return acts.map((act) => judge(asked, set, act));
-}
-
-function judge({ name, component, compiled }: Asked, set: SubjectSet, act: ScoredAct): Nearest {
-  const question = { act, agent: set.agents.behind(act), prior: null };
-  const failed = component.parts.filter(({ holds }) => !holds(question));
-  const missed = failed.map(({ text }) => text);
-  if (failed.length === 0) missed.push(...stillMissing({ name, component, compiled }, set, act));
+  const all = set.acts.of(component.metrics);
+  const acts = all.filter(
+    (act) => isWithin(act, span) && (component.takes === null || component.takes(act.operation)),
+  );
+  const failedBy = (act: ScoredAct): string[] => {
+    const question = { act, agent: set.agents.behind(act), prior: null };
+    return component.parts.filter(({ holds }) => !holds(question)).map(({ text }) => text);
+  };
+  const [nearest] = acts
+    .map((act) => ({ act, failed: failedBy(act) }))
+    .sort((a, b) => a.failed.length - b.failed.length || byTime(a, b));
+  if (!nearest) return [];
   const of = component.parts.length + (component.count ? 1 : 0) + 1;
-  return { act, component: name, missed, met: component.parts.length - failed.length, of };
+  const met = component.parts.length - nearest.failed.length;
+  if (nearest.failed.length > 0)
+    return [{ act: nearest.act, component: name, missed: nearest.failed, met, of }];
+  const passing = acts.filter((act) => failedBy(act).length === 0);
+  const { act, missed } = stillMissing(asked, passing);
+  return [{ act, component: name, missed, met, of }];
 }
 
-/** The conditions of one act hold: what else is wanted? */
+/** The conditions hold of these acts, each by itself: what else is wanted? */
 function stillMissing(
   { component, compiled, name }: Asked,
-  set: SubjectSet,
-  act: ScoredAct,
-): string[] {
+  passing: readonly ScoredAct[],
+): { act: ScoredAct; missed: string[] } {
   const missed: string[] = [];
+  let act = passing[0]!;
   if (component.count) {
-    const passing = set.acts
-      .of(component.metrics)
-      .filter((one) =>
-        component.where.holds({ act: one, agent: set.agents.behind(one), prior: null }),
-      );
+    act = thickest(passing, component.count.withinMinutes * 60_000);
     const { amount, floor } = highestCount(component.count, passing, act);
-    const { withinMinutes } = component.count;
-    missed.push(`${amount} within ${withinMinutes} minutes; ${floor} are wanted`);
+    missed.push(`${amount} within ${component.count.withinMinutes} minutes; ${floor} are wanted`);
   }
   const others = compiled.logic.steps.filter((step) => !step.includes(name));
   if (others.length > 0) missed.push(`the other steps of "${compiled.model.logic}"`);
-  return missed;
+  return { act, missed };
+}
+
+/** The act that ends the interval with most of them; `acts` are in order of time. */
+function thickest(acts: readonly ScoredAct[], spanMs: number): ScoredAct {
+  let from = 0;
+  let best = { act: acts[0]!, count: 0 };
+  for (const [at, act] of acts.entries()) {
+    while (acts[from]!.time < act.time - spanMs) from++;
+    if (at - from + 1 > best.count) best = { act, count: at - from + 1 };
+  }
+  return best.act;
 }

@@ -1,0 +1,97 @@
+import { expect, it } from 'vitest';
+import type { ScoredAct } from '../baseline/types.ts';
+import { makeAct } from '../testing/index.ts';
+import { compileModels } from './compile-model.ts';
+import { explainSilence, type ModelVerdict } from './explain-silence.ts';
+
+const model = {
+  uuid: '6a1f0c52-0e0b-4a55-8a6d-0f6f1d1a0999',
+  version: 1,
+  path: 'A / Model',
+  description: 'It describes what it finds at length.',
+  actionAdvice: 'Look at it and think about it twice.',
+  falsePositives: 'Many, no doubt.',
+  category: 'Suspicious',
+  priority: 3,
+  group: 'COLLECT',
+  attack: ['T1530'],
+  behaviour: 'flat',
+  needsBaseline: false,
+  throttleHours: 1,
+  key: 'subject',
+  components: {
+    A: {
+      metric: ['iaas.api'],
+      where: [{ operation: ['GetSecretValue'] }, 'succeeded', { new: ['region'] }],
+      count: { atLeast: 5, withinMinutes: 60 },
+    },
+  },
+  logic: 'A',
+};
+const start = Date.UTC(2026, 2, 10, 10);
+const subject = 'user:dev';
+
+function read(n: number, more: Partial<ScoredAct> = {}): ScoredAct {
+  const act = makeAct(String(n), {
+    metric: 'iaas.api',
+    operation: 'GetSecretValue',
+    subject,
+    region: 'eu-west-3',
+    time: start + n * 60_000,
+  });
+  const score = { daysSeen: 0, daysKnown: 60, rarity: 99, otherUsers: 0, usersKnown: 20 };
+  return {
+    ...act,
+    scores: { region: { feature: 'region', value: 'eu-west-3', tenantRarity: 99, ...score } },
+    rareNet: false,
+    rareSource: false,
+    judgedAcrossUsers: false,
+    maturity: 1,
+    busiest: {},
+    succeededFromNetwork: true,
+    appAgeDays: null,
+    window: 'the 90 days',
+    ...more,
+  };
+}
+
+const ask = (acts: readonly ScoredAct[], more: object = {}): ModelVerdict =>
+  explainSilence({
+    models: compileModels([{ name: 'a.yml', value: { ...model, ...more } }]),
+    subject,
+    acts,
+    anchors: [],
+    from: start,
+    to: start + 3_600_000,
+  })[0]!;
+
+it('too few are told with how many are wanted, by the act that ends the most of them', () => {
+  const verdict = ask([read(0), read(1), read(2)]);
+  expect(verdict).toMatchObject({ verdict: 'near', component: 'A' });
+  expect(verdict.missed).toEqual(['3 within 60 minutes; 5 are wanted']);
+  expect(verdict.act!.id).toBe('2');
+});
+
+it('a condition that does not hold is told in words', () => {
+  const { missed } = ask([read(0, { scores: {} })]);
+  expect(missed).toEqual(['region is new']);
+});
+
+it('enough of them are a match; under an exclusion it says whose', () => {
+  const acts = [0, 1, 2, 3, 4].map((n) => read(n));
+  expect(ask(acts).verdict).toBe('matched');
+  const exclusions = [{ when: [{ subject: [subject] }], reason: 'a rotation', by: 'ana' }];
+  expect(ask(acts, { exclusions })).toMatchObject({
+    verdict: 'excluded',
+    exclusion: { reason: 'a rotation', by: 'ana' },
+  });
+  const expired = [{ ...exclusions[0], expires: '2026-03-10' }];
+  expect(ask(acts, { exclusions: expired }).verdict).toBe('matched');
+});
+
+it('what the model does not look at leaves it silent, however much there is of it', () => {
+  const others = Array.from({ length: 20_000 }, (_, n) => read(n / 1000, { operation: 'Decrypt' }));
+  expect(ask(others)).toMatchObject({ verdict: 'silent', act: null });
+  const many = Array.from({ length: 20_000 }, (_, n) => read(n / 1000, { outcome: 'failure' }));
+  expect(ask(many).missed).toEqual(['succeeded']);
+});
