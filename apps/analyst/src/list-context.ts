@@ -1,6 +1,6 @@
-import { dayMs, HitTest, outOfCrowd, type Breach, type ScoredAct } from '@nightjar/core';
+import { dayMs, outOfCrowd, type Breach, type ScoredAct } from '@nightjar/core';
 import { listMatches, type TenantTx } from '@nightjar/db';
-import { loadModels } from '@nightjar/models';
+import { loadHitTest } from '@nightjar/models';
 
 // A foreign agent stays one for so long: what it does after the last breach belongs to the story.
 const agentLifeMs = 14 * dayMs;
@@ -17,7 +17,7 @@ export async function listContext(tx: TenantTx, breaches: readonly Breach[]): Pr
   }
   const subjects = [...new Set(foreign.flatMap(({ agents }) => agents.map((one) => one.subject)))];
   // One of many is told by the breach that counts them. What is no hit since its scores were made again is usual: nothing to tell.
-  const hits = new HitTest(loadModels());
+  const hits = loadHitTest();
   return (await listMatches(tx, { from, to, subjects })).filter((act) =>
     hits.isHit(act, outOfCrowd),
   );

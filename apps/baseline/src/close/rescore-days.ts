@@ -2,7 +2,6 @@ import type { Bus } from '@nightjar/bus';
 import {
   baselineRange,
   dayOf,
-  HitTest,
   inCrowd,
   scoreAct,
   stableId,
@@ -21,7 +20,7 @@ import {
   unpackScores,
   type Database,
 } from '@nightjar/db';
-import { loadModels } from '@nightjar/models';
+import { loadHitTest } from '@nightjar/models';
 import { loadBaseline } from '../score/baseline-cache.ts';
 import { listBatchesOfDays } from './read-day.ts';
 
@@ -82,12 +81,9 @@ async function rescoreBatch(
 const isSame = (before: ScoredAct, after: ScoredAct): boolean =>
   before === after || JSON.stringify(before) === JSON.stringify(after);
 
-let made: HitTest | undefined;
-const hits = (): HitTest => (made ??= new HitTest(loadModels()));
-
 /** Whether a model may see the difference; an act that is nothing to it before and after does not. */
 function isTelling(before: ScoredAct, after: ScoredAct): boolean {
-  const isHit = (act: ScoredAct): boolean => hits().isHit(act, inCrowd);
+  const isHit = (act: ScoredAct): boolean => loadHitTest().isHit(act, inCrowd);
   if (isHit(before) !== isHit(after) || before.rareSource !== after.rareSource) return true;
   return isHit(after) && !isSame(before, after);
 }

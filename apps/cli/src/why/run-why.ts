@@ -1,13 +1,12 @@
 import {
   explainSilence,
-  HitTest,
   hourMs,
   type ModelVerdict,
   type ScoredAct,
   scoreAct,
 } from '@nightjar/core';
 import { openIntelligence } from '@nightjar/intel';
-import { loadModels } from '@nightjar/models';
+import { loadHitTest, loadModels } from '@nightjar/models';
 import { fail } from '../analyze/analyze-files.ts';
 import { harmless, harmlessJson } from '../analyze/harmless.ts';
 import { learn } from '../analyze/learn.ts';
@@ -60,7 +59,7 @@ async function readSubject(
   const progress = startProgress(files, { passes: 2, streams: of.streams });
   const { lookUp } = openIntelligence();
   const reading = { lookUp, onBytes: progress.onBytes, now: of.now };
-  const { view } = await learn(files, reading, new HitTest(loadModels()));
+  const { view } = await learn(files, reading, loadHitTest());
   const acts = new Map<string, ScoredAct>();
   for await (const read of readActs(files, reading)) {
     if (read.ok && read.act.subject === of.subject) acts.set(read.act.id, scoreAct(read.act, view));
