@@ -11,7 +11,7 @@ import {
 } from '@nightjar/core';
 import {
   countEventsByHour,
-  listEventsOfOperations,
+  listUnkeptEvents,
   type OperationFilter,
   type TenantTx,
 } from '@nightjar/db';
@@ -56,8 +56,9 @@ export class Crowds {
   }
 
   /**
-   * All acts of the crowds that new ones are part of, read again from their batches: alone, none of them was worth
-   * keeping.
+   * Acts of the crowds that new ones are part of, read again from their batches: alone, none of them was worth
+   * keeping. Those that are kept by now are left out: what is kept of an act is newer than its batch, and a crowd that
+   * goes on for hours is read once.
    */
   async membersWith(fresh: readonly ScoredAct[]): Promise<ScoredAct[]> {
     const stored = new Map<string, string>();
@@ -70,7 +71,7 @@ export class Crowds {
           amount + (hours.get(hour + 1) ?? 0) >= question.floor,
       );
       if (!isMany) continue;
-      for (const { id, batchId } of await listEventsOfOperations(this.#tx, filterOf(question)))
+      for (const { id, batchId } of await listUnkeptEvents(this.#tx, filterOf(question)))
         stored.set(id, batchId);
     }
     const acts = await listScoredActs(this.#tx, [...new Set(stored.values())]);

@@ -5,6 +5,7 @@ import {
   inTenant,
   insertEvents,
   listBreaches,
+  listMatches,
   packScores,
   saveBatchScores,
   takeOutEvents,
@@ -126,6 +127,9 @@ export async function openEvaluator() {
       );
       return (work.publish![0]!.body as { breachIds: string[] }).breachIds;
     },
+    /** What is kept of the tenant's events. */
+    matchesOf: (tenantId: string) =>
+      inTenant(db, tenantId, (tx) => listMatches(tx, { from: 0, to: t0 + 60 * dayMs })),
     breachesOf: (tenantId: string, includeWithdrawn = false) =>
       inTenant(db, tenantId, (tx) => listBreaches(tx, { includeWithdrawn })),
     stop: () => fresh.drop(),

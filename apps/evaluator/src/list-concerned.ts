@@ -71,25 +71,22 @@ export async function listKeepable(
   { fresh, crowds, isRescored }: Fresh & { isRescored: boolean },
 ): Promise<Keepable> {
   if (fresh.length === 0) return { kept: [], displaced: [] };
-  const crowd = await crowds.membersWith(fresh);
-  const acts = [...new Map([...crowd, ...fresh].map((act) => [act.id, act])).values()];
-  const isHit = new Set((await crowds.hitsAmong(acts)).map(({ id }) => id));
+  const acts = new Map(
+    [...(await crowds.membersWith(fresh)), ...fresh].map((act) => [act.id, act]),
+  );
+  const kept = new Map((await crowds.hitsAmong([...acts.values()])).map((act) => [act.id, act]));
   const before = await listMatchesOfEvents(
     tx,
-    acts.map(({ id }) => id),
+    fresh.map(({ id }) => id),
   );
   const known = new Map(before.map((act) => [act.id, act]));
-  const isDisplaced = ({ id, subject, ip }: ScoredAct): boolean => {
+  // What was a hit, or is told again, is kept as it is now.
+  for (const act of fresh) if (isRescored || known.has(act.id)) kept.set(act.id, act);
+  const displaced = fresh.flatMap(({ id, subject, ip }) => {
     const old = known.get(id);
-    return old !== undefined && (old.subject !== subject || old.ip !== ip);
-  };
-  const isFresh = new Set(fresh.map(({ id }) => id));
-  const kept = acts.filter((act) => {
-    // The batch of a crowd may hold scores that are being made again: what is kept of an act is newer.
-    if (!isFresh.has(act.id)) return !known.has(act.id) && isHit.has(act.id);
-    return isRescored || known.has(act.id) || isHit.has(act.id);
+    return old && (old.subject !== subject || old.ip !== ip) ? [old] : [];
   });
-  return { kept, displaced: kept.filter(isDisplaced).map(({ id }) => known.get(id)!) };
+  return { kept: [...kept.values()], displaced };
 }
 
 // What was a hit and is none since its day was made again is kept, but nothing stands on it.

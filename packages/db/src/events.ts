@@ -174,15 +174,16 @@ export async function countEventsByHour(
   return new Map(rows.map(({ hour, count }) => [hour, count]));
 }
 
-/** Those events, with the batches that hold them. */
-export async function listEventsOfOperations(
+/** Those of them that are not kept as matches, with the batches that hold them. */
+export async function listUnkeptEvents(
   tx: TenantTx,
   filter: OperationFilter,
 ): Promise<{ id: string; batchId: string }[]> {
   return tx.query(
-    `select id, batch_id as "batchId" from events
+    `select id, batch_id as "batchId" from events e
      where tenant_id = $1 and subject = $2 and operation = any ($3::text[])
-       and id >= $4 and id < $5`,
+       and id >= $4 and id < $5
+       and not exists (select from matches m where m.tenant_id = $1 and m.event_id = e.id)`,
     [tx.tenantId, filter.subject, filter.operations, filter.fromId, filter.toId],
   );
 }
