@@ -62,18 +62,25 @@ export async function serveSyslog(options: SyslogOptions): Promise<SyslogServer>
   await listening;
   return {
     port: (server.address() as AddressInfo).port,
-    close: async () => {
-      const closed = new Promise((resolve) => server.close(resolve));
-      // Our half alone: to be cut off would cost a sender what its machine and ours still hold.
-      for (const socket of serving.keys()) socket.end();
-      await Promise.race([closed, sleep(farewellMs)]);
-      for (const socket of sockets) socket.destroy();
-      // Once for those who wait for room, and once for what they had in hand.
-      await senders.end();
-      await Promise.all(serving.values());
-      await senders.end();
-    },
+    close: () => sayFarewell({ server, sockets, serving, senders }),
   };
+}
+
+async function sayFarewell(to: {
+  server: Server;
+  sockets: ReadonlySet<Socket>;
+  serving: ReadonlyMap<TLSSocket, Promise<void>>;
+  senders: Senders;
+}): Promise<void> {
+  const closed = new Promise((resolve) => to.server.close(resolve));
+  // Our half alone: to be cut off would cost a sender what its machine and ours still hold.
+  for (const socket of to.serving.keys()) socket.end();
+  await Promise.race([closed, sleep(farewellMs)]);
+  for (const socket of to.sockets) socket.destroy();
+  // Once for those who wait for room, and once for what they had in hand.
+  await to.senders.end();
+  await Promise.all(to.serving.values());
+  await to.senders.end();
 }
 
 /** Lets in as many as may be, of those who shake hands in time; those that are in, until they are not. */
