@@ -13,13 +13,19 @@ export function readSyslog(bytes: Uint8Array, line: number): { read: Read; token
   if (message.ok) {
     const { said, token } = message;
     const read = readPiece(pieceOf(said, line));
-    const plain = read.ok ? read : { ...read, reason: plainReason(read.reason) };
+    if (read.ok) return { read, ...(token !== undefined && { token }) };
+    // What does not begin as a record may hold a header that was not understood.
+    const raw = isRecord(said) ? read.raw : withoutToken(read.raw);
+    const plain = { ...read, reason: plainReason(read.reason), raw };
     return { read: plain, ...(token !== undefined && { token }) };
   }
-  // Dead letters are read by more people than may push.
-  const raw = text.slice(0, rawCharsMax).replace(/token="[^"]*"?/g, 'token=""');
+  const raw = withoutToken(text.slice(0, rawCharsMax));
   return { read: { ok: false, line, reason: message.reason, raw } };
 }
+
+// Dead letters are read by more people than may push; where data is malformed, the token may be anywhere.
+const withoutToken = (raw: string): string =>
+  raw.replace(/token=(?:"(?:[^"\\]|\\.)*"?|[^\s\]]*)/gs, 'token=""');
 
 /** Lines of a file that a syslog server wrote with their headers. */
 export async function* splitSyslog(input: AsyncIterable<Uint8Array>): AsyncGenerator<Piece> {
