@@ -3,7 +3,9 @@ import type { CompiledComponent, CompiledModel } from './compile-model.ts';
 import type { ActsByMetric } from './acts-by-metric.ts';
 import type { Agents } from './agents.ts';
 import { countWindows } from './count-window.ts';
+import type { Logic } from './logic.ts';
 import type { Match, Volume } from './match.ts';
+import { nearestInTime } from './nearest-in-time.ts';
 import { evidenceTerms } from './score.ts';
 import { type Question, wordsOfAct } from './words.ts';
 
@@ -17,6 +19,9 @@ interface Met {
   failures: number | null;
   volume: Volume | null;
   prior: Match | null;
+  /** Of the steps so far the first and the last, epoch ms. */
+  from: number;
+  to: number;
 }
 
 /** One subject's acts in time order, its agents, and matches found so far by model path. */
@@ -43,13 +48,13 @@ export function findMatches(compiled: CompiledModel, set: SubjectSet): Match[] {
 function meetSteps(compiled: CompiledModel, set: SubjectSet): Met[] {
   const { logic, components } = compiled;
   const [first, ...others] = logic.steps.map((names) =>
-    names.flatMap((name) => meet(components[name]!, set)),
+    names.flatMap((name) => meet(components[name]!, set)).sort(byTime),
   );
   // Each step is joined to the nearest that leads up to it, and carries on what that one stands on.
   return others.reduce(
     (sofar, step) =>
       step.flatMap((second) => {
-        const before = nearestBefore(sofar, second.act.time, logic);
+        const before = nearestBefore(sofar, second, logic);
         return before ? [join(before, second)] : [];
       }),
     first!,
@@ -86,18 +91,15 @@ function mergeMatches(one: Match, other: Match): Match {
   };
 }
 
-function nearestBefore(
-  firsts: readonly Met[],
-  time: number,
-  logic: { ordered: boolean; withinMs: number },
-): Met | undefined {
-  let best: Met | undefined;
-  for (const met of firsts) {
-    const gap = time - met.act.time;
-    if (gap > logic.withinMs || gap < (logic.ordered ? -skewMs : -logic.withinMs)) continue;
-    if (!best || Math.abs(gap) < Math.abs(time - best.act.time)) best = met;
+function nearestBefore(firsts: readonly Met[], second: Met, logic: Logic): Met | undefined {
+  const { time } = second.act;
+  const earliest = time - logic.withinMs;
+  const latest = time + (logic.ordered ? skewMs : logic.withinMs);
+  for (const met of nearestInTime(firsts, { time, earliest, latest })) {
+    const span = Math.max(met.to, time) - Math.min(met.from, time);
+    if (span <= Math.max(logic.withinMs, skewMs)) return met;
   }
-  return best;
+  return undefined;
 }
 
 function join(first: Met, second: Met): Met {
@@ -108,6 +110,8 @@ function join(first: Met, second: Met): Met {
     failures: null,
     volume: second.volume ?? first.volume,
     prior,
+    from: Math.min(first.from, second.from),
+    to: Math.max(first.to, second.to),
   };
 }
 
@@ -131,17 +135,20 @@ function meet(component: CompiledComponent, set: SubjectSet): Met[] {
       component.where.holds({ act, agent: set.agents.behind(act), prior: null }),
   );
   if (component.count === undefined)
-    return passing.map((act) => ({ act, cited: [act], ...nothing }));
+    return passing.map((act) => ({ act, cited: [act], ...nothing, ...spanOf(act) }));
   const { count } = component;
   const counted = countWindows(count, passing);
   return counted.map(({ act, cited, amount, usual }) => ({
     act,
     cited,
     prior: null,
+    ...spanOf(act),
     failures: act.metric === 'saas.login.failure' ? amount : null,
     volume: { amount, usual, rate: count.rate ?? null, withinMinutes: count.withinMinutes },
   }));
 }
+
+const spanOf = ({ time }: ScoredAct) => ({ from: time, to: time });
 
 const nothing = { failures: null, volume: null, prior: null } as const;
 
@@ -154,6 +161,7 @@ function meetModel(component: CompiledComponent, set: SubjectSet): Met[] {
       failures: null,
       volume: match.volume,
       prior: match,
+      ...spanOf(match.act),
     }));
 }
 

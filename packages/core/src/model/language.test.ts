@@ -106,6 +106,9 @@ it('three steps in order are one thing, and in another order another', () => {
   expect(speaks(then, back)).toBe(false);
   expect(speaks({ components, logic: 'A and B and C within 4h' }, back)).toBe(true);
   expect(speaks(then, [did('A', 0), did('B', 60), did('C', 400)])).toBe(false);
+  const slow = [did('A', 0), did('B', 180), did('C', 300)];
+  expect(speaks(then, slow)).toBe(false);
+  expect(speaks({ components, logic: 'A and B and C within 4h' }, slow)).toBe(false);
   const either = { components, logic: '(A or B) then C within 4h' };
   expect(speaks(either, [did('B', 0), did('C', 60)])).toBe(true);
 });

@@ -1,0 +1,19 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { nearestInTime } from './nearest-in-time.ts';
+
+const moment = fc.integer({ min: 0, max: 50 });
+
+it('all of the time between are told, the nearest first', () => {
+  fc.assert(
+    fc.property(fc.array(moment), moment, moment, moment, (given, time, before, after) => {
+      const around = { time, earliest: time - before, latest: time + after };
+      const things = given.toSorted((a, b) => a - b).map((one) => ({ act: { time: one } }));
+      const told = [...nearestInTime(things, around)].map(({ act }) => Math.abs(act.time - time));
+      const expected = given
+        .filter((one) => one >= around.earliest && one <= around.latest)
+        .map((one) => Math.abs(one - time));
+      expect(told).toEqual(expected.toSorted((a, b) => a - b));
+    }),
+  );
+});
