@@ -1,4 +1,5 @@
 import { isRecord, isText } from '../record/fields.ts';
+import { remembered } from '../record/remembered.ts';
 import { unfold } from '../microsoft-exports/log-analytics.ts';
 import { unfoldPython } from './python-literal.ts';
 
@@ -145,20 +146,11 @@ function isPython(cell: unknown): cell is string {
   return typeof cell === 'string' && /^[[{]'/.test(cell);
 }
 
-const squeezed = new Map<string, string>();
-const squeezedMax = 4096;
-
 /** `Event name`, `EventName`, `event_name` and `EventName [UTC]` are one name. */
-function squeeze(name: string): string {
-  const found = squeezed.get(name);
-  if (found !== undefined) return found;
-  const short = name
+const squeeze = remembered((name) =>
+  name
     .slice(0, nameCharsMax)
     .replace(/ \[UTC\]$|_(?:string|dynamic)$/, '')
     .replaceAll(/[^a-z0-9]/gi, '')
-    .toLowerCase();
-  // A memo of a pure function: dropped whole when full, so hostile variety cannot grow it.
-  if (squeezed.size >= squeezedMax) squeezed.clear();
-  if (name.length <= nameCharsMax) squeezed.set(name, short);
-  return short;
-}
+    .toLowerCase(),
+);

@@ -12,10 +12,16 @@ export function remembered<Value>(
   return (text) => {
     const found = known.get(text);
     if (found !== undefined || known.has(text)) return found as Value;
-    const value = of(text);
-    if (text.length > textMax) return value;
+    if (text.length > textMax) return of(text);
+    const own = copyOf(text);
+    const value = of(own);
     if (known.size >= knownMax) known.clear();
-    known.set(text, value);
+    known.set(own, value);
     return value;
   };
+}
+
+/** A part of a text holds all of it in memory, be it a line of a megabyte. */
+function copyOf(text: string): string {
+  return Buffer.from(text, 'utf16le').toString('utf16le');
 }

@@ -10,27 +10,37 @@ interface Shape {
   sorted?: readonly Name[];
 }
 
-const shapesMax = 20_000;
+/** Of all that is held, in characters of names, for outsiders may write names of any length. */
+const heldMax = 4_000_000;
+/** What a name costs beside its characters. */
+const nameCost = 100;
 let root: Shape = { next: new Map() };
-let shapes = 0;
+let held = 0;
 
 /** The names of a record in order. A feed's records have few shapes, and sorting costs more than all else. */
 export function sortedNames(record: object): readonly Name[] {
   const names = Object.keys(record);
   // A memo of a pure function: dropped whole when full, so hostile variety cannot grow it.
-  if (shapes + names.length > shapesMax) {
+  if (held > heldMax) {
     root = { next: new Map() };
-    shapes = 0;
+    held = 0;
   }
   let shape = root;
   for (const name of names) {
     let next = shape.next.get(name);
     if (!next) {
       shape.next.set(name, (next = { next: new Map() }));
-      shapes++;
+      held += nameCost + name.length;
     }
     shape = next;
   }
-  shape.sorted ??= names.sort().map((name) => ({ name, key: `${JSON.stringify(name)}:` }));
+  shape.sorted ??= sort(names);
   return shape.sorted;
+}
+
+function sort(names: string[]): readonly Name[] {
+  return names.sort().map((name) => {
+    held += nameCost + name.length;
+    return { name, key: `${JSON.stringify(name)}:` };
+  });
 }
