@@ -12,10 +12,14 @@ export const verbs: readonly (readonly [RegExp, number])[] = [
   [/^(?:Remove|Uninstall|Revoke)-/, 4],
   [/^(?:HardDelete|SoftDelete|MoveToDeletedItems|RecordDelete)$/, 4],
   [/^(?:Create|MailboxLogin)$/, 1],
-  [/(?:Deleted|Removed|Revoked|Purged)$|^RemovedFrom/, 4],
+  [/(?:Deleted|Removed|Revoked|Purged|Uninstalled)$|^(?:Bot)?RemovedFrom|^AppDeletedFrom/, 4],
   [/^UpdateInboxRules$|(?:Updated|Modified|Changed|Edited|Set|Upgraded)$|^Update/, 3],
-  [/(?:Created|Added|Installed|Requested|Started)$|^AddedTo/, 1],
+  [/^Message(?:Edited|Updated)HasLink$|^ReactedToMessage$|^AppUpdatedIn/, 3],
+  [/(?:Created|Added|Installed|Requested|Started|Sent)$|^(?:Bot)?AddedTo/, 1],
+  [/^MessageCreatedHasLink$|^SubscribedToMessages$|^AppPublishedTo/, 1],
   [/(?:Viewed|Accessed|Exported|Downloaded|Previewed|Prefetched|Queried|Searched|Copied)/, 2],
+  // A program that subscribed to messages gets to know them by notifications.
+  [/^(?:Message|Chat)\w*(?:Read|Listed|Retrieved)$|^Message\w+Notification$/, 2],
 ];
 
 const activityOf = remembered(
@@ -49,7 +53,7 @@ function itemsOf(from: AuditRecord): { count?: number } {
   return count > 0 ? { count } : {};
 }
 
-/** A rule by its name, everything else as the record has it. */
+/** A rule by its name, a message by its chat, everything else as the record has it. */
 function resourceOf(from: AuditRecord): string | undefined {
   if (/InboxRules?$/.test(from.Operation)) {
     const parameters = typeof from.Parameters === 'string' ? undefined : from.Parameters;
@@ -60,5 +64,5 @@ function resourceOf(from: AuditRecord): string | undefined {
       undefined
     );
   }
-  return from.ObjectId || undefined;
+  return from.ObjectId || from.ChatThreadId || undefined;
 }

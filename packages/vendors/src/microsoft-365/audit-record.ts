@@ -55,6 +55,7 @@ export const auditRecord = z.object({
   ItemType: text,
   TeamName: text,
   TeamGuid: text,
+  ChatThreadId: text,
 });
 export type AuditRecord = z.infer<typeof auditRecord>;
 

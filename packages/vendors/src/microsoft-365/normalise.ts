@@ -49,7 +49,7 @@ function baseOf(from: AuditRecord, time: number): OcsfEvent {
     product: { name: 'Microsoft 365', vendor_name: 'Microsoft' },
     uid: from.Id,
     event_code: from.Operation,
-    log_version: 'microsoft-365/2',
+    log_version: 'microsoft-365/3',
   };
   if (correlation) metadata.correlation_uid = correlation;
   const event: OcsfEvent = {
@@ -136,6 +136,10 @@ const mapped: ReadonlyMap<string, (told: Told, record: Partial<AuditRecord>) => 
       isSame(from.ObjectId, event.resources?.[0]?.name) ||
       isSame(from.ObjectId, event.service?.uid) ||
       isSame(from.ObjectId, event.file?.path),
+  ],
+  [
+    'ChatThreadId',
+    ({ from, event }: Told) => isSame(from.ChatThreadId, event.resources?.[0]?.name),
   ],
   [
     'ErrorNumber',

@@ -1,10 +1,11 @@
 /** OCSF's class and activity by Okta's event type; first match wins. */
 export const kinds: readonly (readonly [RegExp, number, number])[] = [
   [/^user\.session\.start$/, 3002, 1],
-  [/^user\.session\.end$/, 3002, 2],
+  [/^user\.session\.(?:end|expire)$/, 3002, 2],
   [/^user\.session\.impersonation\.(?:grant|initiate|extend)$/, 3005, 1],
   [/^user\.session\.impersonation\.(?:end|revoke)$/, 3005, 2],
   [/^user\.authentication\.(?:sso|auth_via_\w+|verify)$/, 3002, 99],
+  [/^(?:user\.session\.access_admin_app|policy\.evaluate_sign_on)$/, 3002, 99],
   [/^user\.lifecycle\.create$/, 3001, 1],
   [/^user\.lifecycle\.(?:activate|reactivate|unsuspend)$/, 3001, 2],
   [/^user\.account\.update_password$/, 3001, 3],
@@ -43,7 +44,8 @@ export const kinds: readonly (readonly [RegExp, number, number])[] = [
     3004,
     9,
   ],
-  [/\.(?:create|add|start|grant)$/, 6003, 1],
+  [/^app\.oauth2\.(?:\w+\.){0,2}(?:authorize|grant)(?:\.\w+)?$/, 6003, 1],
+  [/\.(?:create|add|start|grant|send_\w+|sent_message)$/, 6003, 1],
   [/\.(?:read|view|list|export|download)$/, 6003, 2],
   [/\.(?:update|activate|deactivate|enable|disable|assign)$/, 6003, 3],
   [/\.(?:delete|remove|revoke)$/, 6003, 4],

@@ -42,7 +42,7 @@ export function normalise(record: unknown, lookUp: LookUpAddress): Normalised {
         product: { name: 'Okta', vendor_name: 'Okta' },
         uid,
         event_code: operation,
-        log_version: 'okta/1',
+        log_version: 'okta/2',
         ...correlationOf(within(fields, 'transaction')),
       },
       ...whoOf(fields, { classUid, operation }),
