@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { IpIntelligence } from '@nightjar/core';
+import { findRoot } from './find-root.ts';
 import type { Image } from './image.ts';
 import { defaultCacheDir, loadImage } from './load-image.ts';
 import { classes, type Segments } from './merge-segments.ts';
@@ -87,15 +88,6 @@ function indexOf(sorted: Uint32Array | Float64Array, key: number): number {
     else high = middle;
   }
   return low - 1;
-}
-
-/** This package's folder; an app bundled by esbuild runs from its own, so it is looked for upwards. */
-function findRoot(from: string): string {
-  for (let folder = from; folder !== dirname(folder); folder = dirname(folder)) {
-    const candidate = join(folder, 'packages', 'intel');
-    if (existsSync(join(candidate, 'data', 'x4bnet'))) return candidate;
-  }
-  throw new Error(`No packages/intel/data above ${from}: the address lists are not installed.`);
 }
 
 function packageVersion(root: string): string {

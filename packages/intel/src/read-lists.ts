@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { knownNetworks, knownRanges } from './known-networks.ts';
+import { knownRanges } from './known-networks.ts';
+import { linesOf } from './lines-of.ts';
 import { classes, type Layers } from './merge-segments.ts';
-import { microsoft365Ranges, microsoftServiceAsns } from './microsoft-365-ranges.ts';
+import { microsoft365Ranges } from './microsoft-365-ranges.ts';
 import { collectRanges, rangeOfPrefix, type Ranges } from './ranges.ts';
+import { readAsnClasses } from './read-asn-classes.ts';
 
 /** Not on the internet: private, shared, loopback, link-local, documentation, benchmark, multicast. */
 const reserved = [
@@ -24,9 +25,6 @@ const reserved = [
   '2001:db8::/32',
   '3fff::/20',
 ];
-
-const [hosting, vpn, vendor, tor] = [1, 2, 3, 4];
-const kinds = ['relay', 'mobile', 'scanner'] as const;
 
 /** All lists about a family's addresses, read from the package's folder `root`; and names by number. */
 export function readLists(
@@ -59,24 +57,6 @@ export function readLists(
       classOfAsn: readAsnClasses(root),
     },
   };
-}
-
-function readAsnClasses(root: string): Map<number, number> {
-  const found = new Map<number, number>();
-  const claim = (path: string, pattern: RegExp, kind: number) => {
-    for (const line of linesOf(join(root, 'data', path))) {
-      const asn = pattern.exec(line)?.[1];
-      if (asn) found.set(Number(asn), kind);
-    }
-  };
-  claim('bad-asn-list/bad-asn-list.csv', /^"?(\d+)"?,/, hosting);
-  claim('x4bnet/datacenter-asn.txt', /^AS(\d+)/, hosting);
-  claim('x4bnet/vpn-asn.txt', /^AS(\d+)/, vpn);
-  claim('x4bnet/vpn-asn.txt', /^AS(\d+).*Tor exit/, tor);
-  for (const asn of microsoftServiceAsns) found.set(asn, vendor);
-  for (const kind of kinds)
-    for (const [asn] of knownNetworks[kind]) found.set(asn, classes.indexOf(kind));
-  return found;
 }
 
 function readKnownRanges(family: 4 | 6): Ranges {
@@ -130,16 +110,4 @@ function packagedCsv(root: string, name: string, family: 4 | 6): string {
   return createRequire(join(root, 'package.json')).resolve(
     `@ip-location-db/${name}/${name}-ipv${family}-num.csv`,
   );
-}
-
-/** Line by line out of the file's bytes: as one text it would take five times the memory. */
-function* linesOf(path: string): Generator<string> {
-  const bytes = readFileSync(path);
-  let from = 0;
-  while (from < bytes.length) {
-    const found = bytes.indexOf(10, from);
-    const to = found < 0 ? bytes.length : found;
-    yield bytes.toString('utf8', from, to).trimEnd();
-    from = to + 1;
-  }
 }
