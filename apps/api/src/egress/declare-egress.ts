@@ -1,5 +1,5 @@
 import { appendAudit, insertEgressNetwork, listEgressNetworks, type TenantTx } from '@nightjar/db';
-import { type Network, parseNetwork } from '@nightjar/intel';
+import { classOfProvider, type Network, parseNetwork } from '@nightjar/intel';
 import { faultOfText, invalid } from '../results.ts';
 
 /** What a person wants to declare. */
@@ -44,9 +44,18 @@ function faultOfNetwork(network: Network | null): Refused | undefined {
       'network',
       'Write a prefix such as 203.0.113.0/24, or a number such as AS64500.',
     );
-  if ('asn' in network || network.length >= lengthMin[network.family]) return undefined;
+  if ('asn' in network) return faultOfProvider(network);
+  if (network.length >= lengthMin[network.family]) return undefined;
   return invalid(
     'network',
     `At least /${lengthMin[network.family]}: a wider one is not one tenant's.`,
   );
+}
+
+/** The same of a number: anybody rents, subscribes or hides there. */
+function faultOfProvider({ text, asn }: { text: string; asn: number }): Refused | undefined {
+  const kind = classOfProvider(asn);
+  return kind === null
+    ? undefined
+    : invalid('network', `${text} is open to anybody (${kind}): declare your own prefixes in it.`);
 }

@@ -65,6 +65,8 @@ test.each([
   ['no network', 'gateway.example', 'network'],
   ['half the internet', '0.0.0.0/1', 'network'],
   ['a provider', '2a00::/12', 'network'],
+  ['a number from which anybody rents', 'AS14061', 'network'],
+  ['a number to which anybody subscribes', 'AS21928', 'network'],
 ] as const)('%s is refused', async (_, network, field) => {
   expect(await declare('lead', 'cobalt', network)).toMatchObject({
     __typename: 'InvalidInput',
