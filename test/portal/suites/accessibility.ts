@@ -53,7 +53,6 @@ export function accessibility(getStage: GetStage): void {
         }
         // The refused page answers 404, which the browser itself reports.
         expect(faults.list.filter((fault) => !fault.includes('404'))).toEqual([]);
-        await page.context().close();
       },
     );
 
@@ -66,7 +65,6 @@ export function accessibility(getStage: GetStage): void {
       await page.waitForSelector('[role="dialog"], aside');
       expect(await violationsOf(page)).toEqual([]);
       expect(faults.list).toEqual([]);
-      await page.context().close();
     });
   });
 
@@ -79,7 +77,6 @@ export function accessibility(getStage: GetStage): void {
     await page.goto(path);
     await page.waitForSelector(shows);
     expect(await isWiderThanScreen(page)).toBe(false);
-    await page.context().close();
   });
 
   test('control: the same checks find a page broken on purpose', async () => {
@@ -99,6 +96,5 @@ export function accessibility(getStage: GetStage): void {
     expect((await smallTargets(page)).length).toBeGreaterThan(0);
     expect(await isWiderThanScreen(page)).toBe(true);
     expect(faults.list.join()).toContain('Content Security Policy');
-    await page.context().close();
   });
 }

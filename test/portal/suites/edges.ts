@@ -27,7 +27,6 @@ export function edges(getStage: GetStage): void {
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.waitForSelector('text=do not open an account');
     expect(await page.inputValue('[name=email]')).toBe('chen@northwatch.example');
-    await page.context().close();
   });
 
   test('signing in leads back to where one wanted to go, signing out leads out', async () => {
@@ -43,7 +42,6 @@ export function edges(getStage: GetStage): void {
     expect(world.asked).toContain('SignOut');
     await page.goto('/t/borealis');
     await page.waitForURL('**/login?**');
-    await page.context().close();
   });
 
   test('demo accounts are shown on loopback and nowhere else', async () => {
@@ -86,7 +84,6 @@ export function edges(getStage: GetStage): void {
     const foreign = await post({ operation: 'viewer' }, { origin: 'https://evil.example' });
     expect(foreign.status()).toBe(403);
     expect(world.asked.length).toBe(before);
-    await page.context().close();
   });
 
   test('the chosen theme is drawn by the server', async () => {
@@ -95,6 +92,5 @@ export function edges(getStage: GetStage): void {
     await page.getByRole('button', { name: 'Light or dark' }).click();
     const body = await (await page.request.get('/mssp/queue')).text();
     expect(body).toContain('data-theme="dark"');
-    await page.context().close();
   });
 }

@@ -39,7 +39,6 @@ export function hostileText(getStage: GetStage): void {
       expect(found).toMatchObject({ ran: false, isWide: false, outside: [], elements: 0 });
       expect(found.text).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u200b\u200e\u200f]/u);
       expect(faults.list.filter((fault) => !fault.includes('404'))).toEqual([]);
-      await page.context().close();
     },
   );
 
@@ -60,6 +59,5 @@ export function hostileText(getStage: GetStage): void {
     ]) {
       expect(text).toContain(shown);
     }
-    await page.context().close();
   });
 }

@@ -43,7 +43,6 @@ export function keyboard(getStage: GetStage): void {
     await page.keyboard.press('u');
     await page.waitForURL('**/mssp/queue');
     expect(faults.list).toEqual([]);
-    await page.context().close();
   });
 
   test('two keys close an incident as benign, and z takes it back', async () => {
@@ -63,7 +62,6 @@ export function keyboard(getStage: GetStage): void {
     await expect
       .poll(() => world.incidents.find(({ displayId }) => displayId === 'INC-M4DIAZ')?.status)
       .toBe('NEW');
-    await page.context().close();
   });
 
   test('a critical incident is not closed without a note', async () => {
@@ -79,7 +77,6 @@ export function keyboard(getStage: GetStage): void {
     await page.keyboard.type('Rang the user');
     await page.keyboard.press('Control+Enter');
     await expect.poll(() => world.incidents[0]!.status).toBe('BENIGN');
-    await page.context().close();
   });
 
   test('keys typed into a field, with single keys off, or with Ctrl held, do nothing', async () => {
@@ -97,7 +94,6 @@ export function keyboard(getStage: GetStage): void {
     await page.keyboard.press('?');
     expect(await page.getByRole('dialog').count()).toBe(0);
     expect(world.asked).not.toContain('Acknowledge');
-    await page.context().close();
   });
 
   test('the tab key reaches every control of the incident page, each with a visible focus', async () => {
@@ -126,6 +122,5 @@ export function keyboard(getStage: GetStage): void {
     }
     expect(all).toBeGreaterThan(20);
     expect(reached.size).toBe(all);
-    await page.context().close();
   });
 }

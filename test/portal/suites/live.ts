@@ -15,7 +15,6 @@ export function live(getStage: GetStage): void {
     world.incidents = [takeover()];
     await page.waitForSelector('[data-row] >> text=Mailbox takeover');
     expect(await page.evaluate(() => 'isSameDocument' in window)).toBe(true);
-    await page.context().close();
   });
 
   test('a new row waits behind a button and moves nothing', async () => {
@@ -30,7 +29,6 @@ export function live(getStage: GetStage): void {
     expect(await page.locator('[data-row]').count()).toBe(before.length);
     await page.keyboard.press('.');
     await page.waitForSelector('[data-row]:first-child >> text=Mailbox takeover');
-    await page.context().close();
   });
 
   test('a new narrative waits until the reader asks for it', async () => {
@@ -42,7 +40,6 @@ export function live(getStage: GetStage): void {
     expect(await page.locator('h1').textContent()).not.toContain('grown');
     await page.getByRole('button', { name: 'Show it' }).click();
     await page.waitForSelector('h1 >> text=grown');
-    await page.context().close();
   });
 
   test('a silent API leaves the page standing, says since when, and recovers', async () => {
@@ -56,7 +53,6 @@ export function live(getStage: GetStage): void {
     await page.waitForSelector('text=/Showing data from .* UTC, reconnecting/', {
       state: 'detached',
     });
-    await page.context().close();
   });
 
   test('a page that cannot be loaded says so and offers to try again', async () => {
@@ -69,7 +65,6 @@ export function live(getStage: GetStage): void {
     await page.reload();
     await page.waitForSelector('text=Needs you');
     expect(await page.getByText('could not be loaded').count()).toBe(0);
-    await page.context().close();
   });
 
   test('an ended session keeps the page and asks to sign in again', async () => {
@@ -83,36 +78,35 @@ export function live(getStage: GetStage): void {
       .getByRole('link', { name: 'Sign in' })
       .getAttribute('href');
     expect(link).toBe('/login?next=%2Fmssp%2Fqueue');
-    await page.context().close();
   });
 
   test('a hidden page stops asking', async () => {
-    const { browser, portal, world } = getStage();
+    const { browser, portal } = getStage();
     const { page } = await openPage(browser, portal, { role: 'analyst' });
+    let asked = 0;
+    page.on('request', (request) => (asked += request.url().endsWith('/api/graphql') ? 1 : 0));
+    /** What the page asks while its own clock runs on. */
+    const askedIn = async (ms: number): Promise<number> => {
+      const before = asked;
+      await page.clock.runFor(ms);
+      // Sent after all that the page had sent, so that nothing is still to be counted.
+      await page.evaluate(() => fetch('/icon.svg').then(({ status }) => status));
+      return asked - before;
+    };
+    await page.clock.install();
+    await page.reload();
     await page.waitForSelector('[data-row]');
+    await page.clock.pauseAt(Date.now() + 60_000);
+    await expect.poll(() => askedIn(2_000)).toBe(1);
+    await page.evaluate(() =>
+      Object.defineProperty(document, 'hidden', { get: () => true, configurable: true }),
+    );
+    expect(await askedIn(60_000)).toBe(0);
     await page.evaluate(() => {
-      Object.defineProperty(document, 'hidden', {
-        get: () => Reflect.get(window, 'isAway') ?? true,
-        configurable: true,
-      });
-    });
-    await expect
-      .poll(
-        async () => {
-          const before = world.asked.length;
-          await page.waitForTimeout(2_500);
-          return world.asked.length - before;
-        },
-        { timeout: 60_000 },
-      )
-      .toBe(0);
-    // Counted before the page wakes: its first question may be there before we look.
-    const asleep = world.asked.length;
-    await page.evaluate(() => {
-      Reflect.set(window, 'isAway', false);
+      Reflect.deleteProperty(document, 'hidden');
       document.dispatchEvent(new Event('visibilitychange'));
     });
-    await expect.poll(() => world.asked.length, { timeout: 10_000 }).toBeGreaterThan(asleep);
-    await page.context().close();
+    expect(await askedIn(0)).toBe(1);
+    await expect.poll(() => askedIn(2_000)).toBe(1);
   });
 }

@@ -20,7 +20,6 @@ export function tenancy(getStage: GetStage): void {
       expect(body).toContain('Borealis Health');
       expect(foreign.filter((name) => body.includes(name))).toEqual([]);
     }
-    await page.context().close();
   });
 
   test('control: the same search finds the other tenants in the MSSP’s queue', async () => {
@@ -28,7 +27,6 @@ export function tenancy(getStage: GetStage): void {
     const { page } = await openPage(browser, portal, { role: 'analyst' });
     const body = await (await page.request.get('/mssp/queue')).text();
     expect(foreign.filter((name) => body.includes(name)).length).toBe(foreign.length);
-    await page.context().close();
   });
 
   test('another tenant, its incident, the queue and a page that never was answer alike', async () => {
@@ -48,7 +46,6 @@ export function tenancy(getStage: GetStage): void {
       await page.waitForSelector('text=There is nothing here for you');
       expect(await page.getByText('Acme').count()).toBe(0);
     }
-    await page.context().close();
   });
 
   test('a customer sees no control of the MSSP', async () => {
@@ -59,7 +56,6 @@ export function tenancy(getStage: GetStage): void {
     expect(await page.getByRole('link', { name: 'Queue' }).count()).toBe(0);
     expect(await page.getByText('Internal').count()).toBe(0);
     expect(await page.getByRole('button', { name: 'Approve…' }).isEnabled()).toBe(true);
-    await page.context().close();
   });
 
   test('the API’s token never reaches the browser', async () => {
@@ -71,6 +67,5 @@ export function tenancy(getStage: GetStage): void {
     expect(`${body}${session}${JSON.stringify(cookies)}`).not.toContain('token-analyst');
     const cookie = cookies.find(({ name }) => name === 'nightjar.session');
     expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax' });
-    await page.context().close();
   });
 }

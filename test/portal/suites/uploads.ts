@@ -48,7 +48,6 @@ export function uploads(getStage: GetStage): void {
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id }) => id)).toEqual([]);
     expect(faults.list).toEqual([]);
-    await page.context().close();
   });
 
   test('progress is what was sent, then that it is read, without moving the page', async () => {
@@ -86,7 +85,6 @@ export function uploads(getStage: GetStage): void {
     expect(await page.evaluate(() => (window as never as { shift: number }).shift)).toBeLessThan(
       0.02,
     );
-    await page.context().close();
   });
 
   test('a cancelled file stops, the next goes on, and it can be sent again', async () => {
@@ -104,7 +102,6 @@ export function uploads(getStage: GetStage): void {
     await page.getByRole('button', { name: 'Send large.json again' }).click();
     await expect.poll(() => rowsOf(page, 'done').count()).toBe(2);
     expect(world.pushes.map(({ isWhole }) => isWhole)).toEqual([false, true, true]);
-    await page.context().close();
   });
 
   test('what the intake cannot take is said, with what was stored before', async () => {
@@ -119,7 +116,6 @@ export function uploads(getStage: GetStage): void {
     await choose(page, fileOf('nothing.json', 0));
     await page.waitForSelector('text=The file is empty.');
     expect(world.pushes).toHaveLength(2);
-    await page.context().close();
   });
 
   test('an ended session keeps the page and asks to sign in before a byte is sent', async () => {
@@ -130,7 +126,6 @@ export function uploads(getStage: GetStage): void {
     await page.getByRole('dialog', { name: 'Your session has ended' }).waitFor();
     expect(await rowsOf(page, 'waiting').count()).toBe(1);
     expect(world.pushes).toEqual([]);
-    await page.context().close();
   });
 
   test('who only reads sees no way to add a log, and the portal sends nothing for them', async () => {
@@ -153,7 +148,5 @@ export function uploads(getStage: GetStage): void {
     await customer.page.goto('/t/borealis');
     await customer.page.getByRole('link', { name: 'Add a log' }).click();
     await customer.page.waitForURL(`**${path}`);
-    await customer.page.context().close();
-    await page.context().close();
   });
 }

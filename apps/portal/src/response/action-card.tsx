@@ -101,20 +101,19 @@ export function ActionCard({ action, tenant, canApprove, isFirst }: Props) {
           )}
         </p>
       )}
-      {action.state === 'PENDING' && (
-        <DecideAction
-          canApprove={canApprove}
-          isFirst={isFirst}
-          proposed={{
-            id: action.id,
-            name,
-            targetName: action.targetName,
-            effect: action.effect,
-            reversible: action.reversible,
-            tenant: { slug: tenant.slug, name: tenant.name },
-          }}
-        />
-      )}
+      <DecideAction
+        canApprove={canApprove}
+        isPending={action.state === 'PENDING'}
+        isFirst={isFirst}
+        proposed={{
+          id: action.id,
+          name,
+          targetName: action.targetName,
+          effect: action.effect,
+          reversible: action.reversible,
+          tenant: { slug: tenant.slug, name: tenant.name },
+        }}
+      />
     </article>
   );
 }
