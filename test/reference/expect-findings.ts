@@ -46,13 +46,20 @@ const findBreaches = (tenantId: string, judged: readonly JudgedAct[]): Reference
   return models.flatMap((model) => breachesOf(model, tenantId, matches.get(model.name)!));
 };
 
-/** Values first seen in a breach of Suspicious or above stay unlearnt for 30 days, whatever they are of. */
+/**
+ * Values first seen in a breach of Suspicious or above stay unlearnt for 30 days, whatever they are of; but for one of
+ * access by sources that only the other users could judge.
+ */
 const cutOutsOf = (
   breaches: readonly ReferenceBreach[],
   days: readonly ReferenceDay[],
 ): ReferenceCutOut[] =>
   breaches
-    .filter(({ model }) => model.category !== 'Informational')
+    .filter(
+      ({ model, matches }) =>
+        model.category !== 'Informational' &&
+        !(model.group === 'ACCESS' && matches.every(({ judged }) => judged.acrossUsers)),
+    )
     .flatMap(({ subject, time, matches }) => {
       const fromDay = Math.floor(time / dayMs);
       const places = ['asn', 'country', 'ipClass', 'client'].flatMap((feature) =>

@@ -26,7 +26,7 @@ export function cutOutsOf(
   const firstSeen = firstDays(past);
   const found = new Map<string, CausedCutOut>();
   for (const breach of breaches) {
-    if (breach.status !== 'active' || breach.category === 'Informational') continue;
+    if (!cutsOut(breach)) continue;
     const fromDay = dayOf(breach.time);
     for (const [feature, value] of valuesOf(breach)) {
       const key = `${breach.subject}\u001f${feature}\u001f${value}`;
@@ -41,6 +41,14 @@ export function cutOutsOf(
     }
   }
   return [...found.values()];
+}
+
+/**
+ * One that rests on a source that only other users could judge cuts nothing: of what a new subject shows on its
+ * first days all would be left out, and it would stay new. What else a stranger does there cuts it still.
+ */
+function cutsOut({ status, category, restsOnNull }: Breach): boolean {
+  return status === 'active' && category !== 'Informational' && !restsOnNull;
 }
 
 function firstDays(past: readonly BaselineDay[]): Map<string, Day> {
