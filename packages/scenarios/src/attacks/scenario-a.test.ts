@@ -1,19 +1,14 @@
 import { expect, test } from 'vitest';
-import { createOrganisation } from '../people/organisation.ts';
+import { anchor, areInOrder, testCompany } from '../test-company.fixture.ts';
 import { uidOf } from './ground-truth.ts';
 import { scenarioA } from './scenario-a.ts';
 import { varyAttack } from './vary-attack.ts';
 import { dayMs, hourMs } from '../time.ts';
 import type { VendorJson, VendorRecord } from '../types.ts';
 
-const anchor = Date.UTC(2026, 5, 10, 10);
-const organisation = createOrganisation({
+const organisation = testCompany({
   seed: 'a',
-  name: 'Test Co',
-  slug: 'testco',
-  domain: 'test.example',
   size: 20,
-  countries: ['GB'],
   named: { displayName: 'Julia Ortega', upn: 'j.ortega@test.example', department: 'Finance' },
 });
 const plan = { organisation, anchor, victim: 'j.ortega@test.example' };
@@ -21,11 +16,7 @@ const { records, truth } = scenarioA(plan);
 
 test('the takeover is told twice alike, in order, over days, and ends before the anchor', () => {
   expect(JSON.stringify(scenarioA(plan).records)).toBe(JSON.stringify(records));
-  expect(
-    records.every(
-      (record, index) => index === 0 || record.happenedAt >= records[index - 1]!.happenedAt,
-    ),
-  ).toBe(true);
+  expect(areInOrder(records)).toBe(true);
   expect(records.at(-1)!.happenedAt).toBeLessThan(anchor);
   expect(records.at(-1)!.happenedAt - firstOf('failed-sign-ins').happenedAt).toBeGreaterThan(
     3 * dayMs,

@@ -1,18 +1,10 @@
 import { expect, test } from 'vitest';
-import { createOrganisation } from '../people/organisation.ts';
+import { anchor, testCompany } from '../test-company.fixture.ts';
 import { scenarioB } from './scenario-b.ts';
 import { varyAttack } from './vary-attack.ts';
 import { dayMs } from '../time.ts';
 
-const anchor = Date.UTC(2026, 5, 10, 10);
-const organisation = createOrganisation({
-  seed: 'b',
-  name: 'Test Co',
-  slug: 'testco',
-  domain: 'test.example',
-  size: 20,
-  countries: ['DE'],
-});
+const organisation = testCompany({ seed: 'b', size: 20, countries: ['DE'] });
 const { records, truth } = scenarioB({ organisation, anchor });
 
 test('the takeover touches no mail, rule or file', () => {

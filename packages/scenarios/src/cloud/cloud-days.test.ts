@@ -1,20 +1,12 @@
 import { expect, test } from 'vitest';
-import { createOrganisation } from '../people/organisation.ts';
+import { anchor, areInOrder, testCompany } from '../test-company.fixture.ts';
 import { strangers } from '../places/strangers.ts';
 import { dayMs } from '../time.ts';
 import type { VendorRecord } from '../types.ts';
 import { createCloudAccount } from './cloud-account.ts';
 import { cloudDays } from './cloud-days.ts';
 
-const anchor = Date.UTC(2026, 5, 10, 10);
-const organisation = createOrganisation({
-  seed: 'cloud',
-  name: 'Test Co',
-  slug: 'testco',
-  domain: 'test.example',
-  size: 30,
-  countries: ['GB'],
-});
+const organisation = testCompany({ seed: 'cloud', size: 30 });
 const account = createCloudAccount(organisation);
 const month = [...cloudDays(account, { anchor, days: 30 })];
 const namesOf = (records: readonly VendorRecord[]): Set<unknown> =>
@@ -23,11 +15,7 @@ const namesOf = (records: readonly VendorRecord[]): Set<unknown> =>
 test('the same account gives identical bytes, in order, within the days asked for', () => {
   const digest = (): string => JSON.stringify([...cloudDays(account, { anchor, days: 3 })]);
   expect(digest()).toBe(digest());
-  expect(
-    month.every(
-      ({ happenedAt }, index) => index === 0 || happenedAt >= month[index - 1]!.happenedAt,
-    ),
-  ).toBe(true);
+  expect(areInOrder(month)).toBe(true);
   expect(month[0]!.happenedAt).toBeGreaterThanOrEqual(anchor - 30 * dayMs);
   expect(month.at(-1)!.happenedAt).toBeLessThan(anchor);
 });

@@ -18,48 +18,47 @@ const writers = {
   entra: writeEntraJson,
 };
 
-const { values } = parseArgs({
-  options: {
-    scenario: { type: 'string' },
-    anchor: { type: 'string' },
-    out: { type: 'string' },
-    days: { type: 'string', default: '30' },
-    seed: { type: 'string', default: 'demo' },
-    format: { type: 'string', default: 'jsonl' },
-    size: { type: 'string', default: '40' },
-    activity: { type: 'string', default: '1' },
-    slowdown: { type: 'string', default: '1' },
-    mails: { type: 'string', default: '2400' },
-  },
-});
+const numbers = { days: 30, size: 40, activity: 1, slowdown: 1, mails: 2400 };
+const texts = ['scenario', 'anchor', 'out', 'seed', 'format', ...Object.keys(numbers)];
+const options = Object.fromEntries(texts.map((name) => [name, { type: 'string' as const }]));
 
-const plan = planOf();
-const write = Object.hasOwn(writers, values.format)
-  ? writers[values.format as keyof typeof writers]
-  : undefined;
-if (!plan || !write || !values.out) {
-  process.stderr.write(usage);
-  process.exitCode = 2;
-} else {
-  const gzip = values.out.endsWith('.gz') ? [createGzip({ level: 9 })] : [];
-  await pipeline([
-    Readable.from(write(exportRecords(plan))),
-    ...gzip,
-    createWriteStream(values.out),
-  ]);
+await exportScenario(process.argv.slice(2));
+
+async function exportScenario(args: string[]): Promise<void> {
+  if (args.includes('--help')) return void process.stdout.write(usage);
+  const values = readOptions(args);
+  const [plan, write, out] = [planOf(values), writerOf(values['format']), values['out']];
+  if (!plan || !write || !out) {
+    process.stderr.write(usage);
+    process.exitCode = 2;
+    return;
+  }
+  const gzip = out.endsWith('.gz') ? [createGzip({ level: 9 })] : [];
+  await pipeline([Readable.from(write(exportRecords(plan))), ...gzip, createWriteStream(out)]);
 }
 
-function planOf(): ExportPlan | undefined {
-  const anchor = Date.parse(values.anchor ?? '');
-  const scenario = (['a', 'b', 'benign'] as const).find((name) => name === values.scenario);
-  const [days, size, activity, slowdown, mails] = [
-    values.days,
-    values.size,
-    values.activity,
-    values.slowdown,
-    values.mails,
-  ].map(Number) as [number, number, number, number, number];
-  const numbers = [anchor, days, size, activity, slowdown, mails];
-  if (!scenario || numbers.some((number) => !(number > 0))) return undefined;
-  return { scenario, anchor, seed: values.seed, days, size, activity, slowdown, mails };
+/** What is not an option asks for nothing that there is. */
+function readOptions(args: string[]): Record<string, string | undefined> {
+  try {
+    return parseArgs({ args, options }).values;
+  } catch {
+    return {};
+  }
+}
+
+function writerOf(format = 'jsonl') {
+  return Object.hasOwn(writers, format) ? writers[format as keyof typeof writers] : undefined;
+}
+
+function planOf(values: Record<string, string | undefined>): ExportPlan | undefined {
+  const scenario = (['a', 'b', 'benign'] as const).find((name) => name === values['scenario']);
+  const anchor = Date.parse(values['anchor'] ?? '');
+  const given = Object.entries(numbers).map(([name, standard]) => [
+    name,
+    Number(values[name] ?? standard),
+  ]);
+  const counts = Object.fromEntries(given) as typeof numbers;
+  const isPositive = [anchor, ...Object.values(counts)].every((count) => count > 0);
+  if (!scenario || !isPositive) return undefined;
+  return { scenario, anchor, seed: values['seed'] ?? 'demo', ...counts };
 }

@@ -1,18 +1,10 @@
 import { expect, test } from 'vitest';
 import { benignDays } from '../office/benign-days.ts';
-import { createOrganisation } from '../people/organisation.ts';
+import { anchor, testCompany } from '../test-company.fixture.ts';
 import type { VendorRecord } from '../types.ts';
 import { noiseNames, type NoiseName } from './noises.ts';
 
-const anchor = Date.UTC(2026, 5, 10, 10);
-const organisation = createOrganisation({
-  seed: 'noise',
-  name: 'Test Co',
-  slug: 'testco',
-  domain: 'test.example',
-  size: 60,
-  countries: ['GB', 'DE'],
-});
+const organisation = testCompany({ seed: 'noise', size: 60, countries: ['GB', 'DE'] });
 const tell = (...noise: NoiseName[]): VendorRecord[] => [
   ...benignDays(organisation, { anchor, days: 40, activity: 0.4, noise }),
 ];

@@ -2,27 +2,20 @@ import { expect, test } from 'vitest';
 import { abusedApplications } from '../people/applications.ts';
 import { sourcePageAddresses } from '../attacks/source-page.ts';
 import { benignDays } from './benign-days.ts';
-import { createOrganisation } from '../people/organisation.ts';
+import { anchor, areInOrder, testCompany } from '../test-company.fixture.ts';
 import { dayMs, hourMs } from '../time.ts';
 import type { VendorRecord } from '../types.ts';
 
-const anchor = Date.UTC(2026, 5, 10, 10);
-const plan = {
-  seed: 'ordinary',
-  name: 'Test Co',
-  slug: 'testco',
-  domain: 'test.example',
-  countries: ['GB', 'US'],
-};
-const organisation = createOrganisation({ ...plan, size: 40 });
-const large = createOrganisation({ ...plan, size: 120 });
+const ordinary = { seed: 'ordinary', countries: ['GB', 'US'] };
+const organisation = testCompany({ ...ordinary, size: 40 });
+const large = testCompany({ ...ordinary, size: 120 });
 const largeMonth = [...benignDays(large, { anchor, days: 30 })];
 const month = [...benignDays(organisation, { anchor, days: 30 })];
 
 test('the same seed and anchor give identical bytes, another seed does not', () => {
   const digest = (seed: string): string =>
     JSON.stringify([
-      ...benignDays(createOrganisation({ ...plan, seed, size: 8 }), { anchor, days: 5 }),
+      ...benignDays(testCompany({ ...ordinary, seed, size: 8 }), { anchor, days: 5 }),
     ]);
   expect(digest('one')).toBe(digest('one'));
   expect(digest('one')).not.toBe(digest('two'));
@@ -30,11 +23,7 @@ test('the same seed and anchor give identical bytes, another seed does not', () 
 
 test('records come in the order in which they happen, within the days asked for', () => {
   expect(month.length).toBeGreaterThan(10_000);
-  expect(
-    month.every(
-      (record, index) => index === 0 || record.happenedAt >= month[index - 1]!.happenedAt,
-    ),
-  ).toBe(true);
+  expect(areInOrder(month)).toBe(true);
   expect(month[0]!.happenedAt).toBeGreaterThanOrEqual(anchor - 30 * dayMs);
   expect(month.at(-1)!.happenedAt).toBeLessThan(anchor);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createCloudAccount } from '../../cloud/cloud-account.ts';
 import { instanceSession } from '../../cloud/identity.ts';
-import { createOrganisation } from '../../people/organisation.ts';
+import { anchor, areInOrder, testCompany } from '../../test-company.fixture.ts';
 import { strangers } from '../../places/strangers.ts';
 import { hourMs } from '../../time.ts';
 import type { VendorRecord } from '../../types.ts';
@@ -10,15 +10,7 @@ import { cloudActNames } from './cloud-acts.ts';
 import { cloudAttack } from './cloud-attack.ts';
 import { cloudCauses } from './cloud-causes.ts';
 
-const anchor = Date.UTC(2026, 5, 10, 10);
-const organisation = createOrganisation({
-  seed: 'cloud',
-  name: 'Test Co',
-  slug: 'testco',
-  domain: 'test.example',
-  size: 30,
-  countries: ['GB'],
-});
+const organisation = testCompany({ seed: 'cloud', size: 30 });
 const account = createCloudAccount(organisation);
 const plan = { account, anchor };
 const chain = capitalOne(plan);
@@ -29,8 +21,7 @@ const isStrange = (record: VendorRecord): boolean =>
 
 test('the chain is told twice alike, in order, all of it from strangers, and ends before the anchor', () => {
   expect(JSON.stringify(capitalOne(plan))).toBe(JSON.stringify(chain));
-  const times = chain.records.map(({ happenedAt }) => happenedAt);
-  expect(times).toEqual(times.toSorted((left, right) => left - right));
+  expect(areInOrder(chain.records)).toBe(true);
   expect(chain.truth.end).toBeLessThan(anchor);
   expect(chain.records.every(isStrange)).toBe(true);
   expect(new Set(chain.records.map(addressOf)).size).toBe(2);
