@@ -6,7 +6,8 @@ const moment = fc.integer({ min: 0, max: 50 });
 
 it('all of the time between are told, the nearest first', () => {
   fc.assert(
-    fc.property(fc.array(moment), moment, moment, moment, (given, time, before, after) => {
+    fc.property(fc.array(moment), fc.tuple(moment, moment, moment), (given, window) => {
+      const [time, before, after] = window;
       const around = { time, earliest: time - before, latest: time + after };
       const things = given.toSorted((a, b) => a - b).map((one) => ({ act: { time: one } }));
       const told = [...nearestInTime(things, around)].map(({ act }) => Math.abs(act.time - time));
