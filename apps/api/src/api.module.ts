@@ -2,13 +2,14 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
 import { ApiResolver } from './api.resolver.ts';
-import { BreachResolver } from './breach/breach.resolver.ts';
+import { BreachResolver, ObservationResolver } from './breach/breach.resolver.ts';
 import { DEPS, type Deps } from './deps.ts';
 import { EgressNetworkResolver, EgressResolver } from './egress/egress.resolver.ts';
 import { EventResolver } from './event/event.resolver.ts';
 import { IdentityResolver } from './identity/identity.resolver.ts';
 import { IncidentFieldsResolver } from './incident/incident-fields.resolver.ts';
 import { IncidentResolver } from './incident/incident.resolver.ts';
+import { ModelResolver } from './model/model.resolver.ts';
 import { graphqlOptions } from './request/graphql-options.ts';
 import { ResponseResolver } from './response/response.resolver.ts';
 import { TenantResolver } from './tenant/tenant.resolver.ts';
@@ -23,6 +24,8 @@ const resolvers = [
   IdentityResolver,
   IncidentFieldsResolver,
   IncidentResolver,
+  ModelResolver,
+  ObservationResolver,
   ResponseResolver,
   TenantResolver,
   UploadResolver,

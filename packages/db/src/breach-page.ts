@@ -8,6 +8,11 @@ export interface BreachPageFilter {
   tenantIds: readonly TenantId[];
   subject?: string;
   modelPath?: string;
+  categories?: readonly string[];
+  mode?: 'LIVE' | 'AUDIT';
+  /** Epoch ms: happened in [from, to). */
+  from?: number;
+  to?: number;
   minScore?: number;
   includeWithdrawn?: boolean;
   /** Time (epoch ms) and id of the last breach seen. */
@@ -28,6 +33,10 @@ export async function listBreachPage(
        and ($4::float8 is null or score >= $4)
        and ($5 or status = 'active')
        and ($6::timestamptz is null or (happened_at, id) < ($6, $7::uuid))
+       and ($9::text[] is null or category = any ($9))
+       and ($10::boolean is null or (body->>'mode' is not distinct from 'audit') = $10)
+       and ($11::timestamptz is null or happened_at >= $11)
+       and ($12::timestamptz is null or happened_at < $12)
      order by happened_at desc, id desc limit $8`,
     [
       filter.tenantIds,
@@ -38,6 +47,10 @@ export async function listBreachPage(
       filter.after ? instant(filter.after.time) : null,
       filter.after?.id ?? null,
       filter.limit,
+      filter.categories ?? null,
+      filter.mode === undefined ? null : filter.mode === 'AUDIT',
+      filter.from === undefined ? null : instant(filter.from),
+      filter.to === undefined ? null : instant(filter.to),
     ],
   );
   return rows.map(({ body, revision, knownAt }) => ({
@@ -45,6 +58,20 @@ export async function listBreachPage(
     revision,
     knownAt: knownAt.getTime(),
   }));
+}
+
+/** Standing breaches that happened since (epoch ms), counted by model. */
+export async function countBreachesByModel(
+  tx: TenantTx,
+  since: number,
+): Promise<{ modelUuid: string; count: number; latestAt: number }[]> {
+  const rows = await tx.query<{ modelUuid: string; count: number; latestAt: Date }>(
+    `select model_uuid as "modelUuid", count(*)::int as count, max(happened_at) as "latestAt"
+     from breaches where tenant_id = $1 and happened_at >= $2 and status = 'active'
+     group by model_uuid`,
+    [tx.tenantId, instant(since)],
+  );
+  return rows.map((row) => ({ ...row, latestAt: row.latestAt.getTime() }));
 }
 
 /** The open incident of each breach that has one, by breach id. */

@@ -1,18 +1,23 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { acrossTenants, listBreachPage } from '@nightjar/db';
+import { entityKeyOf } from '@nightjar/core';
+import { acrossTenants, inTenant, listBreaches, listBreachPage } from '@nightjar/db';
 import { z } from 'zod';
 import { connectionOf, cursorOf, pageSize, placeOf } from '../cursor.ts';
 import { DEPS, type Deps } from '../deps.ts';
-import { readableTenants, tenantOf, type RequestContext } from '../request/context.ts';
-import { shapeBreach, type BreachShape } from './shape-breach.ts';
-import { sightingsOf, stripKeyOf } from './sightings.ts';
+import { readableTenants, tenantFor, tenantOf, type RequestContext } from '../request/context.ts';
+import { shapeBreach, type BreachShape, type ObservationShape } from './shape-breach.ts';
+import { firstSeenOn, sightingsOf, stripKeyOf } from './sightings.ts';
 
 interface BreachesArgs {
   filter?: {
     tenants?: string[] | null;
     subject?: string | null;
     model?: string | null;
+    category?: string[] | null;
+    mode?: 'LIVE' | 'AUDIT' | null;
+    from?: number | null;
+    to?: number | null;
     minScore?: number | null;
     includeWithdrawn?: boolean | null;
   } | null;
@@ -21,6 +26,20 @@ interface BreachesArgs {
 }
 
 const place = z.strictObject({ time: z.number().int(), id: z.uuid() });
+
+/** What the filter means for rows; absent fields do not restrict. */
+function filterOf(filter: BreachesArgs['filter']) {
+  return {
+    subject: filter?.subject ? entityKeyOf(filter.subject) : undefined,
+    modelPath: filter?.model ?? undefined,
+    categories: filter?.category ?? undefined,
+    mode: filter?.mode ?? undefined,
+    from: filter?.from ?? undefined,
+    to: filter?.to ?? undefined,
+    minScore: filter?.minScore ?? undefined,
+    includeWithdrawn: filter?.includeWithdrawn ?? false,
+  };
+}
 
 /** Model breaches with what made them. */
 @Resolver('ModelBreach')
@@ -32,11 +51,8 @@ export class BreachResolver {
     const size = pageSize(first);
     const tenantIds = readableTenants(context, filter?.tenants).map(({ id }) => id);
     const page = {
+      ...filterOf(filter),
       tenantIds,
-      subject: filter?.subject ?? undefined,
-      modelPath: filter?.model ?? undefined,
-      minScore: filter?.minScore ?? undefined,
-      includeWithdrawn: filter?.includeWithdrawn ?? false,
       after: placeOf(after, place),
       limit: size + 1,
     };
@@ -44,6 +60,15 @@ export class BreachResolver {
       listBreachPage(tx, page),
     );
     return connectionOf(rows.map(shapeBreach), size, ({ time, id }) => cursorOf({ time, id }));
+  }
+
+  @Query('modelBreach')
+  async one(@Context() context: RequestContext, @Args() args: { tenant: string; id: string }) {
+    const tenant = tenantFor(context, 'read', args.tenant);
+    if (tenant === undefined || !z.uuid().safeParse(args.id).success) return null;
+    const filter = { ids: [args.id.toLowerCase()], includeWithdrawn: true };
+    const [breach] = await inTenant(this.deps.api, tenant.id, (tx) => listBreaches(tx, filter));
+    return breach ? shapeBreach(breach) : null;
   }
 
   @ResolveField('tenant')
@@ -59,5 +84,15 @@ export class BreachResolver {
   @ResolveField('sightings')
   async sightings(@Context() { reads }: RequestContext, @Parent() { breach }: BreachShape) {
     return sightingsOf(breach, (await reads.strip.load(stripKeyOf(breach))) ?? []);
+  }
+}
+
+/** What was seen against what is usual. */
+@Resolver('Observation')
+export class ObservationResolver {
+  @ResolveField('firstSeenOn')
+  async firstSeenOn(@Context() { reads }: RequestContext, @Parent() of: ObservationShape) {
+    if (of.score === undefined) return null;
+    return firstSeenOn(of.score, (await reads.strip.load(stripKeyOf(of.breach))) ?? []);
   }
 }

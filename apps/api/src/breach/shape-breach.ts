@@ -1,42 +1,40 @@
-import { findTechnique, whyOf, type Breach } from '@nightjar/core';
+import { expectationOf, whyOf, type Breach, type Observation } from '@nightjar/core';
 import type { StoredBreach } from '@nightjar/db';
-import { loadModels } from '@nightjar/models';
+import { shapeModelOf } from '../model/shape-model.ts';
 
-/** A technique with its name and tactics; one we do not list keeps its id. */
-export function shapeTechnique(id: string) {
-  const { name = id, tactics = [] } = findTechnique(id) ?? {};
-  return { id, name, tactics };
-}
-
-/** The definition that fired, in the version that fired. */
-function shapeModel(breach: Breach) {
-  const shipped = loadModels().find(({ model }) => model.uuid === breach.modelUuid)?.model;
+/** One comparison, with the breach whose baseline it stands on. */
+function shapeObservation(observation: Observation, breach: Breach) {
+  const { score } = observation;
+  const compared = score && expectationOf(score);
   return {
-    uuid: breach.modelUuid,
-    path: breach.modelPath,
-    version: breach.modelVersion,
-    category: breach.category,
-    compliance: breach.compliance,
-    priority: breach.priority,
-    techniques: breach.techniques.map(shapeTechnique),
-    description: shipped?.description ?? '',
-    actionAdvice: shipped?.actionAdvice ?? '',
+    ...observation,
+    breach,
+    atUser: compared?.atUser ?? null,
+    inTenant: compared?.inTenant ?? null,
+    nTenant: score?.usersKnown ?? null,
+    rarity: score?.rarity ?? null,
   };
 }
+
+export type ObservationShape = ReturnType<typeof shapeObservation>;
 
 /** A breach as the schema has it, with why. */
 export function shapeBreach(breach: StoredBreach) {
   const { claim, counterfactual = null } = whyOf(breach);
+  const { matches } = breach;
   return {
     ...breach,
     breach,
-    model: shapeModel(breach),
+    model: shapeModelOf(breach),
     subject: { key: breach.subject, name: breach.subjectName },
     happenedAt: breach.time,
     endedAt: breach.endTime,
     claim,
     counterfactual,
+    mode: breach.mode === 'audit' ? 'AUDIT' : 'LIVE',
+    throttled: matches === undefined ? null : matches - 1,
     status: breach.status.toUpperCase(),
+    observations: breach.observations.map((one) => shapeObservation(one, breach)),
     evidence: breach.evidence.map((event) => ({ ...event, happenedAt: event.time })),
   };
 }

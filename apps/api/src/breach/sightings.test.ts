@@ -1,6 +1,6 @@
 import type { Breach } from '@nightjar/core';
 import { expect, test } from 'vitest';
-import { sightingsOf } from './sightings.ts';
+import { firstSeenOn, sightingsOf } from './sightings.ts';
 
 const breach = {
   time: Date.UTC(2026, 2, 12, 9),
@@ -26,4 +26,14 @@ test('ninety days end two days before the breach, and show the foreign network',
 
 test('a breach without a network has no strip', () => {
   expect(sightingsOf({ ...breach, agents: [] }, [])).toBeNull();
+});
+
+test('a value was first seen on the earliest day that shows it, in whatever order days come', () => {
+  const strip = [
+    row('2026-03-10', ['AS1']),
+    row('2026-02-01', ['AS1']),
+    row('2026-01-01', ['AS2']),
+  ];
+  expect(firstSeenOn({ feature: 'asn', value: 'AS1' }, strip)).toBe('2026-02-01');
+  expect(firstSeenOn({ feature: 'asn', value: 'AS3' }, strip)).toBeNull();
 });

@@ -1,4 +1,4 @@
-import { baselineRange, dayOf, isoDay, type Breach } from '@nightjar/core';
+import { baselineRange, dayOf, isoDay, type Breach, type FeatureScore } from '@nightjar/core';
 import { listBaselineDays, type BaselineDayRow, type TenantTx } from '@nightjar/db';
 import { z } from 'zod';
 import type { RowKey } from '../request/reads.ts';
@@ -40,7 +40,7 @@ export async function readBaselineDays(
 
 const packedDay = z.object({
   active: z.boolean(),
-  values: z.object({ asn: z.array(z.string()).optional() }),
+  values: z.record(z.string(), z.array(z.string())),
 });
 
 /** On which of the 90 days before the subject was active, and used the network of the breach; null without one. */
@@ -57,4 +57,19 @@ export function sightingsOf(breach: Breach, strip: BaselineStrip) {
     active: days.map((day) => byDay.get(day)?.active ?? false),
     seen: days.map((day) => byDay.get(day)?.values.asn?.includes(value) ?? false),
   };
+}
+
+/** The first of the days on which the subject showed the value; null: on none. */
+export function firstSeenOn(
+  { feature, value }: Pick<FeatureScore, 'feature' | 'value'>,
+  strip: BaselineStrip,
+): string | null {
+  const shows = ({ packed }: BaselineStrip[number]): boolean =>
+    packedDay.safeParse(packed).data?.values[feature]?.includes(value) ?? false;
+  return (
+    strip
+      .filter(shows)
+      .map(({ day }) => day)
+      .toSorted()[0] ?? null
+  );
 }

@@ -1,6 +1,6 @@
 import { tactics, type Incident } from '@nightjar/core';
 import type { QueuedIncident } from '@nightjar/db';
-import { shapeTechnique } from '../breach/shape-breach.ts';
+import { shapeTechnique } from '../model/shape-model.ts';
 
 const slugs: readonly string[] = tactics.map(({ slug }) => slug);
 

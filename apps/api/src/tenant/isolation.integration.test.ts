@@ -36,26 +36,42 @@ describe.each(Object.entries(own))('%s', (name, slugs) => {
   });
 });
 
-const one = `query One($tenant: String!, $incident: ID!, $event: ID!) {
+const one = `query One($tenant: String!, $incident: ID!, $event: ID!, $breach: ID!) {
   tenant(slug: $tenant) { id }
+  modelBreach(tenant: $tenant, id: $breach) { id }
+  models(tenant: $tenant) { model { uuid } }
   incident(tenant: $tenant, id: $incident) { id }
   event(tenant: $tenant, id: $event) { id }
   events(filter: { tenant: $tenant }) { edges { node { id } } }
 }`;
-const nothing = { tenant: null, incident: null, event: null, events: { edges: [] } };
-const idsOf = (slug: string) => ({ incident: incidentOf(slug).id, event: eventIdOf(slug) });
+const nothing = {
+  tenant: null,
+  modelBreach: null,
+  models: [],
+  incident: null,
+  event: null,
+  events: { edges: [] },
+};
+const idsOf = (slug: string) => ({
+  incident: incidentOf(slug).id,
+  event: eventIdOf(slug),
+  breach: breachOf(slug).id,
+});
 
 test('a foreign id answers as an unknown one, under its own tenant and under mine', async () => {
   const ask = await api.as('lund');
-  expect((await ask(one, { tenant: 'borealis', ...idsOf('borealis') })).data).not.toMatchObject({
-    incident: null,
+  const own = await ask(one, { tenant: 'borealis', ...idsOf('borealis') });
+  expect(own.data).toMatchObject({
+    incident: { id: incidentOf('borealis').id },
+    modelBreach: { id: breachOf('borealis').id },
   });
+  expect(own.data!.models!.length).toBeGreaterThan(50);
   const foreign = await ask(one, { tenant: 'dunes', ...idsOf('dunes') });
   const unknown = await ask(one, { tenant: 'nowhere', ...idsOf('nowhere') });
   expect(foreign.data).toEqual(nothing);
   expect(foreign).toEqual(unknown);
   const smuggled = await ask(one, { tenant: 'borealis', ...idsOf('dunes') });
-  expect(smuggled.data).toMatchObject({ incident: null, event: null });
+  expect(smuggled.data).toMatchObject({ incident: null, event: null, modelBreach: null });
 });
 
 const decide = `mutation Decide($tenant: String!, $incident: ID!, $action: ID!) {

@@ -80,7 +80,7 @@ function toBreach(breach: Breach, judged: Judged) {
     time: iso(breach.time),
     score: breach.score,
     terms: breach.terms,
-    observations: breach.observations,
+    observations: breach.observations.map(({ score: _, ...told }) => told),
     events: breach.evidence.map((event) => {
       const place = judged.places.get(event.id);
       return {

@@ -1,4 +1,5 @@
 import {
+  entityKeyOf,
   explainSilence,
   hourMs,
   type ModelVerdict,
@@ -31,7 +32,7 @@ export async function runWhy(options: WhyOptions, streams: Streams): Promise<0 |
   const { files, unreadable } = listFiles(options.files);
   for (const { file, reason } of unreadable) fail(streams, `${file}: ${reason}`);
   if (files.length === 0) return fail(streams, 'There is no file to read.');
-  const subject = entityOf(options.user);
+  const subject = entityKeyOf(options.user);
   const acts = await readSubject(files, { subject, now: options.now, streams });
   if (acts.length === 0) return fail(streams, `${subject} does nothing in these logs.`);
   const half = (options.hours * hourMs) / 2;
@@ -45,11 +46,6 @@ export async function runWhy(options: WhyOptions, streams: Streams): Promise<0 |
       : tell({ subject, span, seen, verdicts }),
   );
   return 0;
-}
-
-/** An address stands for the user of that name. */
-function entityOf(name: string): string {
-  return /^[a-z]+:/.test(name) ? name.toLowerCase() : `user:${name.toLowerCase()}`;
 }
 
 async function readSubject(

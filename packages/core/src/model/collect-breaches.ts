@@ -107,6 +107,7 @@ function toBreach({ compiled, tenantId, window, n }: Window): Breach {
     restsOnNull:
       model.group === 'ACCESS' && window.of.every((match) => match.act.judgedAcrossUsers),
     ...newValuesOf(window.of),
+    matches: window.of.length,
     ...(model.mode === 'audit' ? { mode: 'audit' as const } : {}),
     status: 'active',
     revision: 1,

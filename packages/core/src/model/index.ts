@@ -1,6 +1,7 @@
 export * from './types.ts';
 export { type Anchor, anchorOf } from './agents.ts';
 export { type CompiledModel, compileModels } from './compile-model.ts';
+export { expectationOf } from './observations.ts';
 export { sprayUsersMin } from './find-sprays.ts';
 export { countables, type Model, parseModel } from './model.ts';
 export { ModelError } from './model-error.ts';

@@ -62,14 +62,25 @@ function dormancyOf(act: ScoredAct, days: number): Observation {
 function observe(score: FeatureScore, act: ScoredAct): Observation {
   const name =
     score.feature === 'asn' ? `${score.value} ${act.intel?.asnName ?? ''}`.trim() : score.value;
+  const { atUser, inTenant } = expectationOf(score);
   return {
     feature: getFeature(score.feature).label,
     observed: name,
-    expected:
-      score.rarity === null
-        ? `cannot judge yet: ${score.daysKnown} of ${getFeature(score.feature).daysKnownMin ?? 10} days known`
-        : `seen on ${score.daysSeen} of ${score.daysKnown} days; ${score.otherUsers} of ${score.usersKnown} other users`,
+    expected: score.rarity === null ? atUser : `${atUser}; ${inTenant}`,
     window: act.window,
     n: score.daysKnown,
+    score,
+  };
+}
+
+/** What is usual for the user, and in the tenant, each with its sample size. */
+export function expectationOf(score: FeatureScore): { atUser: string; inTenant: string } {
+  const { daysKnown, daysSeen, feature, otherUsers, rarity, usersKnown } = score;
+  return {
+    atUser:
+      rarity === null
+        ? `cannot judge yet: ${daysKnown} of ${getFeature(feature).daysKnownMin ?? 10} days known`
+        : `seen on ${daysSeen} of ${daysKnown} days`,
+    inTenant: `${otherUsers} of ${usersKnown} other users`,
   };
 }

@@ -1,3 +1,4 @@
+import type { FeatureScore } from '../baseline/types.ts';
 import type { EntityKey } from '../entity/types.ts';
 import type { Feature } from '../feature/index.ts';
 
@@ -29,6 +30,8 @@ export interface Observation {
   window: string;
   /** Sample size of the expectation. */
   n: number;
+  /** Of a value: the numbers behind the words. */
+  score?: FeatureScore;
 }
 
 /** Evidence is copied into the breach: it must outlive the hot window of events. */
@@ -92,6 +95,8 @@ export interface Breach {
   restsOnNull: boolean;
   /** Values that the acts showed for the first time: they stay unlearnt while the breach stands. */
   newValues?: readonly { feature: Feature; value: string }[];
+  /** How many matches the throttle made one breach of; absent: it was not counted. */
+  matches?: number;
   /** `audit`: the model is being tried, and its breaches open nothing; absent: live. */
   mode?: 'audit';
   status: 'active' | 'withdrawn';
