@@ -17,7 +17,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: [...beside(''), 'test/{chaos,eval,formats,fuzz,ocsf,src}/**/*.test.ts'],
+          include: [...beside(''), 'test/{chaos,eval,evidence,formats,fuzz,ocsf,src}/**/*.test.ts'],
           exclude: [...exclude, '**/*.{integration,property}.test.ts'],
           // None of them waits for anything; a busy machine is no reason to fail.
           testTimeout: 60_000,

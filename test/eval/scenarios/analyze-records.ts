@@ -1,6 +1,6 @@
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Breach, Evaluation, Incident } from '@nightjar/core';
 import { loadModels } from '@nightjar/models';
 import type { VendorRecord } from '@nightjar/scenarios';
@@ -14,11 +14,18 @@ export interface Found {
   evaluation: Evaluation;
 }
 
+/** What `nightjar analyze` found, and where each event of it stands among the records of its feed. */
+export interface Analysed extends Found {
+  read: number;
+  /** Our event id to the feed, and the record's place among those of that feed, from 0. */
+  places: ReadonlyMap<string, { source: string; place: number }>;
+}
+
 /** Writes the records as exports, one file a feed, and puts them through what `nightjar analyze` runs. */
 export async function analyzeRecords(
   records: Iterable<VendorRecord>,
   now: number,
-): Promise<Found & { read: number }> {
+): Promise<Analysed> {
   const folder = mkdtempSync(join(tmpdir(), 'nightjar-eval-'));
   try {
     writeExports(records, folder);
@@ -32,7 +39,13 @@ export async function analyzeRecords(
     if (analysed === null) throw new Error(`Nothing was analysed: ${said}`);
     const { learnt, judged } = analysed;
     const { breaches, incidents, evaluation } = judged;
-    return { breaches, incidents, evaluation, read: learnt.eventsRead };
+    const places = new Map(
+      [...judged.places].map(([id, { file, line }]) => [
+        id,
+        { source: basename(file, '.jsonl'), place: line - 1 },
+      ]),
+    );
+    return { breaches, incidents, evaluation, places, read: learnt.eventsRead };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -71,6 +71,11 @@ const rules: Rule[] = [
     says: 'a reference is written from the definitions: of ours it imports core/entity and core/ocsf',
     allows: (target) => /^(node:|test\/reference\/)|^@nightjar\/core\/(entity|ocsf)$/.test(target),
   },
+  {
+    of: /^test\/evidence\/(judge-sentence|read-claims|given-events|spoil-sentence)\.ts$/,
+    says: 'stories are held to the records by what imports nothing of the core, which phrases them',
+    allows: (target) => !own('core').test(target) && !target.startsWith('test/eval/'),
+  },
 ];
 
 // Tests stand outside the image: they may bring the test libraries and the kit along.

@@ -29,7 +29,8 @@ const applications: readonly [RegExp, string][] = [
 
 const systems: readonly [RegExp, string][] = [
   [/Windows/i, 'Windows'],
-  [/iPhone|iPad|iOS/i, 'iOS'],
+  // No part of a word: axios is no phone.
+  [/iPhone|iPad|(?<![a-z])iOS/i, 'iOS'],
   [/Android/i, 'Android'],
   [/Mac ?OS|Macintosh|Darwin/i, 'macOS'],
   [/CrOS/i, 'ChromeOS'],

@@ -1,5 +1,6 @@
 import type { Breach, ModelGroup } from '../model/types.ts';
 import { foreignAgents, isForeign } from './foreign-agents.ts';
+import { momentKindOf, type MomentKind } from './moment-kind.ts';
 import type { Hypothesis } from './types.ts';
 
 const evidenceMax = 20;
@@ -98,7 +99,7 @@ function maliciousApplication(seen: Seen): Hypothesis | undefined {
 }
 
 function mailboxManipulation(seen: Seen): Hypothesis | undefined {
-  const rules = seen.of('HIDE');
+  const rules = seen.of('HIDE').filter((breach) => isOfMail(breach));
   if (rules.length === 0) return undefined;
   const foreign = rules.some(isForeign);
   return made('H4', {
@@ -106,11 +107,12 @@ function mailboxManipulation(seen: Seen): Hypothesis | undefined {
     verdict: foreign ? 'supported' : 'undecided',
     confidence: foreign ? 0.9 : 0.4,
     by: rules,
+    kind: 'rule',
   });
 }
 
 function outboundPhishing(seen: Seen): Hypothesis | undefined {
-  const sent = seen.of('IMPACT');
+  const sent = seen.of('IMPACT').filter((breach) => isOfMail(breach));
   if (sent.length === 0) return undefined;
   const foreign = sent.some(isForeign);
   return made('H5', {
@@ -118,6 +120,7 @@ function outboundPhishing(seen: Seen): Hypothesis | undefined {
     verdict: foreign ? 'supported' : 'undecided',
     confidence: foreign ? 0.9 : 0.4,
     by: sent,
+    kind: 'mailSent',
   });
 }
 
@@ -169,11 +172,24 @@ function exposedService(seen: Seen): Hypothesis | undefined {
   return made('H9', { text, verdict: 'supported', confidence: 0.7, by: scans });
 }
 
+/** Of mail, not of a cloud or a network: there the same groups of models speak of other acts. */
+function isOfMail({ modelPath }: Breach): boolean {
+  return !/^(?:IaaS|Network) \//.test(modelPath);
+}
+
 function made(
   id: string,
-  of: Pick<Hypothesis, 'text' | 'verdict' | 'confidence'> & { by: readonly Breach[] },
+  of: Pick<Hypothesis, 'text' | 'verdict' | 'confidence'> & {
+    by: readonly Breach[];
+    /** What it speaks of, where that is one kind of event: sequences also hold what led up to it. */
+    kind?: MomentKind;
+  },
 ): Hypothesis {
-  const evidence = new Set(of.by.flatMap((breach) => breach.evidence.map((event) => event.id)));
+  const events = of.by.flatMap((breach) => breach.evidence);
+  const spoken = events.filter(
+    ({ operation, outcome }) => momentKindOf(operation, outcome) === of.kind,
+  );
+  const evidence = new Set((spoken.length > 0 ? spoken : events).map((event) => event.id));
   return {
     id,
     text: of.text,

@@ -28,7 +28,8 @@ const kindOfOperation: readonly (readonly [RegExp, MomentKind])[] = [
   [/^add (?:service principal|application)\b(?!.*(?:credential|owner))/i, 'appCreated'],
   [/inboxrule|transportrule|^set-mailbox$/i, 'rule'],
   [/^mailitemsaccessed$/i, 'mailRead'],
-  [/^send/i, 'mailSent'],
+  // Other feeds send commands and notifications.
+  [/^send(?:as|onbehalf)?$/i, 'mailSent'],
   [/sign-?\s?in|log(?:ged|on|in)/i, 'signIn'],
 ];
 

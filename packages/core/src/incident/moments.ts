@@ -1,4 +1,5 @@
 import type { Act, EntityKey } from '../entity/types.ts';
+import { evidenceMax } from '../model/collect-breaches.ts';
 import type { Breach, EvidenceEvent } from '../model/types.ts';
 import { momentKindOf, type MomentKind } from './moment-kind.ts';
 
@@ -33,8 +34,10 @@ export interface Moment {
   attachments: readonly string[];
   /** Cited by a breach of an ACCESS model: a source foreign to the account. */
   unusualSource: boolean;
-  /** Failures that the citing breach counted; its copied evidence may be fewer. */
+  /** Failures that the citing breach counted where its copied evidence is fewer; else 0. */
   failures: number;
+  /** Known only as copied evidence of a breach that had more of it than is copied. */
+  isCut: boolean;
 }
 
 /** Events of the breaches and further acts, each once, earliest first. */
@@ -91,6 +94,7 @@ const unknownFacts = {
   attachments: [],
   unusualSource: false,
   failures: 0,
+  isCut: false,
 };
 
 function fromAct(act: Act, subject: EntityKey): Moment {
@@ -127,8 +131,12 @@ function addFacts(moment: Moment, breach: Breach): Moment {
   const { facts } = breach;
   const added = { ...moment };
   if (breach.group === 'ACCESS' && moment.ipClass !== 'egress') added.unusualSource = true;
-  if (moment.kind === 'failedSignIn')
-    added.failures = Math.max(moment.failures, facts.failures ?? 0);
+  if (breach.evidence.length >= evidenceMax) {
+    added.isCut = moment.source === null;
+    // A spray counts the failures of many; they are not those of each.
+    if (moment.kind === 'failedSignIn' && moment.subject === breach.subject)
+      added.failures = Math.max(moment.failures, facts.failures ?? 0);
+  }
   if (isOfApplication(moment)) {
     added.appId ??= facts.appId ?? null;
     added.appName ??= facts.appName ?? null;

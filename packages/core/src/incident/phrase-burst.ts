@@ -33,11 +33,11 @@ const phrases: Record<Burst['kind'], Phrase> = {
   grant: phraseGrant,
   rule: phraseRule,
   mailRead: (moments) =>
-    `${plural(countActs(moments), 'mailbox item')} of ${nameOf(moments)} ${wasOrWere(moments)} read${fromWhere(moments)}`,
+    `${atLeast(moments)}${plural(countActs(moments), 'mailbox item')} of ${nameOf(moments)} ${wasOrWere(moments)} read${fromWhere(moments)}`,
   mailSent: phraseSent,
   other: (moments) => {
     const count = countActs(moments);
-    const times = count > 1 ? `, ${count} times${lasting(moments)}` : '';
+    const times = count > 1 ? `, ${amountOf(moments)} times${lasting(moments)}` : '';
     return `${nameOf(moments)} did ${quoteHostile(moments[0]!.operation)}${fromWhere(moments)}${times}`;
   },
 };
@@ -48,7 +48,10 @@ function phraseFailures(moments: readonly Moment[]): string {
   const count = Math.max(countActs(moments), ...moments.map((moment) => moment.failures));
   const right =
     stopped.length > 0 ? `; in ${countActs(stopped)} of them the password was right` : '';
-  return `${plural(count, 'failed sign-in')} as ${nameOf(moments)}${fromWhere(moments)}${lasting(moments)}${right}`;
+  // A spray's subject is the address itself.
+  const isSource = moments[0]!.subjectName === moments[0]!.ip;
+  const as = isSource ? '' : ` as ${nameOf(moments)}`;
+  return `${plural(count, 'failed sign-in')}${as}${fromWhere(moments)}${lasting(moments)}${right}`;
 }
 
 function phraseSignIns(moments: readonly Moment[]): string {
@@ -91,7 +94,7 @@ function phraseSent(moments: readonly Moment[]): string {
     name === undefined
       ? ''
       : `, ${withName.length === moments.length && withName.length > 1 ? 'all' : countActs(withName)} with the attachment ${quoteHostile(name)}`;
-  return `${plural(countActs(moments), 'message')} ${wasOrWere(moments)} sent as ${nameOf(moments)}${fromWhere(moments)}${carrying}${lasting(moments)}`;
+  return `${atLeast(moments)}${plural(countActs(moments), 'message')} ${wasOrWere(moments)} sent as ${nameOf(moments)}${fromWhere(moments)}${carrying}${lasting(moments)}`;
 }
 
 function mostFrequent(names: readonly string[]): string[] {
@@ -154,6 +157,15 @@ function lasting(moments: readonly Moment[]): string {
   return minutes < 120
     ? ` within ${plural(minutes, 'minute')}`
     : ` within ${Math.round(minutes / 60)} hours`;
+}
+
+/** How many; a breach copies its evidence up to a bound, and then there were more. */
+function amountOf(moments: readonly Moment[]): string {
+  return `${atLeast(moments)}${countActs(moments)}`;
+}
+
+function atLeast(moments: readonly Moment[]): string {
+  return moments.every(({ isCut }) => isCut) ? 'at least ' : '';
 }
 
 function plural(count: number, noun: string): string {

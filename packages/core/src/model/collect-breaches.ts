@@ -10,7 +10,8 @@ import { observationsOf } from './observations.ts';
 import { repetitionTerm, totalOf } from './score.ts';
 import type { AgentRef, Breach, BreachFacts, EvidenceEvent, ScoreTerm } from './types.ts';
 
-const evidenceMax = 200;
+/** So many events are copied into a breach at most. */
+export const evidenceMax = 200;
 const repetitionMs = 7 * 86_400_000;
 
 /** Breaches of one model and entity: all matches of a key in one throttle window, aligned to the epoch. */
