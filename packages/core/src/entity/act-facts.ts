@@ -37,7 +37,7 @@ export type Fact = keyof typeof facts;
 type Reads = (event: OcsfEvent) => boolean;
 
 const adminRoles =
-  /\b(?:global|company|privileged (?:role|authentication)|application|cloud application|exchange|sharepoint|user|security|hybrid identity|intune|authentication|domain name|conditional access|billing|helpdesk) administrator\b|user access administrator|^owner$|organization management|discovery management|applicationimpersonation|mailbox import export/i;
+  /\b(?:global|company|super|organization|privileged (?:role|authentication)|application|cloud application|exchange|sharepoint|user|security|hybrid identity|intune|authentication|domain name|conditional access|billing|helpdesk) administrator\b|user access administrator|^owner$|organization management|discovery management|applicationimpersonation|mailbox import export/i;
 const adminPolicies = /AdministratorAccess|IAMFullAccess|PowerUserAccess|SystemAdministrator/;
 
 const requestMax = 20_000;
@@ -66,12 +66,13 @@ const publicOperations: Readonly<Record<string, RegExp>> = {
   ModifySnapshotAttribute: /"group"\s*:\s*"all"/,
   ModifyImageAttribute: /"group"\s*:\s*"all"/,
   ModifyDBSnapshotAttribute: /"valuesToAdd"\s*:\s*\[\s*"all"/,
+  ModifyDBClusterSnapshotAttribute: /"valuesToAdd"\s*:\s*\[\s*"all"/,
   AddPermission20150331v2: /"principal"\s*:\s*"\*"/,
 };
 
 const opensToAll: Reads = (event) => {
   const { event_code: operation } = event.metadata;
-  if (/^(?:Delete|Put)(?:Bucket)?PublicAccessBlock$/.test(operation))
+  if (/^(?:Delete|Put)(?:Bucket|Account)?PublicAccessBlock$/.test(operation))
     return operation.startsWith('Delete') || /:\s*false/.test(requestOf(event));
   if (/^AnonymousLink(?:Created|Updated)$/.test(operation)) return true;
   const pattern = Object.hasOwn(publicOperations, operation)
@@ -81,7 +82,7 @@ const opensToAll: Reads = (event) => {
 };
 
 const sharings =
-  /^(?:ModifySnapshotAttribute|ModifyImageAttribute|ModifyDBSnapshotAttribute|PutBucketPolicy|UpdateAssumeRolePolicy|CreateRole$|AddPermission|PutKeyPolicy|PutResourcePolicy)/;
+  /^(?:ModifySnapshotAttribute|ModifyImageAttribute|ModifyDB(?:Cluster)?SnapshotAttribute|PutBucketPolicy|UpdateAssumeRolePolicy|CreateRole$|AddPermission|PutKeyPolicy|PutResourcePolicy)/;
 
 /** Another account than the one in which it happened. */
 const sharesOutside: Reads = (event) => {
@@ -128,7 +129,11 @@ const givesAdmin: Reads = (event) => {
     return /8e3af657-a8ff-443c-a75c-2fe8c4bcb635|18d7d88d-d35e-4fb5-a5c3-7773c20a72d9/i.test(
       JSON.stringify(event.unmapped ?? {}).slice(0, requestMax),
     );
-  if (/^(?:Add-RoleGroupMember|New-RoleGroup|New-ManagementRoleAssignment)$/.test(operation))
+  if (
+    /^(?:(?:Add|Update)-RoleGroupMember|New-RoleGroup|New-ManagementRoleAssignment)$/.test(
+      operation,
+    )
+  )
     return adminRoles.test(requestOf(event));
   if (event.cloud?.provider !== 'AWS' || !policyOperations.test(operation)) return false;
   const request = requestOf(event);

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { lenient, text } from '../record/lenient.ts';
 
-const property = z.looseObject({ displayName: text, oldValue: z.unknown(), newValue: z.unknown() });
+const anything = z.unknown().optional();
+const property = z.looseObject({ displayName: text, oldValue: anything, newValue: anything });
 
 /** A directory audit as Microsoft Graph gives it: what we read of it. */
 export const auditRecord = z.object({
@@ -38,7 +39,7 @@ export const auditRecord = z.object({
       }),
     ),
   ),
-  additionalDetails: lenient(z.array(z.looseObject({ key: z.string(), value: z.unknown() }))),
+  additionalDetails: lenient(z.array(z.looseObject({ key: z.string(), value: anything }))),
 });
 export type AuditRecord = z.infer<typeof auditRecord>;
 

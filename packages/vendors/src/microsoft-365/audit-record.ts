@@ -2,11 +2,13 @@ import { textOf } from '@nightjar/core';
 import { z } from 'zod';
 import { lenient, text } from '../record/lenient.ts';
 
-const namedValues = z.array(z.looseObject({ Name: z.string(), Value: z.unknown() }));
-const pairs = lenient(namedValues);
 const anything = z.unknown().optional();
+
+// A name without a value is one too: Exchange leaves out what a switch was set to.
+const namedValues = z.array(z.looseObject({ Name: z.string(), Value: anything }));
+const pairs = lenient(namedValues);
 const changed = z.looseObject({ Name: z.string(), NewValue: anything, OldValue: anything });
-const identity = z.looseObject({ ID: z.unknown(), Type: z.number() });
+const identity = z.looseObject({ ID: anything, Type: z.number() });
 
 /** A record of the unified audit log: what we read of it. */
 export const auditRecord = z.object({
@@ -42,7 +44,7 @@ export const auditRecord = z.object({
   DeviceProperties: pairs,
   /** Exchange lists them; the compliance centre writes its command line. */
   Parameters: lenient(z.union([z.string(), namedValues])),
-  OperationProperties: lenient(z.array(z.looseObject({ Name: z.string(), Value: z.unknown() }))),
+  OperationProperties: pairs,
   Folders: lenient(z.array(z.looseObject({ FolderItems: lenient(z.array(z.unknown())) }))),
   ModifiedProperties: lenient(z.array(changed)),
   Target: lenient(z.array(identity)),
