@@ -1,4 +1,5 @@
 export * from './types.ts';
+export * from './event/index.ts';
 export * from './foreign-agents.ts';
 export * from './group-breaches.ts';
 export * from './hypotheses.ts';

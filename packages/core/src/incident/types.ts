@@ -1,5 +1,7 @@
 import type { EntityKey } from '../entity/types.ts';
 import type { Category } from '../model/types.ts';
+import type { Phrase } from './event/phrase.ts';
+import type { IncidentEvent } from './event/types.ts';
 
 export interface StorySentence {
   text: string;
@@ -20,6 +22,20 @@ export interface Hypothesis {
   verdict: 'supported' | 'contradicted' | 'undecided';
   confidence: number;
   evidence: readonly string[];
+  /** A harmless explanation: what speaks against it speaks for an attack. */
+  benign?: boolean;
+  /** What must be there for it to be supported. */
+  required?: readonly Ground[];
+  /** What speaks for it besides; it is not needed. */
+  supporting?: readonly Ground[];
+  /** What speaks against it. */
+  contradicting?: readonly Ground[];
+}
+
+/** Something that was looked for, and whether it was found. */
+export interface Ground {
+  found: boolean;
+  phrase: Phrase;
 }
 
 /** Breaches that tell one story. A pure function of the tenant's breaches and people's decisions. */
@@ -45,4 +61,6 @@ export interface Incident {
   hypotheses: readonly Hypothesis[];
   /** Why it opened and why it is critical, in words. */
   reasons: readonly string[];
+  /** The analyst's account: what was asked and found, who did it, what to do. Absent in rows of before there was one. */
+  event?: IncidentEvent;
 }

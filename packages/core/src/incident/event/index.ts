@@ -1,0 +1,3 @@
+export * from './phrase.ts';
+export * from './templates.ts';
+export * from './types.ts';
