@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startApi, type Api } from '../../apps/api/src/client.fixture.ts';
-import { eventIdOf, incidentOf } from '../../apps/api/src/world.fixture.ts';
+import { breachOf, eventIdOf, incidentOf } from '../../apps/api/src/world.fixture.ts';
 import { documents } from '../../apps/portal/src/graphql/documents.ts';
 
 let api: Api;
@@ -8,22 +8,36 @@ beforeAll(async () => void (api = await startApi()));
 afterAll(() => api?.stop());
 
 const incident = incidentOf('borealis').id;
+const ids = {
+  event: eventIdOf('borealis'),
+  breach: breachOf('borealis').id,
+  isBreach: breachOf('borealis').id,
+};
 
 // The second time the compiled form answers.
-test.each(['viewer', 'queue', 'peek', 'customer', 'incident', 'pulse', 'event'] as const)(
-  'the api answers what the portal asks for its %s',
-  async (name) => {
-    const ask = await api.as('chen');
-    const id = name === 'event' ? eventIdOf('borealis') : incident;
-    for (let n = 0; n < 2; n += 1) {
-      const { data, errors } = await ask(documents[name], {
-        filter: {},
-        tenants: ['borealis'],
-        tenant: 'borealis',
-        id,
-      });
-      expect(errors).toEqual([]);
-      expect(Object.values(data!)).not.toContain(null);
-    }
-  },
-);
+test.each([
+  'viewer',
+  'queue',
+  'peek',
+  'customer',
+  'incident',
+  'pulse',
+  'event',
+  'breaches',
+  'breach',
+  'isBreach',
+  'models',
+] as const)('the api answers what the portal asks for its %s', async (name) => {
+  const ask = await api.as('chen');
+  const id = ids[name as keyof typeof ids] ?? incident;
+  for (let n = 0; n < 2; n += 1) {
+    const { data, errors } = await ask(documents[name], {
+      filter: {},
+      tenants: ['borealis'],
+      tenant: 'borealis',
+      id,
+    });
+    expect(errors).toEqual([]);
+    expect(Object.values(data!)).not.toContain(null);
+  }
+});

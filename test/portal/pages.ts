@@ -35,6 +35,15 @@ export const pages: readonly { name: string; path: string; role?: RoleName; show
     role: 'viewer',
     shows: '#story-title',
   },
+  { name: 'breaches', path: '/t/borealis/breaches', role: 'analyst', shows: '.log-row' },
+  {
+    name: 'breaches-none-match',
+    path: '/t/borealis/breaches?entity=nobody',
+    role: 'analyst',
+    shows: 'text=No breach matches',
+  },
+  { name: 'breach', path: '/t/borealis/breaches/b2', role: 'customer', shows: '#why-title' },
+  { name: 'models', path: '/t/borealis/models', role: 'viewer', shows: '.model-row' },
   { name: 'upload', path: '/t/borealis/upload', role: 'customer', shows: 'text=Choose files' },
   { name: 'not-found', path: '/t/acme', role: 'customer', shows: 'text=There is nothing here' },
 ];

@@ -6,6 +6,7 @@ import { startStub } from './stub/server.ts';
 import { createWorld } from './stub/world.ts';
 import { accessibility } from './suites/accessibility.ts';
 import { decisions } from './suites/decisions.ts';
+import { detection } from './suites/detection.ts';
 import { edges } from './suites/edges.ts';
 import { hostileText } from './suites/hostile-text.ts';
 import { keyboard } from './suites/keyboard.ts';
@@ -51,6 +52,7 @@ describe.skipIf(chromium === undefined)('the portal in Chromium', { timeout: 60_
   accessibility(getStage);
   keyboard(getStage);
   decisions(getStage);
+  detection(getStage);
   live(getStage);
   hostileText(getStage);
   tenancy(getStage);

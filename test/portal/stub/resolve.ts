@@ -1,14 +1,17 @@
+import type { ApiBreachFilter } from '../../../apps/portal/src/breach/filter.ts';
 import type {
   Incident,
   IncidentFilter,
   ResponseState,
 } from '../../../apps/portal/src/graphql/schema.ts';
+import { catalogue, wholeOf } from './detection.ts';
 import { password, people } from './people.ts';
 import type { StubPerson } from './people.ts';
 import { tenants } from './tenants.ts';
 import type { World } from './world.ts';
 
-type Arguments = Record<string, string> & { filter?: IncidentFilter; first?: number };
+type Filter = IncidentFilter & Partial<ApiBreachFilter>;
+type Arguments = Record<string, string> & { filter?: Filter; first?: number };
 
 const rank = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW'];
 const next: Partial<Record<ResponseState, ResponseState>> = {
@@ -98,6 +101,35 @@ function decisions(world: World, who: StubPerson) {
   };
 }
 
+/** What models found, as one person sees it: every breach once, newest first. */
+function detection(seen: readonly Incident[], who: StubPerson | undefined) {
+  const all = seen
+    .flatMap((incident) => incident.breaches.map((breach) => wholeOf(breach, incident)))
+    .toSorted((one, two) => (one.happenedAt < two.happenedAt ? 1 : -1));
+  const sees = (tenant: string | undefined) => who?.sees.includes(tenant!) ?? false;
+  return {
+    models: ({ tenant }: Arguments) => (sees(tenant) ? catalogue : []),
+    modelBreach: ({ tenant, id }: Arguments) =>
+      all.find((one) => one.id === id && one.tenant.slug === tenant) ?? null,
+    modelBreaches: ({ filter, first = 50, after }: Arguments) => {
+      const { tenants: slugs, subject, model, minScore = 0 } = filter ?? {};
+      const matching = all.filter(
+        (one) =>
+          (!slugs || slugs.includes(one.tenant.slug)) &&
+          (!subject || one.subject.name.includes(subject)) &&
+          (!model || one.model.path === model) &&
+          one.score >= minScore,
+      );
+      const from = after ? Number(after) : 0;
+      const edges = matching
+        .slice(from, from + first)
+        .map((node, at) => ({ cursor: String(from + at + 1), node }));
+      const hasNextPage = matching.length > from + first;
+      return { edges, pageInfo: { hasNextPage, endCursor: edges.at(-1)?.cursor ?? null } };
+    },
+  };
+}
+
 function signIn({ email, password: given }: Arguments) {
   const entry = Object.entries(people).find(([, { person }]) => person.email === email);
   if (!entry || given !== password) {
@@ -139,6 +171,7 @@ export function rootFor(world: World, who: StubPerson | undefined) {
       );
       return found ? advance(found) : null;
     },
+    ...detection(seen, who),
     event: ({ id }: Arguments) => world.events[id!] ?? null,
     ...(who && decisions(world, who)),
   };

@@ -14,6 +14,9 @@ export function tenancy(getStage: GetStage): void {
       '/t/borealis/incidents',
       '/t/borealis/upload',
       '/t/borealis/incidents/INC-7K2QF9',
+      '/t/borealis/breaches',
+      '/t/borealis/breaches/b2',
+      '/t/borealis/models',
     ]) {
       const answer = await page.request.get(path);
       const body = await answer.text();
@@ -37,6 +40,10 @@ export function tenancy(getStage: GetStage): void {
       '/t/acme/incidents',
       '/t/acme/upload',
       '/t/acme/incidents/INC-M4DIAZ',
+      '/t/acme/breaches',
+      '/t/acme/breaches/b2',
+      '/t/acme/models',
+      '/t/borealis/breaches/never',
       '/mssp/queue',
       '/t/never',
       '/t/borealis/incidents/INC-M4DIAZ',

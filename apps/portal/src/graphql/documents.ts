@@ -6,6 +6,7 @@ import {
   peekFields,
   rowFields,
   viewerFields,
+  wholeBreachFields,
 } from './fragments.ts';
 import type { OperationName } from './operations.ts';
 
@@ -54,6 +55,42 @@ export const documents: Record<OperationName, string> = {
       activity { at actorKind actorName text note }
     }
   } ${viewerFields} ${rowFields} ${breachFields} ${actionFields}`,
+
+  breaches: `query Breaches($tenant: String!, $filter: ModelBreachFilter, $after: String) {
+    viewer { ...viewerFields }
+    models(tenant: $tenant) { model { path } }
+    modelBreaches(filter: $filter, first: 50, after: $after) {
+      edges {
+        node {
+          id happenedAt score status mode incidentId
+          tenant { slug name } subject { key name }
+          model { path category techniques { id name tactics } }
+        }
+      }
+      pageInfo { hasNextPage endCursor }
+    }
+  } ${viewerFields}`,
+
+  breach: `query Breach($tenant: String!, $id: ID!) {
+    viewer { ...viewerFields }
+    modelBreach(tenant: $tenant, id: $id) { ...wholeBreachFields }
+  } ${viewerFields} ${wholeBreachFields}`,
+
+  isBreach: `query IsBreach($tenant: String!, $id: ID!) {
+    viewer { person { id } }
+    modelBreach(tenant: $tenant, id: $id) { id }
+  }`,
+
+  models: `query Models($tenant: String!) {
+    viewer { ...viewerFields }
+    models(tenant: $tenant) {
+      mode breaches30Days lastBreachAt
+      model {
+        uuid path version category compliance priority group release
+        description actionAdvice falsePositives techniques { id name tactics }
+      }
+    }
+  } ${viewerFields}`,
 
   pulse: `query Pulse($tenant: String!, $id: ID!) {
     viewer { person { id } }

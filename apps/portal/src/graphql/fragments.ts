@@ -44,6 +44,15 @@ export const breachFields = `fragment breachFields on ModelBreach {
   sightings { value days active seen }
 }`;
 
+export const wholeBreachFields = `fragment wholeBreachFields on ModelBreach {
+  ...breachFields
+  mode throttled incidentId
+  tenant { slug name }
+  model { category falsePositives }
+  observations { atUser inTenant nTenant rarity firstSeenOn }
+}
+${breachFields}`;
+
 /** What became of a decision on an incident. */
 export const decideIncidentFields = `fragment decideIncidentFields on DecideIncidentResult {
   __typename

@@ -1,5 +1,8 @@
+import type { ApiBreachFilter } from '../breach/filter.ts';
 import type {
   BenignReason,
+  BreachRow,
+  CatalogueModel,
   EventRecord,
   Incident,
   IncidentFilter,
@@ -8,6 +11,7 @@ import type {
   IncidentStatus,
   ResponseState,
   Viewer,
+  WholeBreach,
 } from './schema.ts';
 
 /** Viewer null: the session is gone. */
@@ -18,6 +22,12 @@ export interface Seen {
 export interface Rows<Row> {
   edges: { node: Row }[];
   totalCount: number;
+}
+
+/** A page of a list that goes on. */
+export interface Page<Row> {
+  edges: { node: Row }[];
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
 }
 
 /** What became of a decision; a `message` says why it was not taken. */
@@ -61,6 +71,16 @@ export interface Operations {
     result: Seen & { incidents: Rows<IncidentPeek> };
   };
   incident: { variables: InTenant; result: Seen & { incident: Incident | null } };
+  breaches: {
+    variables: { tenant: string; filter: ApiBreachFilter; after: string | null };
+    result: Seen & {
+      modelBreaches: Page<BreachRow>;
+      models: { model: { path: string } }[];
+    };
+  };
+  breach: { variables: InTenant; result: Seen & { modelBreach: WholeBreach | null } };
+  isBreach: { variables: InTenant; result: Seen & { modelBreach: { id: string } | null } };
+  models: { variables: { tenant: string }; result: Seen & { models: CatalogueModel[] } };
   pulse: {
     variables: InTenant;
     result: Seen & {

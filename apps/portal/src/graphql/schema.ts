@@ -160,6 +160,60 @@ export interface ModelBreach {
   sightings: Sightings | null;
 }
 
+export type ModelMode = 'LIVE' | 'AUDIT';
+
+/** A row of the breach log. */
+export interface BreachRow {
+  id: string;
+  happenedAt: string;
+  score: number;
+  status: 'ACTIVE' | 'WITHDRAWN';
+  mode: ModelMode;
+  incidentId: string | null;
+  tenant: { slug: string; name: string };
+  subject: Entity;
+  model: { path: string; category: string; techniques: Technique[] };
+}
+
+export interface ComparedObservation extends Observation {
+  atUser: string | null;
+  inTenant: string | null;
+  nTenant: number | null;
+  rarity: number | null;
+  firstSeenOn: string | null;
+}
+
+/** One breach, as its page shows it. */
+export interface WholeBreach extends Omit<ModelBreach, 'model' | 'observations'> {
+  mode: ModelMode;
+  throttled: number | null;
+  incidentId: string | null;
+  tenant: { slug: string; name: string };
+  model: ModelBreach['model'] & { category: string; falsePositives: string };
+  observations: ComparedObservation[];
+}
+
+/** A model that watches a tenant. */
+export interface CatalogueModel {
+  mode: ModelMode;
+  breaches30Days: number;
+  lastBreachAt: string | null;
+  model: {
+    uuid: string;
+    path: string;
+    version: number;
+    category: string;
+    compliance: boolean;
+    priority: number;
+    group: string;
+    release: 'STABLE' | 'BETA' | null;
+    description: string;
+    actionAdvice: string;
+    falsePositives: string;
+    techniques: Technique[];
+  };
+}
+
 export interface ResponseChange {
   at: string;
   state: ResponseState;

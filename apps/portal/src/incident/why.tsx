@@ -1,3 +1,4 @@
+import { breachUrl } from '../breach/breach-url.ts';
 import { SightingsStrip } from '../chart/sightings-strip.tsx';
 import { Waterfall } from '../chart/waterfall.tsx';
 import type { Incident, ModelBreach } from '../graphql/schema.ts';
@@ -10,13 +11,15 @@ interface CardProps {
   breach: ModelBreach;
   position: string;
   isOpen: boolean;
+  /** Slug. */
+  tenant: string;
 }
 
 /** Learning: the baseline is too young to tell foreign from own. */
 const isLearning = ({ agents }: ModelBreach): boolean =>
   agents.length > 0 && agents.every(({ foreign }) => foreign === null);
 
-function BreachCard({ breach, position, isOpen }: CardProps) {
+function BreachCard({ breach, position, isOpen, tenant }: CardProps) {
   const { model, claim, counterfactual, sightings, terms, score, status } = breach;
   const isWithdrawn = status === 'WITHDRAWN';
   return (
@@ -58,6 +61,12 @@ function BreachCard({ breach, position, isOpen }: CardProps) {
               <Told text={counterfactual} />
             </p>
           )}
+          <a
+            className="link mt-1 inline-flex min-h-6 items-center"
+            href={breachUrl(tenant, breach.id)}
+          >
+            All numbers of this breach<span className="sr-only">, {position}</span>
+          </a>
         </div>
       </div>
     </details>
@@ -87,6 +96,7 @@ export function Why({ incident }: { incident: Incident }) {
           key={breach.id}
           breach={breach}
           isOpen={breach === strongest}
+          tenant={incident.tenant.slug}
           position={`${at + 1} of ${breaches.length}`}
         />
       ))}

@@ -13,6 +13,8 @@ export const keymap = {
   palette: { scope: 'everywhere', keys: ['Mod+k'], says: 'Search or run' },
   filter: { scope: 'everywhere', keys: ['/'], says: 'Go to the filter' },
   goIncidents: { scope: 'everywhere', keys: ['g i'], says: 'Go to incidents' },
+  goBreaches: { scope: 'everywhere', keys: ['g b'], says: 'Go to model breaches' },
+  goModels: { scope: 'everywhere', keys: ['g m'], says: 'Go to models' },
   goTenant: { scope: 'everywhere', keys: ['g t'], says: 'Switch tenant' },
   next: { scope: 'queue', keys: ['j', 'ArrowDown'], says: 'Next row' },
   previous: { scope: 'queue', keys: ['k', 'ArrowUp'], says: 'Previous row' },

@@ -17,18 +17,25 @@ interface Props {
   tenants: { slug: string; name: string }[];
   current: string;
   home: string;
+  areas: readonly { href: string; name: string }[];
   incidents: string;
 }
 
 /** The tenant's name as a switch, the palette and the help: what the global keys do. */
-export function Commands({ tenants, current, home, incidents }: Props) {
+export function Commands({ tenants, current, home, areas, incidents }: Props) {
   const [open, setOpen] = useState<'palette' | 'tenants' | 'help' | null>(null);
   const close = () => setOpen(null);
+  const goTo = (name: string) => {
+    const area = areas.find((one) => one.name === name);
+    if (area) location.assign(area.href);
+  };
   useKeys({
     help: () => setOpen('help'),
     palette: () => setOpen('palette'),
     goTenant: () => setOpen('tenants'),
     goIncidents: () => location.assign(incidents),
+    goBreaches: () => goTo('Breaches'),
+    goModels: () => goTo('Models'),
     filter: () => document.querySelector<HTMLInputElement>('[data-filter]')?.focus(),
   });
   return (
@@ -56,6 +63,7 @@ export function Commands({ tenants, current, home, incidents }: Props) {
         <Palette
           tenants={tenants}
           home={home}
+          areas={areas}
           isTenantsOnly={open === 'tenants'}
           onHelp={() => setOpen('help')}
           onClose={close}

@@ -5,6 +5,7 @@ import { Modal } from '../ui/modal.tsx';
 interface Props {
   tenants: { slug: string; name: string }[];
   home: string;
+  areas: readonly { href: string; name: string }[];
   isTenantsOnly: boolean;
   onHelp: () => void;
   onClose: () => void;
@@ -14,7 +15,7 @@ const item =
   'flex min-h-8 cursor-pointer items-center rounded-md px-2 data-[selected=true]:bg-selected coarse:min-h-11';
 
 /** Search or run: tenants, pages, help. Every choice is a whole document load. */
-export function Palette({ tenants, home, isTenantsOnly, onHelp, onClose }: Props) {
+export function Palette({ tenants, home, areas, isTenantsOnly, onHelp, onClose }: Props) {
   const go = (href: string) => () => location.assign(href);
   return (
     <Modal title={isTenantsOnly ? 'Switch tenant' : 'Search or run'} onClose={onClose}>
@@ -38,6 +39,11 @@ export function Palette({ tenants, home, isTenantsOnly, onHelp, onClose }: Props
           ))}
           {!isTenantsOnly && (
             <>
+              {areas.map(({ href, name }) => (
+                <Command.Item key={href} className={item} onSelect={go(href)}>
+                  {name}
+                </Command.Item>
+              ))}
               <Command.Item className={item} onSelect={go(home)}>
                 Start page
               </Command.Item>

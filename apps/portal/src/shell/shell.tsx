@@ -14,21 +14,30 @@ interface Props {
   children: ReactNode;
 }
 
-function Areas({ viewer, tenant }: Omit<Props, 'children'>) {
-  const areas = [
+/** The pages that lead on from here: of the navigation and of the palette alike. */
+function areasOf({ viewer, tenant }: Omit<Props, 'children'>): { href: string; name: string }[] {
+  return [
     ...(isMssp(viewer) ? [{ href: '/mssp/queue', name: 'Queue' }] : []),
     ...(tenant
       ? [
           { href: `/t/${tenant.slug}`, name: 'Overview' },
           { href: `/t/${tenant.slug}/incidents`, name: 'Incidents' },
+          { href: `/t/${tenant.slug}/breaches`, name: 'Breaches' },
+          { href: `/t/${tenant.slug}/models`, name: 'Models' },
           ...(abilitiesIn(viewer, tenant).canUpload
             ? [{ href: `/t/${tenant.slug}/upload`, name: 'Add a log' }]
             : []),
         ]
       : []),
   ];
+}
+
+function Areas({ areas }: { areas: readonly { href: string; name: string }[] }) {
   return (
-    <nav aria-label="Areas" className="flex gap-4 max-sm:order-3 max-sm:w-full max-sm:pb-1">
+    <nav
+      aria-label="Areas"
+      className="flex flex-wrap gap-x-4 max-sm:order-3 max-sm:w-full max-sm:pb-1"
+    >
       {areas.map(({ href, name }) => (
         <a key={href} href={href} className="link flex min-h-6 items-center">
           {name}
@@ -40,6 +49,7 @@ function Areas({ viewer, tenant }: Omit<Props, 'children'>) {
 
 /** Header, tenant, areas and the page. Links are plain: a switch of area or tenant is a whole document. */
 export function Shell({ viewer, tenant, children }: Props) {
+  const areas = areasOf({ viewer, tenant });
   const tenants = viewer.tenants.map(({ slug, name }) => ({ slug, name: plainOf(name, 80) }));
   return (
     <div className="flex min-h-dvh flex-col">
@@ -61,9 +71,10 @@ export function Shell({ viewer, tenant, children }: Props) {
           tenants={tenants}
           current={tenant ? plainOf(tenant.name, 80) : isMssp(viewer) ? 'All tenants' : ''}
           home={homeOf(viewer)}
+          areas={areas}
           incidents={tenant ? `/t/${tenant.slug}/incidents` : homeOf(viewer)}
         />
-        <Areas viewer={viewer} tenant={tenant} />
+        <Areas areas={areas} />
         <div className="order-2 flex items-center gap-2 max-sm:ml-auto">
           <span className="text-text2 max-md:hidden">{plainOf(viewer.person.name, 40)} · UTC</span>
           <ThemeButton />

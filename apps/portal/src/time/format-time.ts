@@ -12,8 +12,9 @@ const exact = utc({
   second: '2-digit',
 });
 const day = utc({ day: 'numeric', month: 'short' });
+const date = utc({ day: 'numeric', month: 'short', year: 'numeric' });
 
-const formats = { dayAndClock, clock, exact, day };
+const formats = { dayAndClock, clock, exact, day, date };
 
 export type TimeFormat = keyof typeof formats;
 

@@ -1,0 +1,128 @@
+import { expect, test } from 'vitest';
+import { openPage } from '../browser.ts';
+import type { GetStage } from '../stage.ts';
+import { takeover } from '../stub/takeover.ts';
+
+/** What models found, and what they look for. */
+export function detection(getStage: GetStage): void {
+  test('from the incident a breach is opened with its numbers, its score and what would have kept it quiet', async () => {
+    const { browser, portal } = getStage();
+    const { page, faults } = await openPage(browser, portal, { role: 'analyst' });
+    await page.goto('/t/borealis/incidents/INC-7K2QF9');
+    await page
+      .locator('#main')
+      .getByRole('link', { name: 'All numbers of this breach' })
+      .first()
+      .click();
+    await page.waitForURL('**/t/borealis/breaches/b2');
+    const main = page.locator('#main');
+    await main.locator('#why-title').waitFor();
+    const text = await main.innerText();
+    for (const told of [
+      '1 of 37 other users',
+      'n = 412',
+      'not before',
+      '3 further matches',
+      'Had the network been AS8075',
+    ])
+      expect(text).toContain(told);
+    expect(await page.getByRole('table').count()).toBe(2);
+    await page.waitForLoadState('networkidle');
+    await page.keyboard.press('l');
+    await page.waitForSelector('[role="dialog"] >> text=class_uid');
+    expect(faults.list).toEqual([]);
+  });
+
+  test('the log is filtered by its form, which becomes the URL, and cleared again', async () => {
+    const { browser, portal } = getStage();
+    const { page } = await openPage(browser, portal, { role: 'analyst' });
+    await page.goto('/t/borealis/breaches');
+    const rows = page.locator('#main .log-row');
+    await rows.first().waitFor();
+    const all = await rows.count();
+    await page.getByLabel('Score from').fill('90');
+    await page.getByRole('button', { name: 'Filter' }).click();
+    await page.waitForURL('**/breaches?*score=90*');
+    expect(await rows.count()).toBeLessThan(all);
+    await page.goto('/t/borealis/breaches?entity=nobody');
+    await page.getByRole('link', { name: 'Clear the filter' }).click();
+    await page.waitForURL('**/t/borealis/breaches');
+    expect(await rows.count()).toBe(all);
+  });
+
+  test('a log longer than a page goes on, and back to the newest', async () => {
+    const { browser, portal, world } = getStage();
+    const one = takeover();
+    world.incidents = [
+      {
+        ...one,
+        breaches: Array.from({ length: 60 }, (_, at) => ({ ...one.breaches[0]!, id: `x${at}` })),
+      },
+    ];
+    const { page } = await openPage(browser, portal, { role: 'analyst' });
+    await page.goto('/t/borealis/breaches');
+    await page.getByRole('link', { name: 'Older' }).click();
+    await page.waitForURL('**/breaches?after=50');
+    expect(await page.locator('#main .log-row').count()).toBe(10);
+    expect(await page.getByRole('link', { name: 'Older' }).count()).toBe(0);
+    await page.getByRole('link', { name: 'Newest' }).click();
+    await page.waitForURL('**/t/borealis/breaches');
+  });
+
+  test('a tenant in which no model has fired says what comes next', async () => {
+    const { browser, portal, world } = getStage();
+    world.incidents = [];
+    const { page } = await openPage(browser, portal, { role: 'customer' });
+    await page.goto('/t/borealis/breaches');
+    await page.waitForSelector('text=No model has fired so far');
+    await page.getByRole('link', { name: 'What the models look for' }).click();
+    await page.waitForURL('**/t/borealis/models');
+    expect(await page.locator('#main h1').innerText()).toBe('Models');
+  });
+
+  test('a tactic narrows the catalogue, and a model’s breaches are one step away', async () => {
+    const { browser, portal } = getStage();
+    const { page } = await openPage(browser, portal, { role: 'analyst' });
+    await page.goto('/t/borealis/models');
+    const rows = page.locator('#main .model-row');
+    await rows.first().waitFor();
+    expect(await rows.count()).toBe(4);
+    await page.getByRole('link', { name: /^Cred. access/ }).click();
+    await page.waitForURL('**/models?tactic=credential-access');
+    expect(await rows.count()).toBe(1);
+    await page.getByRole('link', { name: '1 breach', exact: true }).click();
+    await page.waitForURL('**/breaches?model=*');
+    expect(await page.locator('#main .log-row').count()).toBe(1);
+  });
+
+  test('g b and g m lead to breaches and models, and so does the palette', async () => {
+    const { browser, portal } = getStage();
+    const { page } = await openPage(browser, portal, { role: 'customer' });
+    await page.goto('/t/borealis');
+    await page.waitForLoadState('networkidle');
+    await page.keyboard.press('g');
+    await page.keyboard.press('b');
+    await page.waitForURL('**/t/borealis/breaches');
+    await page.waitForLoadState('networkidle');
+    await page.keyboard.press('g');
+    await page.keyboard.press('m');
+    await page.waitForURL('**/t/borealis/models');
+    await page.waitForLoadState('networkidle');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.type('Breaches');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/t/borealis/breaches');
+    expect(await page.locator('#main h1').innerText()).toBe('Model breaches');
+  });
+
+  test('when the API is down the log says so, and offers to try again', async () => {
+    const { browser, portal, world } = getStage();
+    const { page } = await openPage(browser, portal, { role: 'analyst' });
+    world.isDown = true;
+    await page.goto('/t/borealis/breaches');
+    await page.waitForSelector('text=This page could not be loaded');
+    world.isDown = false;
+    expect(await page.getByRole('button', { name: 'Try again' }).isEnabled()).toBe(true);
+  });
+}
