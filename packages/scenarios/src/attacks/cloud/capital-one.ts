@@ -2,6 +2,7 @@ import { assumeRole, call, objectCall } from '../../cloud/calls.ts';
 import { openRoleSession, roleArn } from '../../cloud/identity.ts';
 import { denied, later, type CallerAt } from '../../cloud/trail-record.ts';
 import { hourMs, minuteMs } from '../../time.ts';
+import type { VendorRecord } from '../../types.ts';
 import { giving, type Given, type Step } from '../attack.ts';
 import { tellTruth, type StagedAttack } from '../ground-truth.ts';
 import { playSteps } from '../play-steps.ts';
@@ -15,7 +16,8 @@ export interface CapitalOnePlan extends CloudAttackPlan {
 
 /**
  * The chain of the other source page: credentials of a machine used off the machine, what they may do tried out,
- * the rights of a role changed, roles assumed one from another, and customers' objects read for hours, over two nights.
+ * the rights of a role changed, and customers' objects read for hours: one night with the machine's credentials, one by
+ * roles assumed one from another.
  */
 export function capitalOne(plan: CapitalOnePlan): StagedAttack {
   const intruder = prepareIntruder(plan, 'capital-one');
@@ -38,13 +40,13 @@ function stepsOf(intruder: CloudIntruder, objects: number): Step[] {
     {
       name: 'bulk-read',
       afterHours: 2.5,
-      records: (at) => readObjects(intruder, { at, objects, spanMs: 5 * hourMs }),
+      records: (at) => readByMachine(intruder, { at, objects, spanMs: 5 * hourMs }),
     },
     {
       name: 'bulk-read-again',
       afterHours: 26,
       records: (at) =>
-        readObjects(
+        readByRoles(
           {
             ...intruder,
             asInstance: (time) => ({ ...intruder.asInstance(time), source: second.ip }),
@@ -122,18 +124,34 @@ function climb(
   const between = { ...asInstance(at + minuteMs), caller: first.caller };
   const second = assumeRole(scene, between, sessionOf('data-admin', at + minuteMs));
   return {
-    records: giving([...stolen, causes.chain], [first.record, second.record]),
+    records: giving(stolen, [first.record, second.record]),
     by: { ...asInstance(at + 2 * minuteMs), caller: second.caller },
   };
 }
 
-function readObjects(
-  intruder: CloudIntruder,
-  of: { at: number; objects: number; spanMs: number },
-): Given[] {
-  const { scene } = intruder;
-  const bucket = `${scene.account.organisation.slug}-customer-documents`;
+interface Reading {
+  at: number;
+  objects: number;
+  spanMs: number;
+}
+
+/** The first night with the machine's own credentials: they may read now what they gave themselves. */
+function readByMachine({ scene, asInstance }: CloudIntruder, of: Reading): Given[] {
+  return giving(
+    [...stolen, causes.bulkRead, causes.chain],
+    readObjects(scene, asInstance(of.at), of),
+  );
+}
+
+/** The second night from another place, and by the role that was opened for it. */
+function readByRoles(intruder: CloudIntruder, of: Reading): Given[] {
   const { records, by } = climb(intruder, of.at);
+  const read = readObjects(intruder.scene, by, of);
+  return [...records, ...giving([causes.newSource, causes.bulkRead], read)];
+}
+
+function readObjects(scene: CloudIntruder['scene'], by: CallerAt, of: Reading): VendorRecord[] {
+  const bucket = `${scene.account.organisation.slug}-customer-documents`;
   const listed = call(scene, by, {
     service: 's3',
     name: 'ListObjects',
@@ -147,6 +165,5 @@ function readObjects(
       key: `customers/${10_000 + index}/contract.pdf`,
     }),
   );
-  const given = [causes.newSource, causes.bulkRead, causes.chain];
-  return [...records, ...giving(given, [listed, ...read])];
+  return [listed, ...read];
 }

@@ -42,7 +42,7 @@ test('hundreds of objects are read for hours, after refusals, a change of rights
   expect(chain.records.filter(({ record }) => record['errorCode'] === 'AccessDenied')).toHaveLength(
     24,
   );
-  expect(named('AssumeRole')).toHaveLength(4);
+  expect(named('AssumeRole')).toHaveLength(2);
   expect(named('ListBuckets')).toHaveLength(1);
   expect(chain.truth.models).toEqual(
     [
