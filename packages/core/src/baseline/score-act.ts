@@ -33,18 +33,21 @@ const alwaysTold: ReadonlySet<Feature> = new Set([
 export function scoreAct(act: Act, view: BaselineView, memo = new ScoreMemo()): ScoredAct {
   if (act.subject === null) return { ...act, ...unscored };
   const day = dayOf(act.time);
-  const scores = scoresOf({ act, subject: act.subject, day }, view, memo);
-  const dormantDays = dormantDaysOf(act.subject, day, view);
+  const known = memo.of(act.subject, day);
+  const of = { act, subject: act.subject, day };
+  const scores = scoresOf(of, { view, memo, known });
+  if (known.lastActive === undefined) known.lastActive = view.lastActive(act.subject, day);
+  const dormantDays = dormantDaysOf(known.lastActive, day);
   return {
     ...act,
     scores,
     ...judgeSource(act, scores, view),
     maturity: maturityOf(scores.asn?.daysKnown ?? scores.operation?.daysKnown ?? 0),
-    busiest: busiestOf(act, day, view),
+    busiest: busiestOf(of, known, view),
     succeededFromNetwork: (scores.asn?.daysSeen ?? 0) > 0,
     appAgeDays: appAgeOf(act, view),
     ...(dormantDays === null ? {} : { dormantDays }),
-    window: view.windowText(day),
+    window: (known.window ??= view.windowText(day)),
   };
 }
 
@@ -89,11 +92,10 @@ interface Scoring {
   day: Day;
 }
 
-function scoresOf(of: Scoring, view: BaselineView, memo: ScoreMemo): ScoredAct['scores'] {
+function scoresOf(of: Scoring, from: Omit<Asked, 'feature'>): ScoredAct['scores'] {
   const scores: Partial<Record<Feature, FeatureScore>> = {};
-  const known = memo.of(of.subject, of.day);
   for (const feature of featuresOf(of.act.metric)) {
-    const score = rarestOf(of, { feature, view, memo, known });
+    const score = rarestOf(of, { feature, ...from });
     if (score && (alwaysTold.has(feature.name) || score.daysSeen < usualDays))
       scores[feature.name] = score;
   }
@@ -113,7 +115,7 @@ function rarestOf({ act, subject, day }: Scoring, asked: Asked): FeatureScore | 
   let rarest: FeatureScore | null = null;
   const values = valuesOf(act, feature);
   for (const value of values.length > 1 ? bounded(values) : values) {
-    let score = known.get(feature.name)?.get(value);
+    let score = known.values.get(feature.name)?.get(value);
     if (!score) {
       score = scoreFeature({ subject, feature, value, day }, view);
       memo.put(known, score);
@@ -147,16 +149,23 @@ function scoreFeature(
   };
 }
 
-function busiestOf(act: Act, day: Day, view: BaselineView): ScoredAct['busiest'] {
+function busiestOf(
+  { act, day, subject }: Scoring,
+  known: ScoresOfDay,
+  view: BaselineView,
+): ScoredAct['busiest'] {
   const busiest: Partial<Record<Rate, number>> = {};
   for (const rate of ratesOf(act.metric)) {
-    if (rate.amount(act) > 0) busiest[rate.name] = view.busiest(act.subject!, rate.name, day);
+    if (rate.amount(act) === 0) continue;
+    let amount = known.busiest.get(rate.name);
+    if (amount === undefined)
+      known.busiest.set(rate.name, (amount = view.busiest(subject, rate.name, day)));
+    busiest[rate.name] = amount;
   }
   return busiest;
 }
 
-function dormantDaysOf(subject: string, day: Day, view: BaselineView): number | null {
-  const last = view.lastActive(subject, day);
+function dormantDaysOf(last: Day | null, day: Day): number | null {
   return last === null || day - last < dormantDaysMin ? null : day - last;
 }
 

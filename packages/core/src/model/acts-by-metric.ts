@@ -20,6 +20,11 @@ export class ActsByMetric {
     else this.#of.set(metric, [act]);
   }
 
+  hasAny(metrics: ReadonlySet<Metric>): boolean {
+    for (const metric of metrics) if (this.#of.has(metric)) return true;
+    return false;
+  }
+
   /** Acts that carry one of the metrics, in order of time, each once. */
   of(metrics: ReadonlySet<Metric>): readonly ScoredAct[] {
     const found = [...metrics]

@@ -33,6 +33,7 @@ export interface SubjectSet {
 
 /** All matches of a model for one subject: a function of the set of acts, whatever their order of arrival. */
 export function findMatches(compiled: CompiledModel, set: SubjectSet): Match[] {
+  if (!isConcerned(compiled, set)) return [];
   const met = compiled.model.weighted ? meetTarget(compiled, set) : meetSteps(compiled, set);
   const found = new Map<string, Match>();
   for (const one of met) {
@@ -43,6 +44,13 @@ export function findMatches(compiled: CompiledModel, set: SubjectSet): Match[] {
     found.set(one.act.id, known ? mergeMatches(known, match) : match);
   }
   return [...found.values()].sort(byTime);
+}
+
+/** Most models ask for what most subjects never do. */
+function isConcerned({ components }: CompiledModel, { acts, matches }: SubjectSet): boolean {
+  return Object.values(components).some(({ metrics, model }) =>
+    model === null ? acts.hasAny(metrics) : (matches.get(model)?.length ?? 0) > 0,
+  );
 }
 
 function meetSteps(compiled: CompiledModel, set: SubjectSet): Met[] {

@@ -40,8 +40,11 @@ export function isNoteworthy(act: Act): boolean {
 /** Which scored acts a model or a story can ask for later: the rest is usual and is not kept. */
 export class HitTest {
   readonly #plain = new Map<Metric, CompiledComponent[]>();
+  readonly #bulk = new Map<Rate, Bulk[]>();
+  /** By metric and operation: a thousand models cost an act no more than those that could mean it. */
   readonly #interests = new Map<string, Interest>();
-  readonly #bulk = new Map<Rate, { component: CompiledComponent; floor: number }[]>();
+  readonly #asking = new Map<string, readonly CompiledComponent[]>();
+  readonly #counting = new Map<string, readonly Bulk[]>();
 
   constructor(models: readonly CompiledModel[]) {
     for (const { components } of models) {
@@ -73,8 +76,20 @@ export class HitTest {
   #isAskedFor(act: ScoredAct, metric: Metric, also: readonly Metric[]): boolean {
     if (act.subject === null) return false;
     const asks = (one: Metric): boolean =>
-      this.#plain.get(one)?.some(({ where }) => where.may(act)) === true;
+      this.#askingFor(one, act.operation).some(({ where }) => where.may(act));
     return asks(metric) || also.some(asks);
+  }
+
+  #askingFor(metric: Metric, operation: string): readonly CompiledComponent[] {
+    return remembered(this.#asking, `${metric}|${operation}`, () =>
+      (this.#plain.get(metric) ?? []).filter((component) => takes(component, operation)),
+    );
+  }
+
+  #countingBy(rate: Rate, operation: string): readonly Bulk[] {
+    return remembered(this.#counting, `${rate}|${operation}`, () =>
+      (this.#bulk.get(rate) ?? []).filter(({ component }) => takes(component, operation)),
+    );
   }
 
   #isOfCrowd(act: ScoredAct, volumes: Volumes): boolean {
@@ -95,8 +110,8 @@ export class HitTest {
     const found: Crowd[] = [];
     if (act.subject === null || this.#bulk.size === 0) return found;
     for (const rate of ratesOf(act.metric)) {
-      const asking = this.#bulk.get(rate.name);
-      if (asking === undefined || rate.amount(act) === 0) continue;
+      const asking = this.#countingBy(rate.name, act.operation);
+      if (asking.length === 0 || rate.amount(act) === 0) continue;
       const usual = act.busiest[rate.name] ?? 0;
       const floors = asking
         .filter(({ component }) => concerns(component))
@@ -109,20 +124,14 @@ export class HitTest {
   /** Whether a model could ask for an act of this kind, whoever shows it. */
   interestIn(act: Act): Interest {
     const key = `${act.metric}|${act.operation}`;
-    let known = this.#interests.get(key);
-    if (known === undefined) {
-      // Outsiders can name operations: what is known of them is dropped whole when it is much.
-      if (this.#interests.size >= interestsMax) this.#interests.clear();
-      this.#interests.set(key, (known = this.#findInterest(act)));
-    }
-    return known;
+    return remembered(this.#interests, key, () => this.#findInterest(act));
   }
 
   #findInterest(act: Act): Interest {
     if (isNoteworthy(act)) return 'alone';
-    const asking = [act.metric, ...act.alsoMetrics]
-      .flatMap((metric) => this.#plain.get(metric) ?? [])
-      .filter(({ takes }) => takes === null || takes(act.operation));
+    const asking = [act.metric, ...act.alsoMetrics].flatMap((metric) =>
+      this.#askingFor(metric, act.operation),
+    );
     if (asking.some(({ bySource }) => !bySource)) return 'alone';
     const isOne = ratesOf(act.metric).some(
       ({ bulk, name }) => this.#bulk.has(name) && bulk?.includes(act.operation) === true,
@@ -132,7 +141,25 @@ export class HitTest {
   }
 }
 
-const interestsMax = 4096;
+interface Bulk {
+  component: CompiledComponent;
+  floor: number;
+}
+
+const takes = (component: CompiledComponent, operation: string): boolean =>
+  component.takes === null || component.takes(operation);
+
+const rememberedMax = 4096;
+
+/** Outsiders can name operations: what is known of them is dropped whole when it is much. */
+function remembered<Value>(known: Map<string, Value>, key: string, find: () => Value): Value {
+  let value = known.get(key);
+  if (value === undefined) {
+    if (known.size >= rememberedMax) known.clear();
+    known.set(key, (value = find()));
+  }
+  return value;
+}
 
 /** Strangers knock at a machine all day: of those, models ask. */
 function isFromOddSource({ rareSource, remote }: ScoredAct): boolean {
