@@ -7,6 +7,7 @@ export type { CloudAttackPlan } from './attacks/cloud/intrude.ts';
 export { exposure, type ExposurePlan, type ExposureVariant } from './attacks/exposure.ts';
 export type { AttackRecord, GroundTruth, StagedAttack, TrueAct } from './attacks/ground-truth.ts';
 export { modelPaths } from './attacks/model-paths.ts';
+export { patience, type PatiencePlan } from './attacks/patience.ts';
 export { scenarioA, type ScenarioAPlan } from './attacks/scenario-a.ts';
 export { scenarioB } from './attacks/scenario-b.ts';
 export { sourcePageAddresses } from './attacks/source-page.ts';

@@ -39,6 +39,7 @@ const cutOutReachMs = 10 * dayMs;
  * what is learnt. Records come in the order in which they happen. What is kept grows with subjects, days and hits.
  */
 export class LiveJudge {
+  readonly #learnsAll: boolean;
   readonly #models: readonly CompiledModel[];
   readonly #lookUp: LookUpAddress;
   readonly #hitTest: HitTest;
@@ -52,7 +53,13 @@ export class LiveJudge {
   #day: Day | undefined;
   #memo = new ScoreMemo();
 
-  constructor(models: readonly CompiledModel[], lookUp: LookUpAddress) {
+  /** `learnsAll`: a twin that learns what breaches show as well. */
+  constructor(
+    models: readonly CompiledModel[],
+    lookUp: LookUpAddress,
+    { learnsAll = false }: { learnsAll?: boolean } = {},
+  ) {
+    this.#learnsAll = learnsAll;
     this.#models = models;
     this.#lookUp = lookUp;
     this.#hitTest = new HitTest(models);
@@ -100,7 +107,7 @@ export class LiveJudge {
     const breaches = this.#evaluate(acts).breaches;
     const subjects = new Set(breaches.map(({ subject }) => subject));
     const past = [...subjects].flatMap((subject) => this.#days.get(subject) ?? []);
-    const cutOuts = cutOutsOf(breaches, past);
+    const cutOuts = this.#learnsAll ? [] : cutOutsOf(breaches, past);
     for (const day of due) {
       for (const [subject, builder] of this.#open.get(day)!) {
         const built = withoutCutOuts(builder.build(subject, day), cutOuts);
