@@ -27,6 +27,8 @@ test.each([
   'breach',
   'isBreach',
   'models',
+  'entity',
+  'isEntity',
 ] as const)('the api answers what the portal asks for its %s', async (name) => {
   const ask = await api.as('chen');
   const id = ids[name as keyof typeof ids] ?? incident;
@@ -36,6 +38,7 @@ test.each([
       tenants: ['borealis'],
       tenant: 'borealis',
       id,
+      key: 'user:j.ortega@borealis.example',
     });
     expect(errors).toEqual([]);
     expect(Object.values(data!)).not.toContain(null);

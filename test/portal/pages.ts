@@ -43,6 +43,12 @@ export const pages: readonly { name: string; path: string; role?: RoleName; show
     shows: 'text=No breach matches',
   },
   { name: 'breach', path: '/t/borealis/breaches/b2', role: 'customer', shows: '#why-title' },
+  {
+    name: 'entity',
+    path: '/t/borealis/entities/user/j.ortega%40borealis.example',
+    role: 'analyst',
+    shows: '#usual-title',
+  },
   { name: 'models', path: '/t/borealis/models', role: 'viewer', shows: '.model-row' },
   { name: 'upload', path: '/t/borealis/upload', role: 'customer', shows: 'text=Choose files' },
   { name: 'not-found', path: '/t/acme', role: 'customer', shows: 'text=There is nothing here' },

@@ -5,6 +5,7 @@ import { ApiResolver } from './api.resolver.ts';
 import { BreachResolver, ObservationResolver } from './breach/breach.resolver.ts';
 import { DEPS, type Deps } from './deps.ts';
 import { EgressNetworkResolver, EgressResolver } from './egress/egress.resolver.ts';
+import { EntityResolver } from './entity/entity.resolver.ts';
 import { EventResolver } from './event/event.resolver.ts';
 import { IdentityResolver } from './identity/identity.resolver.ts';
 import { IncidentFieldsResolver } from './incident/incident-fields.resolver.ts';
@@ -20,6 +21,7 @@ const resolvers = [
   BreachResolver,
   EgressNetworkResolver,
   EgressResolver,
+  EntityResolver,
   EventResolver,
   IdentityResolver,
   IncidentFieldsResolver,

@@ -57,6 +57,19 @@ export function listBaselineDays(
   );
 }
 
+/** First and last closed day on which the entity showed anything; undefined: on none. */
+export async function findBaselineSpan(
+  tx: TenantTx,
+  entity: string,
+): Promise<{ first: IsoDay; last: IsoDay } | undefined> {
+  const [row] = await tx.query<{ first: IsoDay | null; last: IsoDay | null }>(
+    `select min(day)::text as first, max(day)::text as last from baseline_days
+     where tenant_id = $1 and entity = $2`,
+    [tx.tenantId, entity],
+  );
+  return row?.first && row.last ? { first: row.first, last: row.last } : undefined;
+}
+
 /** Notes the day as closed, and as clean; it holds every batch stored up to `storedUntil` (epoch ms). */
 export async function markDayClosed(tx: TenantTx, day: IsoDay, storedUntil: number): Promise<void> {
   await tx.query(

@@ -1,6 +1,7 @@
 import type {
   CatalogueModel,
   Incident,
+  KnownEntity,
   ModelBreach,
   WholeBreach,
 } from '../../../apps/portal/src/graphql/schema.ts';
@@ -70,3 +71,47 @@ export const catalogue: CatalogueModel[] = [
   ]),
   entry('SaaS / Email Nexus / Unusual Inbox Rule', {}, [techniques.hide, techniques.collect]),
 ];
+
+const sentences = [
+  ['network', 'On 21 of 24 active days from AS3320 in DE, on 3 from AS6805.'],
+  ['client', 'On 24 of 24 active days with “Outlook / Windows”.'],
+  ['time of day', 'Signs in on workdays 07:00-18:00 UTC (24 active days).'],
+  ['failed sign-ins', 'Usually at most 4 failed sign-ins in an hour (24 days, on half of them 1).'],
+] as const;
+
+/** An entity of the incidents, with what is usual for it; null: none of them is about it. */
+export function entityOf(seen: readonly Incident[], key: string): KnownEntity | null {
+  const of = seen.filter(({ breaches }) => breaches.some(({ subject }) => subject.key === key));
+  const [first] = of;
+  if (!first) return null;
+  const breaches = of.flatMap((incident) =>
+    incident.breaches
+      .filter(({ subject }) => subject.key === key)
+      .map((breach) => wholeOf(breach, incident)),
+  );
+  return {
+    tenant: first.tenant,
+    // An outsider may have chosen the name.
+    entity: { key, name: first.subjects[0]!.name },
+    kind: key.slice(0, key.indexOf(':')),
+    firstSeenOn: '2022-12-15',
+    lastSeenAt: '2023-03-15T03:41:00.000Z',
+    baseline: {
+      standing: 'Known for 24 active days: enough to judge by.',
+      activeDays: 24,
+      maturity: 1,
+      from: '2022-12-15',
+      to: '2023-03-13',
+      sentences: [
+        ...sentences.map(([about, text]) => ({ about, text, n: 24 })),
+        ...first.subjects.slice(1).map(({ name }) => ({
+          about: 'application',
+          text: `On 3 of 24 active days in the application “${name}”.`,
+          n: 24,
+        })),
+      ],
+    },
+    breaches,
+    incidents: of,
+  };
+}

@@ -4,7 +4,7 @@ import type {
   IncidentFilter,
   ResponseState,
 } from '../../../apps/portal/src/graphql/schema.ts';
-import { catalogue, wholeOf } from './detection.ts';
+import { catalogue, entityOf, wholeOf } from './detection.ts';
 import { password, people } from './people.ts';
 import type { StubPerson } from './people.ts';
 import { tenants } from './tenants.ts';
@@ -109,6 +109,11 @@ function detection(seen: readonly Incident[], who: StubPerson | undefined) {
   const sees = (tenant: string | undefined) => who?.sees.includes(tenant!) ?? false;
   return {
     models: ({ tenant }: Arguments) => (sees(tenant) ? catalogue : []),
+    entity: ({ tenant, key }: Arguments) =>
+      entityOf(
+        seen.filter((incident) => incident.tenant.slug === tenant),
+        key!,
+      ),
     modelBreach: ({ tenant, id }: Arguments) =>
       all.find((one) => one.id === id && one.tenant.slug === tenant) ?? null,
     modelBreaches: ({ filter, first = 50, after }: Arguments) => {

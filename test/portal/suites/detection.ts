@@ -33,6 +33,26 @@ export function detection(getStage: GetStage): void {
     expect(faults.list).toEqual([]);
   });
 
+  test('from the incident an entity is opened with what is usual for it, its breaches and incidents', async () => {
+    const { browser, portal } = getStage();
+    const { page, faults } = await openPage(browser, portal, { role: 'customer' });
+    await page.goto('/t/borealis/incidents/INC-7K2QF9');
+    await page.locator('#facts-title').waitFor();
+    await page.locator('#main a[href*="/entities/"]').first().click();
+    await page.waitForURL('**/t/borealis/entities/user/j.ortega%40borealis.example');
+    const main = page.locator('#main');
+    await main.locator('#usual-title').waitFor();
+    const text = await main.innerText();
+    for (const told of [
+      '21 of 24 active days from AS3320 in DE',
+      'enough to judge by',
+      'INC-7K2QF9',
+    ])
+      expect(text).toContain(told);
+    expect(await main.locator('.log-row').count()).toBe(4);
+    expect(faults.list).toEqual([]);
+  });
+
   test('the log is filtered by its form, which becomes the URL, and cleared again', async () => {
     const { browser, portal } = getStage();
     const { page } = await openPage(browser, portal, { role: 'analyst' });

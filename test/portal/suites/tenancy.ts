@@ -17,6 +17,7 @@ export function tenancy(getStage: GetStage): void {
       '/t/borealis/breaches',
       '/t/borealis/breaches/b2',
       '/t/borealis/models',
+      '/t/borealis/entities/user/j.ortega%40borealis.example',
     ]) {
       const answer = await page.request.get(path);
       const body = await answer.text();
@@ -43,6 +44,8 @@ export function tenancy(getStage: GetStage): void {
       '/t/acme/breaches',
       '/t/acme/breaches/b2',
       '/t/acme/models',
+      '/t/acme/entities/user/j.ortega%40borealis.example',
+      '/t/borealis/entities/user/nobody',
       '/t/borealis/breaches/never',
       '/mssp/queue',
       '/t/never',

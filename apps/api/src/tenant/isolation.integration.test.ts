@@ -40,6 +40,7 @@ const one = `query One($tenant: String!, $incident: ID!, $event: ID!, $breach: I
   tenant(slug: $tenant) { id }
   modelBreach(tenant: $tenant, id: $breach) { id }
   models(tenant: $tenant) { model { uuid } }
+  entity(tenant: $tenant, key: "user:j.ortega@borealis.example") { kind }
   incident(tenant: $tenant, id: $incident) { id }
   event(tenant: $tenant, id: $event) { id }
   events(filter: { tenant: $tenant }) { edges { node { id } } }
@@ -48,6 +49,7 @@ const nothing = {
   tenant: null,
   modelBreach: null,
   models: [],
+  entity: null,
   incident: null,
   event: null,
   events: { edges: [] },

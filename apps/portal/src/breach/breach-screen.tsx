@@ -1,5 +1,6 @@
 import { SightingsStrip } from '../chart/sightings-strip.tsx';
 import { Waterfall } from '../chart/waterfall.tsx';
+import { EntityLink } from '../entity/entity-link.tsx';
 import type { WholeBreach } from '../graphql/schema.ts';
 import { modelUrl } from '../model/filter.ts';
 import { Told } from '../text/told.tsx';
@@ -29,7 +30,7 @@ function Header({ breach }: { breach: WholeBreach }) {
       <p className="text-text2">
         of{' '}
         <span className="font-mono text-12 text-text">
-          <Told text={subject.name} max={120} />
+          <EntityLink tenant={tenant.slug} entity={subject} />
         </span>{' '}
         in <Told text={tenant.name} max={80} />
       </p>

@@ -1,3 +1,4 @@
+import { EntityLink } from '../entity/entity-link.tsx';
 import type { BreachRow } from '../graphql/schema.ts';
 import { Told } from '../text/told.tsx';
 import { Utc } from '../time/utc.tsx';
@@ -14,7 +15,7 @@ const columns = [
   ['Incident', 'cell-incident'],
 ] as const;
 
-function Row({ row }: { row: BreachRow }) {
+function Row({ row, isOfOne }: { row: BreachRow; isOfOne: boolean }) {
   const { id, happenedAt, incidentId, mode, model, score, status, subject, tenant } = row;
   return (
     <tr role="row" className="log-row hover:bg-hover">
@@ -31,9 +32,11 @@ function Row({ row }: { row: BreachRow }) {
         {mode === 'AUDIT' && <span className="ml-2 text-12 text-text2">being tried</span>}
         {status === 'WITHDRAWN' && <span className="ml-2 text-12 text-text2">withdrawn</span>}
       </td>
-      <td role="cell" className="cell-entity font-mono text-12">
-        <Told text={subject.name} max={80} />
-      </td>
+      {!isOfOne && (
+        <td role="cell" className="cell-entity font-mono text-12">
+          <EntityLink tenant={tenant.slug} entity={subject} />
+        </td>
+      )}
       <td role="cell" className="cell-category text-text2">
         {model.category}
       </td>
@@ -56,14 +59,22 @@ function Row({ row }: { row: BreachRow }) {
   );
 }
 
+interface Props {
+  rows: readonly BreachRow[];
+  label: string;
+  /** All are of one entity, which is told elsewhere. */
+  isOfOne?: boolean;
+}
+
 /** Breaches, one a row; cards on narrow screens. Explicit roles, as rows may be laid out as cards. */
-export function BreachTable({ rows, label }: { rows: readonly BreachRow[]; label: string }) {
+export function BreachTable({ rows, label, isOfOne = false }: Props) {
+  const shown = columns.filter(([name]) => !isOfOne || name !== 'Entity');
   return (
     <div className="log-list">
       <table role="table" aria-label={label} className="log-table">
         <thead role="rowgroup">
           <tr role="row">
-            {columns.map(([name, cell]) => (
+            {shown.map(([name, cell]) => (
               <th key={name} role="columnheader" scope="col" className={cell}>
                 {name}
                 {name === 'Time' && ' (UTC)'}
@@ -73,7 +84,7 @@ export function BreachTable({ rows, label }: { rows: readonly BreachRow[]; label
         </thead>
         <tbody role="rowgroup">
           {rows.map((row) => (
-            <Row key={row.id} row={row} />
+            <Row key={row.id} row={row} isOfOne={isOfOne} />
           ))}
         </tbody>
       </table>

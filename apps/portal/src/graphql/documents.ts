@@ -1,6 +1,7 @@
 import {
   actionFields,
   breachFields,
+  breachRowFields,
   decideIncidentFields,
   decideResponseFields,
   peekFields,
@@ -61,15 +62,11 @@ export const documents: Record<OperationName, string> = {
     models(tenant: $tenant) { model { path } }
     modelBreaches(filter: $filter, first: 50, after: $after) {
       edges {
-        node {
-          id happenedAt score status mode incidentId
-          tenant { slug name } subject { key name }
-          model { path category techniques { id name tactics } }
-        }
+        node { ...breachRowFields }
       }
       pageInfo { hasNextPage endCursor }
     }
-  } ${viewerFields}`,
+  } ${viewerFields} ${breachRowFields}`,
 
   breach: `query Breach($tenant: String!, $id: ID!) {
     viewer { ...viewerFields }
@@ -79,6 +76,21 @@ export const documents: Record<OperationName, string> = {
   isBreach: `query IsBreach($tenant: String!, $id: ID!) {
     viewer { person { id } }
     modelBreach(tenant: $tenant, id: $id) { id }
+  }`,
+
+  entity: `query Entity($tenant: String!, $key: String!) {
+    viewer { ...viewerFields }
+    entity(tenant: $tenant, key: $key) {
+      tenant { slug name } entity { key name } kind firstSeenOn lastSeenAt
+      baseline { standing activeDays maturity from to sentences { about text n } }
+      breaches { ...breachRowFields }
+      incidents { id displayId title severity startedAt tenant { slug name } }
+    }
+  } ${viewerFields} ${breachRowFields}`,
+
+  isEntity: `query IsEntity($tenant: String!, $key: String!) {
+    viewer { person { id } }
+    entity(tenant: $tenant, key: $key) { kind }
   }`,
 
   models: `query Models($tenant: String!) {

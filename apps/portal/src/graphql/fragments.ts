@@ -44,6 +44,12 @@ export const breachFields = `fragment breachFields on ModelBreach {
   sightings { value days active seen }
 }`;
 
+export const breachRowFields = `fragment breachRowFields on ModelBreach {
+  id happenedAt score status mode incidentId
+  tenant { slug name } subject { key name }
+  model { path category techniques { id name tactics } }
+}`;
+
 export const wholeBreachFields = `fragment wholeBreachFields on ModelBreach {
   ...breachFields
   mode throttled incidentId

@@ -9,6 +9,7 @@ import type {
   IncidentPeek,
   IncidentRow,
   IncidentStatus,
+  KnownEntity,
   ResponseState,
   Viewer,
   WholeBreach,
@@ -80,6 +81,14 @@ export interface Operations {
   };
   breach: { variables: InTenant; result: Seen & { modelBreach: WholeBreach | null } };
   isBreach: { variables: InTenant; result: Seen & { modelBreach: { id: string } | null } };
+  entity: {
+    variables: { tenant: string; key: string };
+    result: Seen & { entity: KnownEntity | null };
+  };
+  isEntity: {
+    variables: { tenant: string; key: string };
+    result: Seen & { entity: { kind: string } | null };
+  };
   models: { variables: { tenant: string }; result: Seen & { models: CatalogueModel[] } };
   pulse: {
     variables: InTenant;

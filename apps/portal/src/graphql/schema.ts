@@ -193,6 +193,28 @@ export interface WholeBreach extends Omit<ModelBreach, 'model' | 'observations'>
   observations: ComparedObservation[];
 }
 
+/** An entity with what is usual for it. */
+export interface KnownEntity {
+  tenant: { slug: string; name: string };
+  entity: Entity;
+  kind: string;
+  firstSeenOn: string | null;
+  lastSeenAt: string | null;
+  baseline: {
+    standing: string;
+    activeDays: number;
+    maturity: number;
+    from: string | null;
+    to: string | null;
+    sentences: { about: string; text: string; n: number }[];
+  };
+  breaches: BreachRow[];
+  incidents: Pick<
+    IncidentRow,
+    'id' | 'displayId' | 'title' | 'severity' | 'startedAt' | 'tenant'
+  >[];
+}
+
 /** A model that watches a tenant. */
 export interface CatalogueModel {
   mode: ModelMode;

@@ -1,3 +1,4 @@
+import { EntityLink } from '../entity/entity-link.tsx';
 import type { Incident } from '../graphql/schema.ts';
 import { Told } from '../text/told.tsx';
 import { Utc } from '../time/utc.tsx';
@@ -45,7 +46,7 @@ export function Facts({ incident }: { incident: Incident }) {
         <dd className="font-mono text-12">
           {subjects.map(({ key, name }) => (
             <div key={key}>
-              <Told text={name} max={120} />
+              <EntityLink tenant={tenant.slug} entity={{ key, name }} />
             </div>
           ))}
         </dd>
