@@ -1,13 +1,14 @@
 import type { Breach, ModelGroup } from '../model/types.ts';
-import { foreignAgents, isForeign } from './foreign-agents.ts';
-import { momentKindOf, type MomentKind } from './moment-kind.ts';
+import { isForeign } from './foreign-agents.ts';
+import { harmlessHypotheses } from './harmless-hypotheses.ts';
+import { absent, evidenceOf, ground, isIncoming, Seen, type Weighed } from './grounds.ts';
 import type { Hypothesis } from './types.ts';
 
 const evidenceMax = 20;
 
 /**
- * What the breaches could mean, each weighed by its own required and contradicting evidence. Confidence is
- * a weight of our choice between 0 and 1, not a measured frequency.
+ * What the breaches could mean, each weighed by what it needs, what speaks for it and what against it.
+ * Confidence is a weight of our choice between 0 and 1, not a measured frequency.
  */
 export function hypothesesOf(breaches: readonly Breach[]): Hypothesis[] {
   const seen = new Seen(breaches);
@@ -18,28 +19,10 @@ export function hypothesesOf(breaches: readonly Breach[]): Hypothesis[] {
     mailboxManipulation(seen),
     outboundPhishing(seen),
     internalSpread(seen),
-    legitimateTravel(seen),
-    legitimateRollout(seen),
-    exposedService(seen),
+    ...harmlessHypotheses(seen),
+    cloudAbuse(seen),
   ];
-  return all.filter((hypothesis) => hypothesis !== undefined);
-}
-
-/** The breaches, asked by group. */
-class Seen {
-  readonly breaches: readonly Breach[];
-  constructor(breaches: readonly Breach[]) {
-    this.breaches = breaches;
-  }
-  of(...groups: ModelGroup[]): Breach[] {
-    return this.breaches.filter((breach) => groups.includes(breach.group));
-  }
-  foreign(...groups: ModelGroup[]): boolean {
-    return this.of(...groups).some(isForeign);
-  }
-  get selfProving(): boolean {
-    return this.breaches.some((breach) => breach.selfProving);
-  }
+  return all.flatMap((weighed) => (weighed === undefined ? [] : made(weighed)));
 }
 
 /** Independent grounds add up: each closes its share of the remaining doubt. */
@@ -52,149 +35,200 @@ const groundsOfHijack: Record<ModelGroup, number> = {
   IMPACT: 0.5,
 };
 
-function hijack(seen: Seen): Hypothesis {
-  const text = 'Someone else is using the account';
-  const groups = new Set(seen.breaches.filter(isForeign).map((breach) => breach.group));
+function hijack(seen: Seen): Weighed {
+  const groups = new Set(seen.foreignBreaches.map((breach) => breach.group));
+  const proofs = seen.breaches.filter(({ selfProving }) => selfProving);
   let doubt = 1;
   for (const group of groups) doubt *= 1 - groundsOfHijack[group];
-  if (seen.selfProving) doubt *= 0.3;
-  const unknown = seen.of('ACCESS').length > 0 && seen.of('ACCESS').every((one) => one.restsOnNull);
-  const confidence = Math.min(unknown && !seen.selfProving ? 0.6 : 0.97, 1 - doubt);
-  const verdict =
-    groups.size === 0 ? 'contradicted' : confidence >= 0.6 ? 'supported' : 'undecided';
-  return made('H1', {
-    text,
-    verdict,
-    confidence: groups.size === 0 ? 0.1 : confidence,
+  if (proofs.length > 0) doubt *= 0.3;
+  const access = seen.of('ACCESS');
+  const unknown = access.length > 0 && access.every(({ restsOnNull }) => restsOnNull);
+  const confidence = Math.min(unknown && proofs.length === 0 ? 0.6 : 0.97, 1 - doubt);
+  const isNobody = groups.size === 0;
+  return {
+    id: 'H1',
+    text: 'Someone else is using the account',
+    verdict: isNobody ? 'contradicted' : confidence >= 0.6 ? 'supported' : 'undecided',
+    confidence: isNobody ? 0.1 : confidence,
     by: seen.breaches,
-  });
+    required: [ground('ground.foreignAgent', seen.foreignBreaches)],
+    supporting: [
+      ground('ground.foreignSignIn', seen.byForeign('ACCESS')),
+      ground('ground.failures', seen.of('CRED'), 'failedSignIn'),
+      ground('ground.persisted', seen.byForeign('PERSIST')),
+      ground('ground.hid', seen.byForeign('HIDE')),
+      ground('ground.collected', seen.byForeign('COLLECT')),
+      ground('ground.misused', seen.byForeign('IMPACT')),
+      ground('ground.proof', proofs),
+    ],
+    contradicting: [
+      absent('ground.noForeignAgent', seen.foreignBreaches),
+      ground('ground.shortHistory', unknown ? access : []),
+    ],
+  };
 }
 
-function credentialAttack(seen: Seen): Hypothesis | undefined {
+function credentialAttack(seen: Seen): Weighed | undefined {
   const cred = seen.of('CRED');
   if (cred.length === 0) return undefined;
-  const succeeded = seen.of('ACCESS').length > 0;
-  const text = succeeded
-    ? 'A password attack still without success: no, a sign-in from a foreign source succeeded'
-    : 'A password attack is under way and has not succeeded';
-  return made('H2', {
-    text,
+  const access = seen.of('ACCESS');
+  const succeeded = access.length > 0;
+  return {
+    id: 'H2',
+    text: succeeded
+      ? 'A password attack still without success: no, a sign-in from a foreign source succeeded'
+      : 'A password attack is under way and has not succeeded',
     verdict: succeeded ? 'contradicted' : 'supported',
     confidence: succeeded ? 0.05 : 0.8,
-    by: succeeded ? [...cred, ...seen.of('ACCESS')] : cred,
-  });
+    by: succeeded ? [...cred, ...access] : cred,
+    required: [ground('ground.failures', cred, 'failedSignIn'), absent('ground.noSuccess', access)],
+    supporting: [
+      ground(
+        'ground.passwordKnown',
+        cred.filter(({ passwordKnown }) => passwordKnown),
+      ),
+    ],
+    contradicting: [ground('ground.success', access, 'signIn')],
+  };
 }
 
-function maliciousApplication(seen: Seen): Hypothesis | undefined {
-  const grants = seen.of('PERSIST').filter((breach) => breach.facts.appId ?? breach.facts.appName);
+const lasting = /offline_access|mail|files|ews|full_access|directory/i;
+
+function maliciousApplication(seen: Seen): Weighed | undefined {
+  const { grants } = seen;
   if (grants.length === 0) return undefined;
-  const knownBad = grants.some((breach) => breach.facts.knownBad);
-  const foreign = grants.some(isForeign);
-  return made('H3', {
+  const knownBad = grants.filter(({ facts }) => facts.knownBad !== undefined);
+  const foreign = grants.filter(isForeign);
+  const isBad = knownBad.length > 0;
+  const isByForeign = foreign.length > 0;
+  return {
+    id: 'H3',
     text: 'An application was granted to keep access after the password changes',
-    verdict: knownBad || foreign ? 'supported' : 'undecided',
-    confidence: knownBad && foreign ? 0.95 : knownBad ? 0.85 : foreign ? 0.75 : 0.4,
+    verdict: isBad || isByForeign ? 'supported' : 'undecided',
+    confidence: isBad && isByForeign ? 0.95 : isBad ? 0.85 : isByForeign ? 0.75 : 0.4,
     by: grants,
-  });
+    required: [ground('ground.grant', grants, 'grant')],
+    supporting: [
+      ground('ground.grantForeign', foreign, 'grant'),
+      ground('ground.knownBad', knownBad, 'grant'),
+      ground(
+        'ground.lastingScopes',
+        grants.filter(({ facts }) => facts.scopes?.some((scope) => lasting.test(scope))),
+        'grant',
+      ),
+    ],
+    contradicting: [ground('ground.grantOwn', isByForeign ? [] : grants.filter(isByOwn), 'grant')],
+  };
 }
 
-function mailboxManipulation(seen: Seen): Hypothesis | undefined {
-  const rules = seen.of('HIDE').filter((breach) => isOfMail(breach));
+/** Known to be by the subject's own, not merely by nobody known. */
+function isByOwn({ agents }: Breach): boolean {
+  return agents.length > 0 && agents.every(({ foreign }) => foreign === false);
+}
+
+function mailboxManipulation(seen: Seen): Weighed | undefined {
+  const rules = seen.ofMail('HIDE');
   if (rules.length === 0) return undefined;
-  const foreign = rules.some(isForeign);
-  return made('H4', {
+  const foreign = rules.filter(isForeign);
+  const hiding = rules.filter(({ facts }) => facts.ruleFolder ?? facts.ruleForwards?.length);
+  return {
+    id: 'H4',
     text: 'Mailbox rules hide or forward mail',
-    verdict: foreign ? 'supported' : 'undecided',
-    confidence: foreign ? 0.9 : 0.4,
+    verdict: foreign.length > 0 ? 'supported' : 'undecided',
+    confidence: foreign.length > 0 ? 0.9 : 0.4,
     by: rules,
     kind: 'rule',
-  });
+    required: [ground('ground.rule', rules, 'rule')],
+    supporting: [
+      ground('ground.ruleForeign', foreign, 'rule'),
+      ground('ground.ruleHides', hiding, 'rule'),
+    ],
+    contradicting: [
+      ground('ground.ruleOwn', foreign.length > 0 ? [] : rules.filter(isByOwn), 'rule'),
+    ],
+  };
 }
 
-function outboundPhishing(seen: Seen): Hypothesis | undefined {
-  const sent = seen.of('IMPACT').filter((breach) => isOfMail(breach));
+function outboundPhishing(seen: Seen): Weighed | undefined {
+  const sent = seen.ofMail('IMPACT');
   if (sent.length === 0) return undefined;
-  const foreign = sent.some(isForeign);
-  return made('H5', {
+  const foreign = sent.filter(isForeign);
+  return {
+    id: 'H5',
     text: 'The account sends phishing or spam',
-    verdict: foreign ? 'supported' : 'undecided',
-    confidence: foreign ? 0.9 : 0.4,
+    verdict: foreign.length > 0 ? 'supported' : 'undecided',
+    confidence: foreign.length > 0 ? 0.9 : 0.4,
     by: sent,
     kind: 'mailSent',
-  });
+    required: [ground('ground.sent', sent, 'mailSent')],
+    supporting: [ground('ground.sentForeign', foreign, 'mailSent')],
+    contradicting: [
+      ground('ground.sentOwn', foreign.length > 0 ? [] : sent.filter(isByOwn), 'mailSent'),
+    ],
+  };
 }
 
-function internalSpread(seen: Seen): Hypothesis | undefined {
-  const taken = seen.of('ACCESS').filter(isForeign);
+function internalSpread(seen: Seen): Weighed | undefined {
+  const taken = seen.byForeign('ACCESS');
   if (new Set(taken.map((breach) => breach.subject)).size < 2) return undefined;
-  return made('H6', {
-    text: 'The attack spread to further accounts',
-    verdict: seen.foreign('IMPACT') ? 'supported' : 'undecided',
-    confidence: seen.foreign('IMPACT') ? 0.8 : 0.5,
-    by: taken,
-  });
-}
-
-function legitimateTravel(seen: Seen): Hypothesis | undefined {
-  const access = seen.of('ACCESS');
-  if (access.length === 0) return undefined;
-  const networks = new Set(access.flatMap(foreignAgents).map((agent) => agent.asn)).size;
-  const against: string[] = [];
-  if (seen.of('CRED').length > 0) against.push('failed sign-ins led up to it');
-  if (networks > 2) against.push(`${networks} foreign networks were used`);
-  if (seen.foreign('PERSIST', 'HIDE', 'COLLECT', 'IMPACT'))
-    against.push('the foreign agent did more than sign in');
-  const refuted = against.length > 0;
-  return made('H7', {
-    text: `The owner travels or uses a new network${refuted ? `: no, ${against.join('; ')}` : ''}`,
-    verdict: refuted ? 'contradicted' : 'undecided',
-    confidence: refuted ? Math.max(0.03, 0.3 - 0.1 * against.length) : 0.4,
-    by: seen.breaches,
-  });
-}
-
-function legitimateRollout(seen: Seen): Hypothesis | undefined {
-  const changes = seen.of('PERSIST');
-  if (changes.length === 0) return undefined;
-  const refuted = changes.some((breach) => isForeign(breach) || breach.facts.knownBad);
-  return made('H8', {
-    text: `A new application or administrative change by its owner${refuted ? ': no, the agent is foreign or the application known to be bad' : ''}`,
-    verdict: refuted ? 'contradicted' : 'undecided',
-    confidence: refuted ? 0.05 : 0.5,
-    by: changes,
-  });
-}
-
-function exposedService(seen: Seen): Hypothesis | undefined {
-  const scans = seen.breaches.filter((breach) => breach.modelPath.includes('Incoming Connections'));
-  if (scans.length === 0) return undefined;
-  const text = 'An exposed service is being scanned';
-  return made('H9', { text, verdict: 'supported', confidence: 0.7, by: scans });
-}
-
-/** Of mail, not of a cloud or a network: there the same groups of models speak of other acts. */
-function isOfMail({ modelPath }: Breach): boolean {
-  return !/^(?:IaaS|Network) \//.test(modelPath);
-}
-
-function made(
-  id: string,
-  of: Pick<Hypothesis, 'text' | 'verdict' | 'confidence'> & {
-    by: readonly Breach[];
-    /** What it speaks of, where that is one kind of event: sequences also hold what led up to it. */
-    kind?: MomentKind;
-  },
-): Hypothesis {
-  const events = of.by.flatMap((breach) => breach.evidence);
-  const spoken = events.filter(
-    ({ operation, outcome }) => momentKindOf(operation, outcome) === of.kind,
-  );
-  const evidence = new Set((spoken.length > 0 ? spoken : events).map((event) => event.id));
+  const sent = seen.byForeign('IMPACT');
   return {
-    id,
+    id: 'H6',
+    text: 'The attack spread to further accounts',
+    verdict: sent.length > 0 ? 'supported' : 'undecided',
+    confidence: sent.length > 0 ? 0.8 : 0.5,
+    by: taken,
+    required: [ground('ground.twoAccounts', taken)],
+    supporting: [
+      ground('ground.spreadSent', sent, 'mailSent'),
+      ground('ground.oneAddress', sharingAddress(taken)),
+    ],
+    contradicting: [],
+  };
+}
+
+function sharingAddress(taken: readonly Breach[]): Breach[] {
+  const subjects = new Map<string, Set<string>>();
+  for (const { agents, subject } of taken) {
+    for (const ip of agents.flatMap(({ ips }) => ips))
+      subjects.set(ip, (subjects.get(ip) ?? new Set()).add(subject));
+  }
+  return taken.filter(({ agents }) =>
+    agents.some(({ ips }) => ips.some((ip) => (subjects.get(ip)?.size ?? 0) > 1)),
+  );
+}
+
+function cloudAbuse(seen: Seen): Weighed | undefined {
+  const access = seen.ofCloud('ACCESS', 'CRED').filter((one) => isForeign(one) || one.selfProving);
+  const read = seen.ofCloud('COLLECT');
+  const all = seen.breaches.filter(({ modelPath }) => /^IaaS \//.test(modelPath));
+  if ((access.length === 0 && read.length === 0) || all.every((one) => isIncoming(one.modelPath)))
+    return undefined;
+  const own = all.filter(isByOwn);
+  const isOwn = own.length === all.length && !all.some(({ selfProving }) => selfProving);
+  const isBoth = access.length > 0 && read.length > 0;
+  return {
+    id: 'H10',
+    text: 'A cloud credential is abused to read data in bulk',
+    verdict: isOwn ? 'contradicted' : isBoth ? 'supported' : 'undecided',
+    confidence: isOwn ? 0.1 : isBoth ? 0.85 : access.length > 0 ? 0.45 : 0.35,
+    by: [...access, ...read],
+    required: [ground('ground.cloudAccess', access), ground('ground.cloudRead', read)],
+    supporting: [ground('ground.cloudRights', seen.ofCloud('PERSIST'))],
+    contradicting: [ground('ground.cloudOwn', isOwn ? own : [])],
+  };
+}
+
+function made(of: Weighed): Hypothesis {
+  return {
+    id: of.id,
     text: of.text,
     verdict: of.verdict,
     confidence: Math.round(of.confidence * 100) / 100,
-    evidence: [...evidence].sort().slice(0, evidenceMax),
+    evidence: evidenceOf(of.by, of.kind).slice(0, evidenceMax),
+    benign: of.benign ?? false,
+    required: of.required,
+    supporting: of.supporting ?? [],
+    contradicting: of.contradicting,
   };
 }

@@ -8,7 +8,6 @@ export * from './investigate.ts';
 export * from './link-breaches.ts';
 export * from './open-incident.ts';
 export * from './quote-hostile.ts';
-export * from './summary.ts';
 export * from './tell-story.ts';
 export * from './title.ts';
 export * from './why.ts';

@@ -1,12 +1,13 @@
 import type { Act } from '../entity/types.ts';
 import type { Breach } from '../model/types.ts';
-import { actsOfIncident, indexActs } from './acts-of-incident.ts';
+import { type ActIndex, actsOfIncident, indexActs } from './acts-of-incident.ts';
+import { saySummary } from './event/summarise.ts';
+import { tellEvent } from './event/tell-event.ts';
 import { byTime } from './foreign-agents.ts';
 import { groupBreaches, type GroupingDecisions } from './group-breaches.ts';
 import { hypothesesOf } from './hypotheses.ts';
 import { displayIdsOf, incidentIdOfBreaches } from './incident-id.ts';
 import { openIncident, type Assessment } from './open-incident.ts';
-import { summaryOf } from './summary.ts';
 import { tellStory } from './tell-story.ts';
 import { titleOf } from './title.ts';
 import type { Incident } from './types.ts';
@@ -40,11 +41,10 @@ export function investigate(input: Investigation): Findings {
   }));
   const opened = groups.filter((group) => group.assessment.opens);
   const displayIds = displayIdsOf(opened.map((group) => incidentIdOfBreaches(group.breaches)));
-  const acts = indexActs(input.acts ?? []);
+  const index = indexActs(input.acts ?? []);
   return {
     incidents: opened.map(({ breaches, assessment }) => {
-      const told = actsOfIncident(breaches, acts);
-      const incident = composeIncident(breaches, assessment, told);
+      const incident = composeIncident(breaches, assessment, index);
       return { ...incident, displayId: displayIds.get(incident.id)! };
     }),
     ungrouped: groups
@@ -58,14 +58,17 @@ export function investigate(input: Investigation): Findings {
 function composeIncident(
   breaches: readonly Breach[],
   assessment: Assessment,
-  acts: readonly Act[],
+  index: ActIndex,
 ): Omit<Incident, 'displayId'> {
+  const acts = actsOfIncident(breaches, index);
+  const hypotheses = hypothesesOf(breaches);
+  const event = tellEvent({ breaches, acts, index, hypotheses });
   const subjects = new Map(breaches.map((breach) => [breach.subject, breach.subjectName]));
   return {
     id: incidentIdOfBreaches(breaches),
     tenantId: breaches[0]!.tenantId,
     title: titleOf(breaches),
-    summary: summaryOf(breaches),
+    summary: saySummary(event.summary),
     category: assessment.category,
     severity: assessment.severity,
     score: assessment.score,
@@ -77,7 +80,8 @@ function composeIncident(
     techniques: [...new Set(breaches.flatMap((breach) => breach.techniques))].sort(),
     breachIds: breaches.map((breach) => breach.id),
     story: tellStory(breaches, acts),
-    hypotheses: hypothesesOf(breaches),
+    hypotheses,
     reasons: assessment.reasons,
+    event,
   };
 }

@@ -79,7 +79,14 @@ export function toIncidentFinding(
 
 /** What OCSF has no place for: the story and why it opened. */
 function unmappedOf(incident: Incident): object {
-  const { displayId, category, score, subjects, reasons, story, hypotheses } = incident;
+  const { displayId, category, score, subjects, reasons, story } = incident;
+  const hypotheses = incident.hypotheses.map(({ id, text, verdict, confidence, evidence }) => ({
+    id,
+    text,
+    verdict,
+    confidence,
+    evidence,
+  }));
   return { displayId, category, score, subjects, reasons, story, hypotheses };
 }
 

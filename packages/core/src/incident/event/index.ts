@@ -1,3 +1,5 @@
 export * from './phrase.ts';
 export * from './templates.ts';
+export * from './summarise.ts';
+export * from './tell-event.ts';
 export * from './types.ts';

@@ -12,6 +12,7 @@ export type PhraseValue =
   | { type: 'string'; text: string }
   | ({ type: 'externalHost' } & Place)
   | { type: 'network'; asn: number | null; asnName: string | null; country: string | null }
+  | { type: 'country'; code: string }
   | { type: 'client'; family: string | null }
   | { type: 'time'; at: number }
   | { type: 'timeRange'; start: number; end: number }
@@ -59,7 +60,8 @@ export function sayTemplate(template: string, values: Phrase['values']): string 
     if (value === undefined) return whole;
     const [one, many] = words;
     if (one === undefined) return sayValue(value);
-    return `${sayValue(value)} ${value.type === 'count' && value.count === 1 ? one : many}`;
+    const isOne = value.type === 'count' && value.count === 1;
+    return `${isOne && template.startsWith(whole) ? 'One' : sayValue(value)} ${isOne ? one : many}`;
   });
 }
 
@@ -77,6 +79,8 @@ export function sayValue(value: PhraseValue): string {
       return sayHost(value);
     case 'network':
       return sayNetwork(value);
+    case 'country':
+      return sayCountry(value.code);
     case 'client':
       return value.family === null ? 'an unknown client' : quoteHostile(value.family);
     case 'time':

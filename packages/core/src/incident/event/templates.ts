@@ -3,23 +3,209 @@
  * its word. Plain language: the reader may be no expert. Another language is another table of the same ids.
  */
 export const templates = {
-  // What happened.
-  'what.hijack': 'Someone who is probably not the owner used the account {user} from {host}.',
-  'what.hijackMany':
-    'Someone who is probably not the owner used {accounts|account|accounts}, {users}, from {hosts}.',
+  // Summary, first paragraph: what happened.
+  'what.hijack':
+    'Someone who is probably not the owner was active as {users} ({range}), coming from {hosts}.',
+  'what.hijackPossible':
+    'Someone was active as {users} ({range}), coming from {hosts}, which is not where this account works from; it may be the owner or not.',
   'what.unjudged':
-    'The account {user} was used from {host}, and its history is too short to say whether that is its owner.',
+    '{users} was active from {hosts}, and too little is known of its past to say whether that is its owner.',
   'what.own':
-    'The account {user} did things that it hardly ever does, from places that it is known from.',
-  'what.password': 'Someone tries passwords of {user}; none has let them in so far.',
+    '{users} did what this account hardly ever does ({range}); no source foreign to it was found.',
+  'what.password':
+    'Passwords of {users} were tried ({range}), coming from {hosts}; none has let anyone in so far.',
   'what.passwordKnown':
-    'Someone tried to sign in as {user} and knew the password; only a further check stopped them.',
-  'what.cloud':
-    'The cloud identity {user} was used from {host}, which it has not been used from before.',
-  'what.network': 'The machine {user} behaved in a way that it has not behaved in before.',
-  'what.exposed':
-    'A service of the machine {user} is being reached by many strangers from outside.',
-  'what.did': 'In {range} they {acts}.',
+    'Someone tried to sign in as {users} ({range}), coming from {hosts}, and had the right password; only a further check stopped them.',
+  'what.exposed': 'Many strangers from outside reached {users} ({range}).',
+  'what.network': 'The machine {users} did what it had not done before ({range}).',
+  'what.failuresBefore': 'Before anyone got in, {count|sign-in|sign-ins} failed.',
+  'what.failures': '{count|sign-in|sign-ins} failed in that time.',
+  'what.grant':
+    '{count|application was|applications were} given access to the account: {applications}.',
+  'what.grantBad':
+    '{count|application was|applications were} given access to the account, known from other account takeovers: {applications}.',
+  'what.rule': 'A mailbox rule named {rule} was set that moves mail to the folder {folder}.',
+  'what.ruleUnnamed': 'A mailbox rule or forwarding was set.',
+  'what.forward': 'Mail is forwarded to {recipients}.',
+  'what.read': '{count|mailbox item was|mailbox items were} read.',
+  'what.sent': '{count|message was|messages were} sent from the mailbox.',
+  'what.cloud': 'In the cloud these calls were made, among others: {operations}.',
+
+  // Second paragraph: why it is unusual, and what harmless thing it could be.
+  'why.network':
+    'The account had worked from {network} on {seen} of the {known|day|days} that are known of it.',
+  'why.networkNever':
+    'In the {known|day|days} that are known of it, the account had never worked from {network}.',
+  'why.noHome': 'It came through {kind}, where nobody lives and nobody has an office.',
+  'why.together':
+    '{count|model was|models were} breached, and {groups|kind of activity agrees|kinds of activity agree}: that is seldom a coincidence.',
+  'why.single': 'One model was breached; taken alone this is weak.',
+  'why.unusualAct': 'What was done there is itself rare for this account.',
+  'why.benignTravel':
+    'It could be harmless: the owner may be travelling or use a new network or VPN.',
+  'why.benignRollout':
+    'It could be harmless: someone entitled may be rolling out a new application or changing how things are set up.',
+  'why.benignScan': 'It could be harmless: every public address is scanned all day.',
+  'why.refuted': 'Against that speaks: {grounds}.',
+  'why.open': 'The records do not rule that out.',
+
+  // Third paragraph and recommendations: what to do.
+  'do.ask': 'Ask {users} by telephone or in person, not by mail, whether this was theirs.',
+  'do.taken': 'Until they say so, treat the account as taken.',
+  'do.logout':
+    'End all sessions of {users} and set a new password: a password alone does not end a session.',
+  'do.factor':
+    'Look at the second factors of {users} and remove those that the owner does not know.',
+  'do.revoke':
+    'Take back the access of the application {application} and remove it: it keeps its access after the password was changed.',
+  'do.rule': 'Remove the mailbox rule {rule} and look at the mail that it moved.',
+  'do.forward': 'Switch off the forwarding to {recipients}.',
+  'do.sent':
+    'Tell those who received the messages not to open them, and take the messages back where that is possible.',
+  'do.read':
+    'Find out what the mail that was read holds: passwords, invoices and personal records may be known to others now.',
+  'do.key': 'Switch off and replace the keys and sessions of {users}.',
+  'do.undo': 'Look at each change that was made and undo what nobody asked for: {operations}.',
+  'do.objects': 'Find out what the objects that were read hold, and who must be told.',
+  'do.others': 'Look at the other accounts that were reached from {hosts}.',
+  'do.close': 'Close the service to the internet, or allow only those who need it.',
+  'do.machine': 'Look at the machine {users} before it is switched off.',
+  'do.confirm': 'Confirm with whoever runs this service that the change was planned.',
+  'do.password': 'Set a new password for {users} and make sure that a second factor is asked for.',
+
+  // Agents.
+  'agent.newNetwork':
+    'Its network {network} was seen on {seen} of the {known|known day|known days} of {user}.',
+  'agent.newCountry':
+    'Its country {country} was seen on {seen} of the {known|known day|known days} of {user}.',
+  'agent.newClient':
+    'Its client {client} was seen on {seen} of the {known|known day|known days} of {user}.',
+  'agent.hosting': 'It came through {kind}.',
+  'agent.failed': '{count|sign-in|sign-ins} failed from there.',
+  'agent.breached': '{suspicious} of its {acts|act|acts} breached a model.',
+  'agent.own': 'The account has worked this way before.',
+  'agent.unknown': 'Too little is known of the account’s past to call it foreign.',
+  'agent.alongside': 'The owner was at work at the same time from elsewhere.',
+
+  // The investigation.
+  'search.user': 'Searched what {user} did ({range}), at most {bound} events.',
+  'found.byHost': 'Found {cases|case|cases} of {kinds|unique event|unique events} from {host}.',
+  'found.withoutHost':
+    'Found {cases|case|cases} of {kinds|unique event|unique events} whose records name no address.',
+  'found.moreHosts': 'Found {cases|case|cases} from {hosts|further address|further addresses}.',
+  'found.nothing': 'Found nothing.',
+  'analyse.agents': 'Told apart who was at the keyboard, by network, user agent and session.',
+  'analysed.one': 'A single agent did all of it: agent {agent}, {network}, using {client}.',
+  'analysed.agents': '{count|agent|agents} took part: {agents}.',
+  'analysed.none': 'The records do not say who was at the keyboard.',
+  'assess.agent': 'Compared agent {agent} with what is usual for {user}.',
+  'assessed.suspicious': 'Found {suspicious} of {acts|case|cases} suspicious: {grounds}.',
+  'assessed.plain': 'Found {suspicious} of {acts|case|cases} suspicious.',
+  'assessed.benign': 'Agent {agent} is one of the account’s own.',
+  'assessed.undecided': 'Too little is known of {user} to tell whether agent {agent} is its owner.',
+  'search.application':
+    'Searched what the application {application} did, and who else gave it access, up to {days|day|days} later.',
+  'found.applicationUsed': 'The application itself did {cases|act|acts}.',
+  'found.applicationGranted': 'Other accounts gave it access, too: {users}.',
+  'found.applicationUnused':
+    'No act of the application and no other account that gave it access was found.',
+  'search.rule': 'Searched what the mailbox rule {rule} does and what was sent after it was set.',
+  'found.ruleMoves': 'It moves mail to the folder {folder}, where the owner hardly looks.',
+  'found.ruleForwards': 'It forwards mail to {recipients}.',
+  'found.ruleSent': '{count|message was|messages were} sent after it was set.',
+  'found.ruleOnly': 'No message sent after it was found.',
+  'search.recipients':
+    'Searched whether accounts that received the messages acted oddly within {hours|hour|hours}.',
+  'found.recipients': 'They were sent to at least {count|address|addresses}.',
+  'found.recipientsUnknown':
+    'The records at hand do not name the recipients: only the message trace does.',
+  'search.address': 'Searched who else was active from {hosts} within {hours|hour|hours}.',
+  'found.otherUsers': 'Active from there, too: {users}.',
+  'found.noOtherUser': 'Nobody else was.',
+  'search.credential':
+    'Searched which objects were reached with {count|credential|credentials} of {user}.',
+  'found.objects': 'Reached: {objects}.',
+  'found.noObject': 'The records do not name what was reached.',
+  'weigh.hypotheses': 'Weighed {count|explanation|explanations}, harmless ones among them.',
+  'weighed.supported': '{claim}: supported (confidence {confidence}), because {grounds}.',
+  'weighed.undecided': '{claim}: undecided; {grounds}.',
+  'weighed.contradicted': '{claim}: contradicted, because {grounds}.',
+  'verdict.incident': 'Verdict: {claim}.',
+  'verdict.open': 'Verdict: unusual, and not explained by what the records hold.',
+  'verdict.benign': 'Verdict: nothing found that speaks for an attack; closed as harmless.',
+  'why.closed': 'Nothing that was done breached a model, and no agent was foreign to the account.',
+
+  // Entities.
+  'entity.compromised': 'A foreign agent acted as it.',
+  'entity.targeted': 'Its password was tried.',
+  'entity.suspected': 'It acted in ways that are unusual for it.',
+  'entity.source': 'A foreign agent came from it.',
+  'entity.failing': 'Sign-ins that failed came from it.',
+  'entity.knownBad': 'It is known from other account takeovers.',
+  'entity.grantedByForeign': 'A foreign agent gave it access.',
+  'entity.grantedByOwn': 'It was given access by an agent that is not known to be foreign.',
+  'entity.ruleByForeign': 'A foreign agent set it.',
+  'entity.ruleByOwn': 'It was set by an agent that is not known to be foreign.',
+
+  // Grounds of hypotheses.
+  'ground.foreignAgent': 'an agent foreign to the account acted as it',
+  'ground.noForeignAgent': 'no agent foreign to the account was found',
+  'ground.foreignSignIn': 'someone signed in from a source foreign to the account',
+  'ground.failures': 'failed sign-ins went before',
+  'ground.persisted': 'the foreign agent secured access that outlives the password',
+  'ground.hid': 'the foreign agent hid its tracks or weakened defences',
+  'ground.collected': 'the foreign agent collected mail or data',
+  'ground.misused': 'the foreign agent misused the account',
+  'ground.proof': 'an act needs no history to be judged',
+  'ground.shortHistory': 'the history is too short to call the source rare',
+  'ground.noSuccess': 'no sign-in from the attacking source succeeded',
+  'ground.success': 'a sign-in from a foreign source succeeded',
+  'ground.passwordKnown': 'the password was right and only a further check stopped it',
+  'ground.grant': 'an application was given access',
+  'ground.grantForeign': 'a foreign agent gave it',
+  'ground.grantOwn': 'an agent of the account’s own gave it',
+  'ground.knownBad': 'the application is known from other account takeovers',
+  'ground.lastingScopes': 'it may act while nobody is signed in, or read mail and files',
+  'ground.rule': 'a mailbox rule or forwarding was set',
+  'ground.ruleForeign': 'a foreign agent set it',
+  'ground.ruleOwn': 'an agent of the account’s own set it',
+  'ground.ruleHides': 'it forwards mail, or moves it where nobody looks',
+  'ground.sent': 'more mail than usual, or mail of an odd kind, was sent',
+  'ground.sentForeign': 'a foreign agent, or an application that it let in, sent it',
+  'ground.sentOwn': 'an agent of the account’s own sent it',
+  'ground.twoAccounts': 'foreign agents acted as two accounts or more',
+  'ground.spreadSent': 'one of them sent mail that could lead to the next',
+  'ground.oneAddress': 'the same foreign address reached more than one of them',
+  'ground.newSource': 'the account was used from a new source',
+  'ground.manyNetworks': 'more than two foreign networks were used',
+  'ground.noHome': 'the source is a hosting provider or Tor, where nobody lives',
+  'ground.didMore': 'the foreign agent did more than sign in',
+  'ground.ownLive': 'the owner was at work from elsewhere at the same time',
+  'ground.change': 'something was set up or changed',
+  'ground.changeForeign': 'a foreign agent made the change',
+  'ground.incoming': 'many strangers from outside reached a service',
+  'ground.gotIn': 'the machine was used from outside, or acted oddly afterwards',
+  'ground.cloudAccess': 'a cloud credential was used by a foreign agent, or off its machine',
+  'ground.cloudRead': 'objects or secrets were read in bulk, or shared outside',
+  'ground.cloudRights': 'rights in the cloud account were changed',
+  'ground.cloudOwn': 'every agent in the cloud account is one of its own',
+
+  // What could not be judged.
+  'coverage.never': '{source} was never connected: {loss} could not be judged.',
+  'coverage.late':
+    '{source} was late: its newest record is older than the end of this incident, so {loss} may be incomplete.',
+  'coverage.blind': '{source} lost records ({range}): {loss} may be incomplete.',
+
+  // Changes between versions.
+  'changed.breachesAdded': '{count|model breach was|model breaches were} added: {models}.',
+  'changed.breachesRemoved':
+    '{count|model breach lost its|model breaches lost their} support: {models}.',
+  'changed.severity': 'The severity was {before} and is {after}.',
+  'changed.score': 'The score was {before} and is {after}.',
+  'changed.subjects': '{count|account|accounts} came into the story: {users}.',
+  'changed.told': '{count|sentence of the story is|sentences of the story are} new.',
+  'changed.untold': '{count|sentence of the story is|sentences of the story are} no longer told.',
+  'changed.verdict': '{claim}: was {before}, is {after}.',
 } as const;
 
 export type PhraseId = keyof typeof templates;

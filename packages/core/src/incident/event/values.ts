@@ -1,0 +1,65 @@
+import type { Breach } from '../../model/types.ts';
+import { foreignAgents } from '../foreign-agents.ts';
+import type { PhraseValue, Place } from './phrase.ts';
+
+const listMax = 3;
+
+/** A list that shows a few and counts the rest. */
+export function listOf(values: readonly PhraseValue[], max = listMax): PhraseValue {
+  return {
+    type: 'list',
+    values: values.slice(0, max),
+    more: Math.max(0, values.length - max),
+  };
+}
+
+export function countOf(count: number): PhraseValue {
+  return { type: 'count', count };
+}
+
+export function termOf(text: string): PhraseValue {
+  return { type: 'term', text };
+}
+
+/** What outsiders wrote. */
+export function stringOf(text: string): PhraseValue {
+  return { type: 'string', text };
+}
+
+/** An account or a machine. */
+export function subjectOf(of: Pick<Breach, 'subject' | 'subjectName'>): PhraseValue {
+  const type = /^(?:device|ip|host|machine|vm):/.test(of.subject) ? 'device' : 'username';
+  return { type, key: of.subject, name: of.subjectName };
+}
+
+/** Each subject once, in the order of the breaches. */
+export function subjectsOf(breaches: readonly Breach[]): PhraseValue[] {
+  const first = new Map(breaches.map((breach) => [breach.subject, subjectOf(breach)]));
+  return [...first.values()];
+}
+
+/** Where foreign agents came from; where there are none, where anyone did. Earliest first. */
+export function placesOf(breaches: readonly Breach[]): Place[] {
+  const foreign = breaches.filter((breach) => foreignAgents(breach).length > 0);
+  const told = foreign.length > 0 ? foreign : breaches;
+  const events = told.flatMap(({ evidence }) => evidence);
+  const places = new Map<string, Place>();
+  for (const event of events.toSorted((a, b) => a.time - b.time || (a.id < b.id ? -1 : 1))) {
+    const { ip, asn, asnName, country, ipClass } = event;
+    if (ip !== null && !places.has(ip)) places.set(ip, { ip, asn, asnName, country, ipClass });
+  }
+  return [...places.values()];
+}
+
+export function hostOf(place: Place): PhraseValue {
+  return { type: 'externalHost', ...place };
+}
+
+export function rangeOf(of: { start: number; end: number }): PhraseValue {
+  return { type: 'timeRange', start: of.start, end: of.end };
+}
+
+/** Event ids of breaches, in order, each once. */
+export function cite(breaches: readonly Breach[]): string[] {
+  return [...new Set(breaches.flatMap(({ evidence }) => evidence.map(({ id }) => id)))];
+}
