@@ -13,6 +13,7 @@ import { IncidentResolver } from './incident/incident.resolver.ts';
 import { ModelResolver } from './model/model.resolver.ts';
 import { graphqlOptions } from './request/graphql-options.ts';
 import { ResponseResolver } from './response/response.resolver.ts';
+import { SilenceResolver } from './silence/silence.resolver.ts';
 import { TenantResolver } from './tenant/tenant.resolver.ts';
 import { UploadResolver } from './upload/upload.resolver.ts';
 
@@ -29,6 +30,7 @@ const resolvers = [
   ModelResolver,
   ObservationResolver,
   ResponseResolver,
+  SilenceResolver,
   TenantResolver,
   UploadResolver,
 ];

@@ -14,8 +14,8 @@ import {
   listUnkeptEvents,
   type OperationFilter,
   type TenantTx,
+  listScoredActs,
 } from '@nightjar/db';
-import { listScoredActs } from './list-scored-acts.ts';
 
 interface Question {
   subject: string;

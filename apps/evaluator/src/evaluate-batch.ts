@@ -1,10 +1,15 @@
 import { evaluate, type Breach, type CompiledModel, type HitTest } from '@nightjar/core';
-import { listBreaches, saveBreaches, saveMatches, type TenantTx } from '@nightjar/db';
+import {
+  listBreaches,
+  saveBreaches,
+  saveMatches,
+  type TenantTx,
+  readScoredBatch,
+} from '@nightjar/db';
 import { sends, type StageBatch, type StageWork } from '@nightjar/service';
 import { Crowds } from './crowds.ts';
 import { findAnchors } from './find-anchors.ts';
 import { listConcerned, listKeepable, type Concerned } from './list-concerned.ts';
-import { readScoredBatch } from './list-scored-acts.ts';
 
 export interface Evaluating {
   models: readonly CompiledModel[];

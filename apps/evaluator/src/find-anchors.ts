@@ -1,6 +1,5 @@
 import { anchorOf, lowestEventId, type Anchor, type ScoredAct } from '@nightjar/core';
-import { listEvents, type TenantTx } from '@nightjar/db';
-import { listScoredActs } from './list-scored-acts.ts';
+import { listEvents, type TenantTx, listScoredActs } from '@nightjar/db';
 import { anchorAfterMs, anchorBeforeMs } from './spans.ts';
 
 const eventsMax = 500;

@@ -1,6 +1,5 @@
 import { lowestEventId, type ScoredAct, sprayUsersMin } from '@nightjar/core';
-import { listSuccessesAt, type TenantTx } from '@nightjar/db';
-import { listScoredActs } from './list-scored-acts.ts';
+import { listSuccessesAt, type TenantTx, listScoredActs } from '@nightjar/db';
 import { sprayWindowMs, type Span } from './spans.ts';
 
 /** An address in an hour or more in which many users failed. */

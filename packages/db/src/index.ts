@@ -27,6 +27,7 @@ export * from './protected-targets.ts';
 export * from './replaced-events.ts';
 export * from './response-decisions.ts';
 export * from './roles.ts';
+export * from './scored-acts.ts';
 export * from './stage.ts';
 export * from './tenancy/index.ts';
 export * from './tenant-health.ts';

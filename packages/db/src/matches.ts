@@ -34,6 +34,20 @@ export async function listMatchesOfEvents(
   return rows.map(({ act }) => act);
 }
 
+/** Matches of a subject in [from, to], those nearest to `at` first; times in epoch ms. */
+export async function listMatchesAround(
+  tx: TenantTx,
+  of: { subject: string; from: number; to: number; at: number; limit: number },
+): Promise<ScoredAct[]> {
+  const rows = await tx.query<{ act: ScoredAct }>(
+    `select act from matches
+     where tenant_id = $1 and subject = $2 and happened_at between $3 and $4
+     order by abs(extract(epoch from happened_at - $5::timestamptz)), event_id limit $6`,
+    [tx.tenantId, of.subject, instant(of.from), instant(of.to), instant(of.at), of.limit],
+  );
+  return rows.map(({ act }) => act);
+}
+
 export interface MatchFilter {
   /** Epoch ms, both inclusive. */
   from: number;

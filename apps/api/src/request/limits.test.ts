@@ -52,3 +52,11 @@ test('tokens are limited', () => {
   expect(() => limitTokens(parse(`{ ${'id '.repeat(1_400)} }`))).not.toThrow();
   expect(() => limitTokens(parse(`{ ${'id '.repeat(1_500)} }`))).toThrow(/tokens/);
 });
+
+test('what reads much is asked once a document, also through fragments', () => {
+  expect(() => size('{ whyNot { silent } }')).not.toThrow();
+  expect(() => size('{ a: whyNot { silent } b: whyNot { silent } }')).toThrow(/cost/);
+  expect(() =>
+    size('{ whyNot { silent } ...F } fragment F on Query { whyNot { events } }'),
+  ).toThrow(/cost/);
+});

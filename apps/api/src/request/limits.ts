@@ -52,6 +52,9 @@ const firstOf = (field: FieldNode, variables: Variables): number => {
   return typeof asked === 'number' ? Math.max(1, Math.min(asked, 100)) : firstDefault;
 };
 
+// What one of these fields costs by itself: a document can ask for it once.
+const heavy: Readonly<Record<string, number>> = { whyNot: 12_000 };
+
 // Asking what the schema is costs little, and goes deep.
 const isMeta = (name: string): boolean => name.startsWith('__');
 
@@ -98,7 +101,7 @@ class Measure {
       depth: 1 + within.depth,
       aliases: aliases + within.aliases,
       directives: within.directives,
-      cost: 1 + within.cost * firstOf(field, this.#variables),
+      cost: (heavy[field.name.value] ?? 1) + within.cost * firstOf(field, this.#variables),
     };
   }
 

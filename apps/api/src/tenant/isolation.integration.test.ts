@@ -41,6 +41,7 @@ const one = `query One($tenant: String!, $incident: ID!, $event: ID!, $breach: I
   modelBreach(tenant: $tenant, id: $breach) { id }
   models(tenant: $tenant) { model { uuid } }
   entity(tenant: $tenant, key: "user:j.ortega@borealis.example") { kind }
+  whyNot(tenant: $tenant, entity: "j.ortega@borealis.example", at: "2026-03-12T09:00:00Z") { acts }
   incident(tenant: $tenant, id: $incident) { id }
   event(tenant: $tenant, id: $event) { id }
   events(filter: { tenant: $tenant }) { edges { node { id } } }
@@ -50,6 +51,7 @@ const nothing = {
   modelBreach: null,
   models: [],
   entity: null,
+  whyNot: null,
   incident: null,
   event: null,
   events: { edges: [] },

@@ -1,8 +1,9 @@
 import {
   entityKeyOf,
   explainSilence,
-  hourMs,
+  hoursAround,
   type ModelVerdict,
+  sayVerdict,
   type ScoredAct,
   scoreAct,
 } from '@nightjar/core';
@@ -35,8 +36,7 @@ export async function runWhy(options: WhyOptions, streams: Streams): Promise<0 |
   const subject = entityKeyOf(options.user);
   const acts = await readSubject(files, { subject, now: options.now, streams });
   if (acts.length === 0) return fail(streams, `${subject} does nothing in these logs.`);
-  const half = (options.hours * hourMs) / 2;
-  const span = { from: options.at - half, to: options.at + half };
+  const span = hoursAround(options.at, options.hours);
   const models = loadModels();
   const verdicts = explainSilence({ models, subject, acts, anchors: [], ...span });
   const seen = acts.filter(({ time }) => time >= span.from && time <= span.to).length;
@@ -100,12 +100,8 @@ function tell({ subject, span, seen, verdicts }: Told): string {
 
 const words = { matched: 'MATCHED ', excluded: 'EXCLUDED', near: 'near    ', silent: '' } as const;
 
-function lineOf({ act, component, exclusion, missed, model, verdict }: ModelVerdict): string {
+function lineOf(told: ModelVerdict): string {
+  const { act, model, verdict } = told;
   const what = act ? ` (${act.operation} at ${new Date(act.time).toISOString()}, ${act.uid})` : '';
-  const why = exclusion
-    ? `: ${exclusion.reason} (${exclusion.by})`
-    : missed.length > 0
-      ? `: component ${component} missed ${missed.join('; ')}`
-      : '';
-  return `  ${words[verdict]} ${model}${why}${what}`;
+  return `  ${words[verdict]} ${model}: ${sayVerdict(told)}${what}`;
 }

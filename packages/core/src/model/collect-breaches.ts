@@ -20,10 +20,10 @@ export function collectBreaches(
   tenantId: string,
   matches: readonly Match[],
 ): Breach[] {
-  const throttleMs = compiled.model.throttleHours * 3_600_000;
+  const throttleMs = throttleMsOf(compiled);
   const windows = new Map<string, Match[]>();
   for (const match of matches) {
-    const key = `${keyOf(compiled.model.key, match)}\u001f${Math.floor(match.act.time / throttleMs)}`;
+    const key = throttleWindowOf(compiled, match);
     const known = windows.get(key);
     if (known) known.push(match);
     else windows.set(key, [match]);
@@ -42,6 +42,16 @@ export function collectBreaches(
     );
     return toBreach({ compiled, tenantId, window, n: 1 + earlier.length });
   });
+}
+
+/** The throttle window that a match falls into: those that share it are one breach. */
+export function throttleWindowOf(compiled: CompiledModel, match: Match): string {
+  const index = Math.floor(match.act.time / throttleMsOf(compiled));
+  return `${keyOf(compiled.model.key, match)}\u001f${index}`;
+}
+
+function throttleMsOf({ model }: CompiledModel): number {
+  return model.throttleHours * 3_600_000;
 }
 
 function keyOf(kind: CompiledModel['model']['key'], match: Match): string {

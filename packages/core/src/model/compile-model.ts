@@ -1,7 +1,13 @@
 import type { ScoredAct } from '../baseline/types.ts';
 import type { Metric } from '../entity/types.ts';
 import { type Feature, getRate, isFeature, isRate, type Rate } from '../feature/index.ts';
-import { type Compiled, compileAll, compileCondition, operationsOf } from './condition.ts';
+import {
+  type Compiled,
+  compileAll,
+  compileCondition,
+  type Condition,
+  operationsOf,
+} from './condition.ts';
 import { type Logic, parseLogic } from './logic.ts';
 import {
   type Count,
@@ -21,7 +27,7 @@ export interface CompiledComponent {
   model: string | null;
   where: Compiled;
   /** Its conditions one by one, with what each says in words. */
-  parts: readonly { text: string; holds: Predicate }[];
+  parts: readonly { text: string; condition: Condition; holds: Predicate }[];
   /** It is met by acts of an odd source alone: what comes from a usual one need not be kept for it. */
   bySource: boolean;
   /** The only operations that it can be met by; null: any. */
@@ -122,6 +128,7 @@ function compileComponent(
     where: compileAll(component.where, model.path),
     parts: component.where.map((one) => ({
       text: sayCondition(one),
+      condition: one,
       holds: compileCondition(one, model.path).holds,
     })),
     takes: operationsOf(component.where),

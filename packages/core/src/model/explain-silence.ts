@@ -1,10 +1,12 @@
 import type { ScoredAct } from '../baseline/types.ts';
 import { ActsByMetric } from './acts-by-metric.ts';
 import { Agents, type Anchor, anchorOf } from './agents.ts';
+import { throttleWindowOf } from './collect-breaches.ts';
 import type { CompiledComponent, CompiledModel } from './compile-model.ts';
 import { highestCount } from './count-window.ts';
 import { byTime, exclusionOf, findMatches, type SubjectSet } from './find-matches.ts';
 import type { Match } from './match.ts';
+import { sayMeasure } from './say-measure.ts';
 
 /** How near one model came for one subject in a span of time, and what kept it from speaking. */
 export interface ModelVerdict {
@@ -20,6 +22,8 @@ export interface ModelVerdict {
   /** Conditions that held, of how many. */
   met: number;
   of: number;
+  /** Of a match that the throttle made part of a breach from before the span: when that began, epoch ms. */
+  throttledSince?: number;
   /** Who excluded it and why. */
   exclusion?: { reason: string; by: string; expires?: string };
 }
@@ -83,6 +87,7 @@ function verdictOf(
       missed: [],
       met: 1,
       of: 1,
+      ...throttleOf(compiled, { found, match }, span),
     };
   }
   const excluded = excludedIn(compiled, set, span);
@@ -94,6 +99,22 @@ function verdictOf(
     return { model, verdict: 'silent', act: null, component: null, missed: [], met: 0, of: 0 };
   const isNear = nearest.missed.length <= nearMissedMax && nearest.met > 0;
   return { model, verdict: isNear ? 'near' : 'silent', ...nearest };
+}
+
+/** Every match of the span is part of a breach that began before it: nothing new was told. */
+function throttleOf(
+  compiled: CompiledModel,
+  { found, match }: { found: readonly Match[]; match: Match },
+  span: Span,
+): Pick<ModelVerdict, 'throttledSince'> {
+  const startOf = new Map<string, number>();
+  for (const one of found) {
+    const window = throttleWindowOf(compiled, one);
+    startOf.set(window, Math.min(startOf.get(window) ?? Infinity, one.act.time));
+  }
+  const within = found.filter(({ act }) => isWithin(act, span));
+  const isNew = within.some((one) => startOf.get(throttleWindowOf(compiled, one))! >= span.from);
+  return isNew ? {} : { throttledSince: startOf.get(throttleWindowOf(compiled, match))! };
 }
 
 const nearMissedMax = 2;
@@ -144,7 +165,9 @@ function nearestOf(asked: Asked, set: SubjectSet, span: Span): Nearest[] {
   );
   const failedBy = (act: ScoredAct): string[] => {
     const question = { act, agent: set.agents.behind(act), prior: null };
-    return component.parts.filter(({ holds }) => !holds(question)).map(({ text }) => text);
+    return component.parts
+      .filter(({ holds }) => !holds(question))
+      .map(({ condition, text }) => text + sayMeasure(condition, act));
   };
   const [nearest] = acts
     .map((act) => ({ act, failed: failedBy(act) }))

@@ -2,6 +2,7 @@ export * from './types.ts';
 export { type Anchor, anchorOf } from './agents.ts';
 export { type CompiledModel, compileModels } from './compile-model.ts';
 export { expectationOf } from './observations.ts';
+export { hoursAround, sayVerdict } from './say-verdict.ts';
 export { sprayUsersMin } from './find-sprays.ts';
 export { countables, type Model, parseModel } from './model.ts';
 export { ModelError } from './model-error.ts';

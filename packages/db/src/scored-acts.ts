@@ -1,5 +1,8 @@
 import type { ScoredAct } from '@nightjar/core';
-import { listBatchScores, listReplacedEvents, unpackScores, type TenantTx } from '@nightjar/db';
+import { listBatchScores } from './batch-scores.ts';
+import { unpackScores } from './block/index.ts';
+import { listReplacedEvents } from './replaced-events.ts';
+import type { TenantTx } from './tenancy/index.ts';
 
 /** The scored acts of batches; those not scored yet, and events that have other content now, are left out. */
 export async function listScoredActs(

@@ -1,0 +1,43 @@
+import { rareMin } from '../baseline/judge-source.ts';
+import type { FeatureScore, ScoredAct } from '../baseline/types.ts';
+import type { Feature } from '../feature/index.ts';
+import { showName } from '../incident/quote-hostile.ts';
+import type { Condition } from './condition.ts';
+import { expectationOf } from './observations.ts';
+
+/** What a word is judged by. */
+const featureOfWord: Readonly<Record<string, Feature>> = {
+  rareSource: 'asn',
+  rareNet: 'asn',
+  foreignAgent: 'asn',
+  rareCountry: 'country',
+  rareClient: 'client',
+  rareOperation: 'operation',
+  firstOfKind: 'operation',
+};
+const comparisons = ['rare', 'new', 'never', 'newInTenant'];
+
+/** By how much a condition on what is usual was missed, such as ` (AS1: rarity 42 where 90 is rare)`; else nothing. */
+export function sayMeasure(of: Condition, act: ScoredAct): string {
+  const told = featuresOf(of).flatMap((feature) => {
+    const score = act.scores[feature as Feature];
+    return score ? [sayScore(score)] : [];
+  });
+  return told.length === 0 ? '' : ` (${told.join('; ')})`;
+}
+
+function featuresOf(of: Condition): readonly string[] {
+  if (typeof of === 'string') return Object.hasOwn(featureOfWord, of) ? [featureOfWord[of]!] : [];
+  if ('any' in of) return [...new Set(of.any.flatMap(featuresOf))];
+  if ('all' in of) return [...new Set(of.all.flatMap(featuresOf))];
+  const [[name, argument]] = Object.entries(of) as [[string, readonly string[]]];
+  return comparisons.includes(name) ? argument : [];
+}
+
+function sayScore(score: FeatureScore): string {
+  const { atUser } = expectationOf(score);
+  const value = showName(score.value);
+  return score.rarity === null
+    ? `${value}: ${atUser}`
+    : `${value}: rarity ${Math.round(score.rarity)} where ${rareMin} is rare, ${atUser}`;
+}
