@@ -10,12 +10,14 @@ Examples:
   nightjar analyze audit.csv signins.json
   nightjar analyze --since 2026-06-01T00:00:00Z exports/
   nightjar analyze --json export.jsonl.gz | jq '.incidents[].title'
+  nightjar analyze --report incidents.html exports/
   nightjar analyze --schema > analysis.schema.json
 
 Exit code: 0 nothing found, 1 incidents found, 2 could not read, 3 less than half understood.`;
 
 interface Options {
   json?: boolean;
+  report?: string;
   since?: string;
   modelDir?: string;
   egress?: Network[];
@@ -33,6 +35,7 @@ export function addAnalyze(program: Command, around: Around): void {
       'logs of Microsoft 365, Entra, Exchange, Azure, AWS, Zeek, Suricata, or OCSF; plain, gzip, zstd or zip; or folders of them',
     )
     .option('--json', 'print one JSON document (nightjar.analysis/1) instead of text')
+    .option('--report <file>', 'write a report to hand on, too: a name that ends in .html or .pdf')
     .option('--schema', 'print the JSON Schema of that document and end')
     .option('--since <time>', 'tell only what ended after this ISO time; all of it is learnt from')
     .option('--model-dir <folder>', 'models to use instead of those that ship')
@@ -49,6 +52,7 @@ export function addAnalyze(program: Command, around: Around): void {
         {
           files,
           json: options.json === true,
+          report: options.report ?? null,
           since: options.since ?? null,
           modelDir: options.modelDir === undefined ? null : resolve(options.modelDir),
           egress: options.egress ?? [],

@@ -9,12 +9,15 @@ import { harmlessJson } from './harmless.ts';
 import type { Learnt } from './learn.ts';
 import { printDocument } from './print-document.ts';
 import { type AnalysisDocument, toDocument } from './to-document.ts';
+import { formOf, writeReport } from './write-report.ts';
 import type { Streams } from '../streams.ts';
 
 export interface AnalyzeOptions {
   /** Files and folders, as the person named them. */
   files: readonly string[];
   json: boolean;
+  /** Where to write a report: a name that ends in .html or .pdf; or null. */
+  report: string | null;
   /** ISO time, or null. */
   since: string | null;
   modelDir: string | null;
@@ -34,12 +37,18 @@ export async function runAnalyze(options: AnalyzeOptions, streams: Streams): Pro
   const since = options.since === null ? null : Date.parse(options.since);
   if (since !== null && (Number.isNaN(since) || !isoTime.test(options.since!)))
     return fail(streams, `--since: "${options.since}" is no ISO time such as 2026-06-01T12:00:00Z`);
+  if (options.report !== null && formOf(options.report) === null)
+    return fail(streams, `--report: "${options.report}" ends neither in .html nor in .pdf`);
   const models = openModels(options.modelDir);
   if (typeof models === 'string') return fail(streams, models);
   const { egress, now } = options;
   const analysed = await analyzeFiles(options.files, { models, egress, now, streams });
   if (analysed === null) return 2;
   const document = toDocument({ ...analysed, version: options.version, since });
+  if (options.report !== null) {
+    const refused = await writeReport(options.report, { ...analysed, ...options, since });
+    if (refused !== null) return fail(streams, refused);
+  }
   streams.out(options.json ? `${harmlessJson(document)}\n` : printDocument(document));
   return analysed.isWhole ? exitOf(analysed.learnt, document) : 2;
 }

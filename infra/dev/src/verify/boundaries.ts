@@ -23,8 +23,8 @@ const rules: Rule[] = [
     allows: (target) => target.startsWith('packages/core/') || coreLibraries.test(target),
   },
   {
-    of: /^packages\/(models|ocsf|intel|bus|db|scenarios)\//,
-    says: 'models, ocsf, intel, bus, db and scenarios import core only',
+    of: /^packages\/(models|ocsf|intel|bus|db|scenarios|report)\//,
+    says: 'models, ocsf, intel, bus, db, scenarios and report import core only',
     allows: (target) => !isOurs(target) || own('core').test(target),
   },
   {

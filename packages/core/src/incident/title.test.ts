@@ -19,3 +19,10 @@ test('changed rights and lowered defences are told of clouds', () => {
   );
   expect(titleOf([access, ...acts])).toMatch(/ with changed rights and lowered defences$/);
 });
+
+test('the address of a password attack is not whom it is about, where somebody is', () => {
+  const spray = { ...breachOf({ id: 's', group: 'CRED', at: t0 }), subject: 'ip:192.0.2.1' };
+  const source = { ...spray, subjectName: '192.0.2.1' };
+  expect(titleOf([source, access])).toBe(titleOf([access]));
+  expect(titleOf([source])).toContain('192.0.2.1');
+});

@@ -30,10 +30,18 @@ function headOf(breaches: readonly Breach[], groups: ReadonlySet<ModelGroup>): s
 }
 
 function whoOf(breaches: readonly Breach[]): string {
-  const names = new Map(breaches.map((breach) => [breach.subject, breach.subjectName]));
-  const [first, ...others] = names.values();
+  const [first, ...others] = subjectNamesOf(breaches);
   const rest = others.length;
   return showName(first ?? '') + (rest > 0 ? ` and ${rest} other${rest > 1 ? 's' : ''}` : '');
+}
+
+/** Whom it is about: the address of a password attack is no one, unless there is nobody else. */
+export function subjectNamesOf(breaches: readonly Breach[]): string[] {
+  const isSource = ({ group, subject }: Breach): boolean =>
+    group === 'CRED' && subject.startsWith('ip:');
+  const owners = breaches.filter((breach) => !isSource(breach));
+  const told = owners.length > 0 ? owners : breaches;
+  return [...new Map(told.map((breach) => [breach.subject, breach.subjectName])).values()];
 }
 
 function actsOf(breaches: readonly Breach[]): string[] {

@@ -1,0 +1,144 @@
+import {
+  type Act,
+  type Breach,
+  type EvidenceEvent,
+  findTechnique,
+  type Incident,
+  whyOf,
+} from '@nightjar/core';
+import { graphOf } from './graph-of.ts';
+import { toEvidenceRows, type Unnumbered } from './to-evidence-rows.ts';
+import type { EvidenceRow, ReportBreach, ReportIncident } from './types.ts';
+
+/** What is known besides the incident and its breaches. */
+export interface Beside {
+  /** Acts that sentences cite and breaches do not copy. */
+  findAct?(id: string): Act | undefined;
+  /** Where an event stands in what was read. */
+  placeOf?(id: string): string | undefined;
+}
+
+/** An incident and its breaches as a report shows them; a function of them alone. */
+export function toReportIncident(
+  incident: Incident,
+  breaches: readonly Breach[],
+  beside: Beside = {},
+): ReportIncident {
+  const own = incident.breachIds.flatMap((id) => breaches.find((one) => one.id === id) ?? []);
+  const evidence = collectEvidence(incident, own, beside);
+  const events = evidence.flat();
+  const numbers = new Map(events.map(({ id, number }) => [id, number]));
+  const cite = (ids: Iterable<string>): number[] =>
+    [...new Set([...ids].flatMap((id) => numbers.get(id) ?? []))].sort((a, b) => a - b);
+  const { displayId, title, category, severity, score, start, end, subjects, reasons } = incident;
+  return {
+    id: incident.id,
+    displayId,
+    title,
+    category,
+    severity,
+    score,
+    start,
+    end,
+    reasons,
+    subjects,
+    paragraphs: incident.summary.split('\n\n'),
+    techniques: incident.techniques.map(nameTechnique),
+    sentences: incident.story.map(({ evidence, ...told }) => ({ ...told, cites: cite(evidence) })),
+    hypotheses: incident.hypotheses.map(({ text, verdict, confidence }) => ({
+      text,
+      verdict,
+      confidence,
+    })),
+    breaches: own.map((breach) =>
+      toReportBreach(breach, cite(breach.evidence.map(({ id }) => id))),
+    ),
+    evidence,
+    events: events.length,
+    graph: graphOf(own),
+  };
+}
+
+function nameTechnique(id: string) {
+  const known = findTechnique(id);
+  return { id, name: known?.name ?? id, tactics: known?.tactics ?? [] };
+}
+
+/** One breach as a report shows it. */
+export function toReportBreach(breach: Breach, cites: readonly number[]): ReportBreach {
+  const { claim, counterfactual } = whyOf(breach);
+  const { modelPath: model, subjectName: entity, group, time, endTime, score } = breach;
+  const { terms, observations, techniques } = breach;
+  return {
+    model,
+    group,
+    entity,
+    time,
+    endTime,
+    score,
+    terms,
+    observations,
+    techniques,
+    claim,
+    ...(counterfactual === undefined ? {} : { counterfactual }),
+    cites,
+  };
+}
+
+function collectEvidence(
+  incident: Incident,
+  breaches: readonly Breach[],
+  beside: Beside,
+): EvidenceRow[] {
+  const copied = new Map<string, { event: EvidenceEvent; breach: Breach }>();
+  for (const breach of breaches)
+    for (const event of breach.evidence) copied.set(event.id, { event, breach });
+  const ids = new Set([...copied.keys(), ...incident.story.flatMap(({ evidence }) => evidence)]);
+  const events = [...ids].flatMap((id): Unnumbered[] => {
+    const known = copied.get(id);
+    const act = beside.findAct?.(id);
+    const place = beside.placeOf?.(id) ?? null;
+    if (act) return [{ ...ofAct(act), place }];
+    return known ? [{ ...ofEvidence(known.event, known.breach), place }] : [];
+  });
+  return toEvidenceRows(events);
+}
+
+function ofAct(act: Act): Omit<Unnumbered, 'place'> {
+  const { id, uid, time, operation, outcome, errorCode, ip, intel } = act;
+  const from = fromOf({ ip, asn: intel?.asn, asnName: intel?.asnName, country: intel?.country });
+  const entity = act.subjectName ?? act.subject ?? '';
+  return { id, uid, time, operation, entity, from, outcome: outcomeOf(outcome, errorCode) };
+}
+
+function ofEvidence(
+  event: EvidenceEvent,
+  { subjectName: entity }: Breach,
+): Omit<Unnumbered, 'place'> {
+  const { id, uid, time, operation, outcome, errorCode } = event;
+  return {
+    id,
+    uid,
+    time,
+    operation,
+    entity,
+    from: fromOf(event),
+    outcome: outcomeOf(outcome, errorCode),
+  };
+}
+
+function fromOf(of: {
+  ip: string | null;
+  asn: number | null | undefined;
+  asnName: string | null | undefined;
+  country: string | null | undefined;
+}): string {
+  if (of.ip === null) return 'not told';
+  const network = of.asn ? `AS${of.asn}${of.asnName ? ` ${of.asnName}` : ''}` : null;
+  const facts = [network, of.country].filter((one) => one);
+  return facts.length > 0 ? `${of.ip} (${facts.join(', ')})` : of.ip;
+}
+
+function outcomeOf(outcome: string, errorCode: string | null): string {
+  return outcome === 'failure' && errorCode ? `failure (${errorCode})` : outcome;
+}
