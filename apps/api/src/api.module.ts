@@ -8,9 +8,11 @@ import { EgressNetworkResolver, EgressResolver } from './egress/egress.resolver.
 import { EntityResolver } from './entity/entity.resolver.ts';
 import { EventResolver } from './event/event.resolver.ts';
 import { IdentityResolver } from './identity/identity.resolver.ts';
+import { IncidentCoverageResolver } from './incident/incident-coverage.resolver.ts';
 import { IncidentFieldsResolver } from './incident/incident-fields.resolver.ts';
 import { IncidentResolver } from './incident/incident.resolver.ts';
 import { ModelResolver } from './model/model.resolver.ts';
+import { NarrationResolver } from './narrate/narration.resolver.ts';
 import { graphqlOptions } from './request/graphql-options.ts';
 import { ResponseResolver } from './response/response.resolver.ts';
 import { SilenceResolver } from './silence/silence.resolver.ts';
@@ -25,9 +27,11 @@ const resolvers = [
   EntityResolver,
   EventResolver,
   IdentityResolver,
+  IncidentCoverageResolver,
   IncidentFieldsResolver,
   IncidentResolver,
   ModelResolver,
+  NarrationResolver,
   ObservationResolver,
   ResponseResolver,
   SilenceResolver,

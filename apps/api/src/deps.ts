@@ -1,5 +1,6 @@
 import type { Bus } from '@nightjar/bus';
 import type { Database } from '@nightjar/db';
+import type { NarratorEndpoint } from './narrate/ask-narrator.ts';
 
 /** What the api stands on. */
 export interface Deps {
@@ -10,6 +11,8 @@ export interface Deps {
   bus: Pick<Bus, 'publish'>;
   /** Demo logins exist: only the machine itself may sign in. */
   isDemo: boolean;
+  /** A language model that says summaries again; undefined: none, as is the default. */
+  narrator?: NarratorEndpoint | undefined;
   /** Epoch ms. */
   now: () => number;
   newToken: () => string;

@@ -15,7 +15,10 @@ export const documents = {
       tenant { slug msspName responseMode health { eventsStored eventsWaiting deadLetters batchesStuck baselineDays lastEventAt } }
       subjects { key name } techniques { id name tactics } assignee { id name email }
       story { text kind probability startedAt endedAt evidence }
-      hypotheses { id text verdict confidence }
+      hypotheses { id text verdict confidence benign required { found phrase { id text values evidence } } supporting { found } contradicting { found } }
+      event { summariser summary { what { id text values evidence } } details { kind title rows { label text values evidence } } agents { name foreign verdict places because { id text values evidence } start }
+        investigation { kind pivot phrase { id text values evidence } } periods { start end } entities { kind key name verdict because { id text values evidence } } phases { number name start } tactics recommendations { id text values evidence } dwell { firstActivity firstDetection ms } }
+      coverage { source state phrase { id text values evidence } }
       breaches {
         id claim counterfactual score status happenedAt incidentId
         model { path version description techniques { id } }

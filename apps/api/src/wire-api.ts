@@ -15,7 +15,7 @@ export async function wireApi({
   now,
   onStop,
 }: Shell): Promise<void> {
-  const { readerUrl, isDemo } = readApiConfig(env);
+  const { readerUrl, isDemo, narrator } = readApiConfig(env);
   const reader = openDatabase({
     role: 'reader',
     connection: readerUrl,
@@ -28,6 +28,7 @@ export async function wireApi({
     reader,
     bus,
     isDemo,
+    narrator,
     now,
     newToken: () => randomBytes(32).toString('base64url'),
     newRequestId: randomUUID,

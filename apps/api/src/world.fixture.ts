@@ -1,5 +1,13 @@
 import { zstdCompressSync } from 'node:zlib';
-import { eventId, stableId, type Breach, type Incident, type ResponseAction } from '@nightjar/core';
+import {
+  eventId,
+  investigate,
+  noDecisions,
+  stableId,
+  type Breach,
+  type Incident,
+  type ResponseAction,
+} from '@nightjar/core';
 import {
   ensureEventPartitions,
   inHouse,
@@ -60,6 +68,14 @@ export const breachOf = (slug: string): Breach =>
     agents: [makeForeignAgent(subject)],
   });
 
+/** What the analyst makes of the breach. */
+const toldOf = (slug: string): Pick<Incident, 'event' | 'hypotheses'> => {
+  const breaches = [breachOf(slug)];
+  const told = investigate({ tenantId: tenantId(slug), breaches, decisions: noDecisions });
+  const { event, hypotheses } = told.incidents[0]!;
+  return { event: event!, hypotheses };
+};
+
 export const incidentOf = (slug: string, more: Partial<Incident> = {}): Incident =>
   makeIncident(1, {
     id: idOf('incident', slug),
@@ -71,6 +87,7 @@ export const incidentOf = (slug: string, more: Partial<Incident> = {}): Incident
     breachIds: [breachOf(slug).id],
     story: [{ text: 'It began.', evidence: [], kind: 'inferred', start: t0, end: t0 }],
     reasons: ['A foreign agent acted.'],
+    ...toldOf(slug),
     ...more,
   });
 

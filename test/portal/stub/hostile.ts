@@ -45,7 +45,32 @@ export function hostileIncident(): Incident {
       text,
       verdict: 'UNDECIDED',
       confidence: 0.5,
+      benign: false,
+      required: [{ found: true, phrase: { text } }],
+      supporting: [],
+      contradicting: [{ found: true, phrase: { text } }],
     })),
+    event: {
+      investigation: payloads.map((text) => ({
+        kind: 'searchResult',
+        phrase: { text, evidence: ['e1'] },
+      })),
+      agents: payloads.map((text, at) => ({
+        name: `A${at}`,
+        subjectName: text,
+        verdict: 'suspicious',
+        because: [{ text, evidence: [] }],
+      })),
+      entities: payloads.map((text, at) => ({
+        kind: 'application',
+        key: String(at),
+        name: text,
+        verdict: 'suspicious',
+        because: { text },
+      })),
+      recommendations: payloads.map((text) => ({ text })),
+    },
+    coverage: payloads.map((text) => ({ source: 'x', phrase: { text } })),
     breaches: incident.breaches.map((breach) => ({
       ...breach,
       claim: all,

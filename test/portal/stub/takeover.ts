@@ -1,5 +1,6 @@
 import type { Incident, ResponseAction, Tenant } from '../../../apps/portal/src/graphql/schema.ts';
 import { takeoverBreaches, techniques } from './breaches.ts';
+import { takeoverEvent } from './takeover-event.ts';
 import { minutesAgo, tenants } from './tenants.ts';
 
 export const tenantOf = (slug: string): Tenant => tenants.find((one) => one.slug === slug)!;
@@ -84,6 +85,19 @@ export const takeover = (part: Partial<Incident> = {}): Incident => ({
       text: 'The user travelled: no, a known device was active in London at 03:10.',
       verdict: 'CONTRADICTED',
       confidence: 0.96,
+      benign: true,
+      required: [{ found: true, phrase: { text: 'the account was used from a new source' } }],
+      supporting: [],
+      contradicting: [{ found: true, phrase: { text: 'failed sign-ins went before' } }],
+    },
+  ],
+  event: takeoverEvent,
+  coverage: [
+    {
+      source: 'message-trace',
+      phrase: {
+        text: 'The message trace was not connected, as far as the records show: who received the messages could not be judged.',
+      },
     },
   ],
   breaches: takeoverBreaches,

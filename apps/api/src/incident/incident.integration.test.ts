@@ -1,4 +1,4 @@
-import { incidentIdOf } from '@nightjar/core';
+import { incidentIdOf, type CoverageNote, type Incident } from '@nightjar/core';
 import { findBrokenLink, inTenant, listAudit } from '@nightjar/db';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { documents } from '../documents.fixture.ts';
@@ -63,6 +63,26 @@ describe('reading', () => {
     expect(breach!.counterfactual).toContain('below 60');
     expect(breach!.sightings!.days).toHaveLength(90);
     expect(breach!.sightings!.active!.at(-1)).toBe(true);
+  });
+
+  test('an incident tells what was asked and found, by whom, and what could not be judged', async () => {
+    const { data, errors } = await analyst(documents.incident, at);
+    expect(errors).toEqual([]);
+    const { coverage, event, hypotheses } = data!.incident as unknown as Incident & {
+      coverage: CoverageNote[];
+    };
+    expect(event!.summariser).toBe('accountHijack');
+    expect(event!.investigation.map(({ kind }) => kind)).toContain('verdict');
+    expect(event!.agents).toMatchObject([{ name: 'A', foreign: true, verdict: 'suspicious' }]);
+    expect(event!.entities[0]).toMatchObject({ kind: 'account', verdict: 'compromised' });
+    expect(event!.recommendations[0]!.text).toContain('by telephone');
+    expect(hypotheses.map(({ id, benign }) => [id, benign])).toEqual([
+      ['H1', false],
+      ['H7', true],
+    ]);
+    expect(coverage.map(({ source, state }) => [source, state])).toEqual([
+      ['microsoft-365', 'neverConnected'],
+    ]);
   });
 
   test('an event opens with its OCSF form and as the vendor wrote it', async () => {

@@ -1,4 +1,4 @@
-import { tactics, type Incident } from '@nightjar/core';
+import { tactics, type Hypothesis, type Incident } from '@nightjar/core';
 import type { QueuedIncident } from '@nightjar/db';
 import { shapeTechnique } from '../model/shape-model.ts';
 
@@ -13,6 +13,11 @@ function techniquesOf(incident: Incident) {
     .sort((a, b) => first(a.tactics) - first(b.tactics) || (a.id < b.id ? -1 : 1));
 }
 
+/** Rows of before grounds were written down have none. */
+function weighed(one: Hypothesis) {
+  return { benign: false, required: [], supporting: [], contradicting: [], ...one };
+}
+
 /** An incident as the schema has it. */
 export function shapeIncident(incident: QueuedIncident) {
   return {
@@ -22,6 +27,7 @@ export function shapeIncident(incident: QueuedIncident) {
     startedAt: incident.start,
     endedAt: incident.end,
     techniques: techniquesOf(incident),
+    hypotheses: incident.hypotheses.map(weighed),
     story: incident.story.map((sentence) => ({
       ...sentence,
       kind: sentence.kind.toUpperCase(),

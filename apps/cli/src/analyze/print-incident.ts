@@ -14,6 +14,16 @@ export function printIncident(incident: Incident): string[] {
     '',
     ...incident.story.map((sentence) => `  - ${sentence.text} ${citing(sentence.evidence)}`),
     '',
+    '  What else it could be:',
+    ...incident.hypotheses.map(
+      ({ text, verdict, confidence }) => `  - ${text}: ${verdict}, ${confidence.toFixed(2)}`,
+    ),
+    '',
+    '  What to do:',
+    ...incident.event.recommendations.map(({ text }, at) => `  ${at + 1}. ${text}`),
+    ...(incident.event.coverage.length > 0 ? ['', '  What could not be judged:'] : []),
+    ...incident.event.coverage.map(({ text }) => `  - ${text}`),
+    '',
     ...incident.breaches.map(
       (breach) => `  ${breach.time}  ${breach.score.toFixed(0).padStart(3)}  ${breach.model}`,
     ),

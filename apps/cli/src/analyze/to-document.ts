@@ -1,7 +1,8 @@
-import type { Breach, Incident } from '@nightjar/core';
+import type { Breach, FeedsSeen, Incident, Source } from '@nightjar/core';
 import type { Judged } from './judge.ts';
 import { toEntities } from './known-entities.ts';
 import type { Learnt } from './learn.ts';
+import { toHypothesis, toIncidentEvent, uids } from './to-incident-event.ts';
 
 /** The documented contract of `--json`; its JSON Schema is `docs/analysis.schema.json`. */
 export type AnalysisDocument = ReturnType<typeof toDocument>;
@@ -20,6 +21,7 @@ const filesMax = 1000;
 /** One JSON document; `uid` is the vendor's own record id, so that every claim can be looked up in the export. */
 export function toDocument({ learnt, judged, version, since }: Analysis) {
   const isTold = (end: number): boolean => since === null || end >= since;
+  const feeds = feedsOf(learnt);
   const byId = new Map(judged.breaches.map((breach) => [breach.id, toBreach(breach, judged)]));
   return {
     schema: 'nightjar.analysis/1' as const,
@@ -33,7 +35,7 @@ export function toDocument({ learnt, judged, version, since }: Analysis) {
     untaught: learnt.untaught,
     incidents: judged.incidents
       .filter((incident) => isTold(incident.end))
-      .map((incident) => toIncident(incident, { judged, byId })),
+      .map((incident) => toIncident(incident, { judged, byId, feeds })),
     ungroupedBreaches: judged.ungrouped
       .filter((breach) => isTold(breach.endTime))
       .map((breach) => toBreach(breach, judged)),
@@ -49,8 +51,13 @@ export function toDocument({ learnt, judged, version, since }: Analysis) {
 
 function toIncident(
   incident: Incident,
-  of: { judged: Judged; byId: ReadonlyMap<string, ReturnType<typeof toBreach>> },
+  of: {
+    judged: Judged;
+    byId: ReadonlyMap<string, ReturnType<typeof toBreach>>;
+    feeds: FeedsSeen;
+  },
 ) {
+  const uidOf = (id: string): string => of.judged.places.get(id)?.uid ?? id;
   return {
     id: incident.displayId,
     title: incident.title,
@@ -67,9 +74,10 @@ function toIncident(
     story: incident.story.map((sentence) => ({
       text: sentence.text,
       kind: sentence.kind,
-      // Two feeds may tell one sign-in under one id.
-      evidence: [...new Set(sentence.evidence.map((id) => of.judged.places.get(id)?.uid ?? id))],
+      evidence: uids(sentence.evidence, uidOf),
     })),
+    hypotheses: incident.hypotheses.map((one) => toHypothesis(one, uidOf)),
+    event: toIncidentEvent(incident, { uidOf, feeds: of.feeds }),
   };
 }
 
@@ -91,6 +99,12 @@ function toBreach(breach: Breach, judged: Judged) {
       };
     }),
   };
+}
+
+/** An export says which feeds it holds, and not up to when each of them was whole. */
+function feedsOf({ bySource, gaps }: Learnt): FeedsSeen {
+  const newest = Object.keys(bySource).map((source) => [source as Source, null] as const);
+  return { newest: new Map(newest), lost: gaps.list };
 }
 
 function toGaps({ gaps }: Learnt) {

@@ -50,7 +50,17 @@ export const documents: Record<OperationName, string> = {
       tenant { slug name msspName responseMode health { ...healthFields } }
       endedAt summary reasons
       story { text kind probability startedAt endedAt evidence }
-      hypotheses { id text verdict confidence }
+      hypotheses {
+        id text verdict confidence benign
+        required { found phrase { text } } supporting { found phrase { text } } contradicting { found phrase { text } }
+      }
+      event {
+        investigation { kind phrase { text evidence } }
+        agents { name subjectName verdict because { text evidence } }
+        entities { kind key name verdict because { text } }
+        recommendations { text }
+      }
+      coverage { source phrase { text } }
       breaches { ...breachFields }
       actions { ...actionFields }
       activity { at actorKind actorName text note }

@@ -1,5 +1,7 @@
 /** The parts of the GraphQL schema that the portal shows, by the schema's own names. */
 
+import type { CoverageNote, Ground, IncidentEvent } from './incident-event.ts';
+
 export type Severity = 'CRITICAL' | 'HIGH' | 'MEDIUM' | 'LOW';
 export type IncidentStatus = 'NEW' | 'ACKNOWLEDGED' | 'BENIGN' | 'CONTAINED';
 export type Role = 'VIEWER' | 'ANALYST' | 'ADMIN';
@@ -87,6 +89,10 @@ export interface Hypothesis {
   text: string;
   verdict: string;
   confidence: number;
+  benign: boolean;
+  required: Ground[];
+  supporting: Ground[];
+  contradicting: Ground[];
 }
 
 export interface EvidenceEvent {
@@ -305,6 +311,8 @@ export interface Incident extends Omit<IncidentRow, 'tenant'> {
   reasons: string[];
   story: StorySentence[];
   hypotheses: Hypothesis[];
+  event: IncidentEvent | null;
+  coverage: CoverageNote[];
   breaches: ModelBreach[];
   actions: ResponseAction[];
   activity: ActivityEntry[];

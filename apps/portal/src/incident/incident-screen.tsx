@@ -9,8 +9,10 @@ import { AttackStrip } from './attack-strip.tsx';
 import { Facts } from './facts.tsx';
 import { FiveSecondStrip } from './five-second-strip.tsx';
 import { IncidentHeader } from './incident-header.tsx';
+import { Investigation } from './investigation.tsx';
 import { Story } from './story.tsx';
 import { Timeline } from './timeline.tsx';
+import { WhatToDo } from './what-to-do.tsx';
 import { Why } from './why.tsx';
 
 interface Props {
@@ -41,12 +43,14 @@ export function IncidentScreen({ incident, abilities, now }: Props) {
         <div className="incident-column">
           <Story incident={incident} />
           <Why incident={incident} />
+          <Investigation incident={incident} />
           <Timeline incident={incident} />
         </div>
         <div className="incident-column">
           <div className="place-response">
             <ResponsePanel incident={incident} canApprove={canApprove} />
           </div>
+          <WhatToDo incident={incident} />
           <Activity incident={incident} canWriteInternal={isMssp} canComment={canApprove} />
           <Facts incident={incident} />
         </div>

@@ -1,5 +1,6 @@
 export * from './types.ts';
 export * from './event/index.ts';
+export * from './narrate/index.ts';
 export * from './foreign-agents.ts';
 export * from './group-breaches.ts';
 export * from './hypotheses.ts';

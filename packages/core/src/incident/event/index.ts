@@ -1,3 +1,4 @@
+export * from './coverage-of.ts';
 export * from './phrase.ts';
 export * from './templates.ts';
 export * from './summarise.ts';

@@ -65,7 +65,8 @@ export function sayTemplate(template: string, values: Phrase['values']): string 
   });
 }
 
-const placeholder = /\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g;
+/** A place for a value in a template: its name, and the words that go with one and with many. */
+export const placeholder = /\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g;
 
 /** A value as plain English; outsiders' text in quotes that nothing inside can close. */
 export function sayValue(value: PhraseValue): string {

@@ -191,7 +191,8 @@ export const templates = {
   'ground.cloudOwn': 'every agent in the cloud account is one of its own',
 
   // What could not be judged.
-  'coverage.never': '{source} was never connected: {loss} could not be judged.',
+  'coverage.never':
+    '{source} was not connected, as far as the records show: {loss} could not be judged.',
   'coverage.late':
     '{source} was late: its newest record is older than the end of this incident, so {loss} may be incomplete.',
   'coverage.blind': '{source} lost records ({range}): {loss} may be incomplete.',

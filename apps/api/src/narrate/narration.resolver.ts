@@ -1,0 +1,25 @@
+import { Inject } from '@nestjs/common';
+import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { factsToNarrate, guardNarration } from '@nightjar/core';
+import { DEPS, type Deps } from '../deps.ts';
+import type { IncidentShape } from '../incident/shape-incident.ts';
+import { askNarrator } from './ask-narrator.ts';
+
+/** The summary said again by a language model, where one is configured. Nothing of it is stored. */
+@Resolver('Incident')
+export class NarrationResolver {
+  @Inject(DEPS) private readonly deps!: Deps;
+
+  @ResolveField('narration')
+  async narration(@Parent() { event }: IncidentShape) {
+    const { narrator, onFault } = this.deps;
+    if (narrator === undefined || event === undefined) return null;
+    try {
+      const facts = factsToNarrate(event);
+      return guardNarration(facts, await askNarrator(narrator, facts)).sentences;
+    } catch (fault) {
+      onFault(fault, 'narrator');
+      return null;
+    }
+  }
+}

@@ -1,0 +1,2 @@
+export * from './facts-to-narrate.ts';
+export * from './guard-narration.ts';

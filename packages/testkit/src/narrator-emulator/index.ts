@@ -1,0 +1,1 @@
+export { startNarrator, type NarratorEmulator } from './start-narrator.ts';
