@@ -1,5 +1,6 @@
 import type { EntityKey } from '../entity/types.ts';
 import type { ScoredAct } from '../baseline/types.ts';
+import { firstFrom } from './first-from.ts';
 import type { AgentRef } from './types.ts';
 
 const foreignForMs = 14 * 86_400_000;
@@ -38,18 +39,19 @@ export function anchorOf(act: ScoredAct): Anchor | null {
 export class Agents {
   readonly #subject: EntityKey;
   readonly #anchors: readonly Anchor[];
-  readonly #byAgent = new Map<string, Anchor[]>();
+  readonly #byAgent = new Map<string, AnchorsOfAgent>();
+  readonly #firstOfSession = new Map<string, Anchor>();
   /** Every model asks for the same acts. */
   readonly #known = new Map<string, AgentRef | null>();
 
   constructor(subject: EntityKey, anchors: readonly Anchor[]) {
     this.#subject = subject;
     this.#anchors = [...anchors].sort((a, b) => a.time - b.time || (a.id < b.id ? -1 : 1));
+    for (const [key, own] of Map.groupBy(this.#anchors, agentKey))
+      this.#byAgent.set(key, new AnchorsOfAgent(own));
     for (const anchor of this.#anchors) {
-      const key = agentKey(anchor);
-      const known = this.#byAgent.get(key);
-      if (known) known.push(anchor);
-      else this.#byAgent.set(key, [anchor]);
+      if (anchor.session !== null && !this.#firstOfSession.has(anchor.session))
+        this.#firstOfSession.set(anchor.session, anchor);
     }
   }
 
@@ -63,46 +65,97 @@ export class Agents {
   #findBehind(act: ScoredAct): AgentRef | null {
     const own = anchorOf(act);
     if (own) return this.#refer(own, act.time, false);
-    const sameSession =
-      act.session === null
-        ? undefined
-        : this.#anchors.find((anchor) => anchor.session === act.session);
+    const sameSession = this.#firstOfSession.get(act.session ?? '');
     if (sameSession) return this.#refer(sameSession, act.time, false);
-    const near = this.#anchors.filter(
-      (anchor) => anchor.time >= act.time - beforeMs && anchor.time <= act.time + afterMs,
+    const from = firstFrom(this.#anchors, act.time - beforeMs, timeOf);
+    const near = this.#anchors.slice(
+      from,
+      firstFrom(this.#anchors, act.time + afterMs + 1, timeOf),
     );
     if (near.length === 0) return null;
-    const foreign = near.filter((anchor) => this.#isForeign(anchor, act.time) === true);
+    const isForeign = new Map<string, boolean | null>();
+    for (const anchor of near) {
+      const key = agentKey(anchor);
+      if (!isForeign.has(key)) isForeign.set(key, this.#isForeign(anchor, act.time));
+    }
+    const foreign = near.filter((anchor) => isForeign.get(agentKey(anchor)) === true);
     const mixed = foreign.length > 0 && foreign.length < near.length;
     return this.#refer(nearest(foreign.length > 0 ? foreign : near, act.time), act.time, mixed);
   }
 
   #isForeign(anchor: Anchor, time: number): boolean | null {
     if (anchor.ipClass === 'egress') return false;
-    const seen = (this.#byAgent.get(agentKey(anchor)) ?? []).filter(
-      (other) => other.time <= time + afterMs && other.time > time - foreignForMs,
-    );
-    if (seen.some((other) => other.rareSource === true)) return true;
-    return seen.length > 0 && seen.every((other) => other.rareSource === null) ? null : false;
+    return this.#byAgent.get(agentKey(anchor))?.isForeignAt(time) ?? false;
   }
 
   #refer(anchor: Anchor, time: number, ambiguous: boolean): AgentRef {
-    const mine = (this.#byAgent.get(agentKey(anchor)) ?? [anchor]).filter(
-      (other) => Math.abs(other.time - time) <= foreignForMs,
-    );
+    const of = this.#byAgent.get(agentKey(anchor)) ?? new AnchorsOfAgent([anchor]);
     return {
       subject: this.#subject,
       asn: anchor.asn,
       asnName: anchor.asnName,
       clientFamily: anchor.clientFamily,
-      ips: unique(mine.map((other) => other.ip)),
-      sessions: unique(mine.map((other) => other.session)),
+      ...of.seenAround(time),
       ipClass: anchor.ipClass,
       foreign: this.#isForeign(anchor, time),
       ambiguous,
     };
   }
 }
+
+interface SeenAround {
+  ips: string[];
+  sessions: string[];
+}
+
+/** One agent's anchors in order of time, asked for windows of it: thousands of acts must not cost their square. */
+class AnchorsOfAgent {
+  readonly #anchors: readonly Anchor[];
+  /** Of the anchors before each how many came from a rare source, and of how many nobody can say. */
+  readonly #rare: Uint32Array;
+  readonly #unknown: Uint32Array;
+  readonly #seen = new Map<string, SeenAround>();
+
+  constructor(anchors: readonly Anchor[]) {
+    this.#anchors = anchors;
+    this.#rare = countsBefore(anchors, ({ rareSource }) => rareSource === true);
+    this.#unknown = countsBefore(anchors, ({ rareSource }) => rareSource === null);
+  }
+
+  /** Whether it came from a rare source lately; null: of all that it did lately nobody can say. */
+  isForeignAt(time: number): boolean | null {
+    const from = firstFrom(this.#anchors, time - foreignForMs + 1, timeOf);
+    const to = firstFrom(this.#anchors, time + afterMs + 1, timeOf);
+    if (this.#rare[to]! > this.#rare[from]!) return true;
+    return to > from && this.#unknown[to]! - this.#unknown[from]! === to - from ? null : false;
+  }
+
+  seenAround(time: number): SeenAround {
+    const from = firstFrom(this.#anchors, time - foreignForMs, timeOf);
+    const to = firstFrom(this.#anchors, time + foreignForMs + 1, timeOf);
+    const key = `${from}|${to}`;
+    let seen = this.#seen.get(key);
+    if (!seen) {
+      const mine = this.#anchors.slice(from, to);
+      const ips = unique(mine.map(({ ip }) => ip));
+      seen = { ips, sessions: unique(mine.map(({ session }) => session)) };
+      this.#seen.set(key, seen);
+    }
+    return seen;
+  }
+}
+
+function countsBefore(
+  anchors: readonly Anchor[],
+  counts: (anchor: Anchor) => boolean,
+): Uint32Array {
+  const before = new Uint32Array(anchors.length + 1);
+  for (const [at, anchor] of anchors.entries())
+    before[at + 1] = before[at]! + (counts(anchor) ? 1 : 0);
+  return before;
+}
+
+const timeOf = ({ time }: Anchor): number => time;
 
 /** The organisation's own way out is one place, whatever network it is part of. */
 export function agentKey(of: {

@@ -76,15 +76,13 @@ function meetTarget(compiled: CompiledModel, set: SubjectSet): Met[] {
   const all = Object.keys(points)
     .flatMap((name) => meet(compiled.components[name]!, set).map((met) => ({ name, met })))
     .sort((a, b) => byTime(a.met, b.met));
-  return all.flatMap(({ met }, at) => {
-    const latest = new Map<string, Met>();
-    for (let i = at; i >= 0 && all[i]!.met.act.time >= met.act.time - withinMs; i--) {
-      const { name, met: other } = all[i]!;
-      if (!latest.has(name)) latest.set(name, other);
-    }
-    const sum = [...latest.keys()].reduce((total, name) => total + points[name]!, 0);
+  const latest = new Map<string, Met>();
+  return all.flatMap(({ name, met }) => {
+    latest.set(name, met);
+    const near = [...latest].filter(([, other]) => other.act.time >= met.act.time - withinMs);
+    const sum = near.reduce((total, [of]) => total + points[of]!, 0);
     if (sum < target) return [];
-    return [{ ...met, cited: dedupe([...latest.values()].flatMap(({ cited }) => cited)) }];
+    return [{ ...met, cited: dedupe(near.flatMap(([, { cited }]) => cited)) }];
   });
 }
 

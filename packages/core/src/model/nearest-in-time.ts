@@ -1,3 +1,5 @@
+import { firstFrom } from './first-from.ts';
+
 interface Timed {
   act: { time: number };
 }
@@ -11,7 +13,8 @@ export function* nearestInTime<Thing extends Timed>(
   around: { time: number; earliest: number; latest: number },
 ): Generator<Thing> {
   const { earliest, latest, time } = around;
-  let right = firstAfter(things, time);
+  // Times are whole milliseconds.
+  let right = firstFrom(things, time + 1, ({ act }) => act.time);
   let left = right - 1;
   for (;;) {
     const before = left >= 0 ? things[left]!.act.time : -Infinity;
@@ -20,14 +23,4 @@ export function* nearestInTime<Thing extends Timed>(
     const isLeft = before >= earliest && (after > latest || time - before <= after - time);
     yield isLeft ? things[left--]! : things[right++]!;
   }
-}
-
-function firstAfter(things: readonly Timed[], time: number): number {
-  let [low, high] = [0, things.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (things[middle]!.act.time <= time) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
