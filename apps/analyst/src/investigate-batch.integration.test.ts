@@ -1,11 +1,14 @@
-import { stableId, type Breach } from '@nightjar/core';
+import { mergeOf, noDecisions, splitOf, stableId, type Breach } from '@nightjar/core';
 import {
   inTenant,
   insertIncidentDecision,
   listIncidentDecisions,
   listIncidents,
+  listIncidentQueue,
+  acrossTenants,
   saveBreaches,
   type Database,
+  type NewDecision,
 } from '@nightjar/db';
 import {
   freshDatabase,
@@ -85,14 +88,23 @@ it('what a person said of an incident follows it when a late breach renames it, 
   await save(breach(5));
   const [first] = await investigate();
   const said = { incidentId: first!, personId: stableId('person'), kind: 'comment' } as const;
-  const decision = { ...said, at: t0, reason: null, note: 'I know her', internal: false };
+  const decision = {
+    ...said,
+    at: t0,
+    change: {},
+    reason: null,
+    note: 'I know her',
+    internal: false,
+  };
   await inTenant(fresh.open('api'), tenantId, (tx) => insertIncidentDecision(tx, decision));
   for (const n of [3, 1]) {
     await save(breach(n));
     await investigate();
   }
   const [open] = await list();
-  const found = await inTenant(db, tenantId, (tx) => listIncidentDecisions(tx, [open!.id]));
+  const found = await inTenant(db, tenantId, (tx) =>
+    listIncidentDecisions(tx, { incidentIds: [open!.id] }),
+  );
   expect(open!.id).not.toBe(first);
   expect(found.map(({ incidentId, note }) => [incidentId, note])).toEqual([
     [open!.id, 'I know her'],
@@ -122,4 +134,61 @@ it('what opens nothing is no incident', async () => {
   expect(await investigate()).toEqual([]);
   await save(breach(1, { score: 74 }));
   expect(await investigate()).toHaveLength(1);
+});
+
+const decide = (incidentId: string, kind: NewDecision['kind'], change: NewDecision['change']) =>
+  inTenant(fresh.open('api'), tenantId, (tx) =>
+    insertIncidentDecision(tx, {
+      incidentId,
+      personId: stableId('person'),
+      at: t0,
+      kind,
+      change,
+      reason: null,
+      note: null,
+      internal: false,
+    }),
+  );
+const statuses = async () => {
+  const scope = { tenantIds: [tenantId] };
+  const rows = await acrossTenants(fresh.open('reader'), scope, (tx) =>
+    listIncidentQueue(tx, scope, { order: 'newest', limit: 9 }),
+  );
+  return rows.map(({ stand }) => stand.status);
+};
+const dayMs = 24 * hourMs;
+
+it('what people merge is one incident and what they split is two, also when more comes', async () => {
+  const late = { time: t0 + 60 * dayMs, endTime: t0 + 60 * dayMs };
+  await save(breach(1), breach(2), breach(3, late));
+  await investigate();
+  const [one, other] = (await list()).toSorted((a, b) => a.start - b.start);
+  await decide(one!.id, 'merge', mergeOf(one!.breachIds, other!.breachIds, noDecisions));
+  await investigate();
+  const [all] = await list();
+  expect(all!.breachIds).toHaveLength(3);
+  const leaving = [breach(2).id];
+  const staying = all!.breachIds.filter((id) => id !== leaving[0]);
+  await decide(all!.id, 'split', splitOf(leaving, staying));
+  await investigate();
+  await save(breach(4, late));
+  await investigate();
+  const sizes = (await list()).map(({ breachIds }) => breachIds.length);
+  expect(sizes.toSorted()).toEqual([1, 3]);
+});
+
+it('a closed incident is open again in the transaction that brings new evidence, or not at all', async () => {
+  await save(breach(1));
+  const [id] = await investigate();
+  await decide(id!, 'close', { verdict: 'true_positive' });
+  expect(await statuses()).toEqual(['closed']);
+  await save(breach(2));
+  const dies = inTenant(db, tenantId, async (tx) => {
+    await investigateBatch(tx, { batchId: stableId('batch') }, t0 + 1);
+    throw new Error('killed');
+  });
+  await expect(dies).rejects.toThrow('killed');
+  expect(await statuses()).toEqual(['closed']);
+  await investigate();
+  expect(await statuses()).toEqual(['new']);
 });

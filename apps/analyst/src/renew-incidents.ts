@@ -1,7 +1,8 @@
-import { investigate, noDecisions } from '@nightjar/core';
+import { groupingOf, investigate } from '@nightjar/core';
 import {
   linkHeirs,
   listBreaches,
+  listIncidentDecisions,
   listIncidents,
   saveIncidents,
   supersedeIncidents,
@@ -18,7 +19,8 @@ export async function renewIncidents(tx: TenantTx, now: number): Promise<string[
   const breaches = await listBreaches(tx, {});
   const acts = await listContext(tx, breaches);
   const { tenantId } = tx;
-  const { incidents } = investigate({ tenantId, breaches, decisions: noDecisions, acts });
+  const decisions = groupingOf(await listIncidentDecisions(tx, { kinds: ['merge', 'split'] }));
+  const { incidents } = investigate({ tenantId, breaches, decisions, acts });
   const changed = incidents.length === 0 ? [] : await saveIncidents(tx, incidents, now);
   const stands = new Set(incidents.map(({ id }) => id));
   const gone = (await listIncidents(tx, {})).map(({ id }) => id).filter((id) => !stands.has(id));

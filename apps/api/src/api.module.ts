@@ -9,6 +9,7 @@ import { EntityResolver } from './entity/entity.resolver.ts';
 import { EventResolver } from './event/event.resolver.ts';
 import { IdentityResolver } from './identity/identity.resolver.ts';
 import { IncidentCoverageResolver } from './incident/incident-coverage.resolver.ts';
+import { IncidentDecisionsResolver } from './incident/decisions.resolver.ts';
 import { IncidentFieldsResolver } from './incident/incident-fields.resolver.ts';
 import { IncidentResolver } from './incident/incident.resolver.ts';
 import { ModelResolver } from './model/model.resolver.ts';
@@ -16,6 +17,7 @@ import { NarrationResolver } from './narrate/narration.resolver.ts';
 import { graphqlOptions } from './request/graphql-options.ts';
 import { ResponseResolver } from './response/response.resolver.ts';
 import { SilenceResolver } from './silence/silence.resolver.ts';
+import { ServiceLevelsResolver } from './service-level/service-levels.resolver.ts';
 import { TenantResolver } from './tenant/tenant.resolver.ts';
 import { UploadResolver } from './upload/upload.resolver.ts';
 
@@ -28,6 +30,7 @@ const resolvers = [
   EventResolver,
   IdentityResolver,
   IncidentCoverageResolver,
+  IncidentDecisionsResolver,
   IncidentFieldsResolver,
   IncidentResolver,
   ModelResolver,
@@ -35,6 +38,7 @@ const resolvers = [
   ObservationResolver,
   ResponseResolver,
   SilenceResolver,
+  ServiceLevelsResolver,
   TenantResolver,
   UploadResolver,
 ];

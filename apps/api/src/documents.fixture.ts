@@ -2,6 +2,13 @@ const decided = `__typename
   ... on IncidentDecided { incident { id status } }
   ... on NotFound { message }
   ... on InvalidInput { message field }`;
+const decision = (
+  name: string,
+  more: string,
+  given: string,
+): string => `mutation ($tenant: String!, $id: ID!${more}) {
+    decided: ${name}(tenant: $tenant, id: $id${given}) { ${decided} }
+  }`;
 const answered = `__typename
   ... on ResponseDecided { action { id state } }
   ... on AlreadyDecided { message action { id state } }
@@ -14,6 +21,8 @@ export const documents = {
       id displayId title summary severity score status startedAt endedAt knownAt changedAt revision reasons
       tenant { slug msspName responseMode health { eventsStored eventsWaiting deadLetters batchesStuck baselineDays lastEventAt } }
       subjects { key name } techniques { id name tactics } assignee { id name email }
+      conclusion { verdict reason at person { name } } isPinned snoozedUntil containedAt
+      clocks { name state dueAt doneAt minutesLeft } checklist { id text done }
       story { text kind probability startedAt endedAt evidence }
       hypotheses { id text verdict confidence benign required { found phrase { id text values evidence } } supporting { found } contradicting { found } }
       event { summariser summary { what { id text values evidence } } details { kind title rows { label text values evidence } } agents { name foreign verdict places because { id text values evidence } start }
@@ -45,6 +54,20 @@ export const documents = {
   comment: `mutation ($tenant: String!, $id: ID!, $text: String!, $internal: Boolean!) {
     decided: commentOnIncident(tenant: $tenant, id: $id, text: $text, internal: $internal) { ${decided} }
   }`,
+  assign: decision('assignIncident', ', $person: ID', ', person: $person'),
+  move: decision('moveIncident', ', $to: IncidentStatus!, $note: String', ', to: $to, note: $note'),
+  conclude: decision(
+    'concludeIncident',
+    ', $verdict: IncidentVerdict!, $status: IncidentStatus, $note: String',
+    ', verdict: $verdict, status: $status, note: $note',
+  ),
+  pin: decision('pinIncident', ', $pinned: Boolean!', ', pinned: $pinned'),
+  snooze: decision('snoozeIncident', ', $until: DateTime', ', until: $until'),
+  check: decision(
+    'checkIncidentStep',
+    ', $step: ID!, $done: Boolean!',
+    ', step: $step, done: $done',
+  ),
   approve: `mutation ($tenant: String!, $id: ID!) {
     decided: approveResponseAction(tenant: $tenant, id: $id) { ${answered} }
   }`,

@@ -46,13 +46,14 @@ const stand = (at: number, incidents: Incident[]) =>
     const gone = open.filter((id) => !stands.has(id));
     await nj.linkHeirs(tx, [...changed, ...(await nj.supersedeIncidents(tx, gone, at))]);
   });
-const decide = (n: number, at: number, more: Partial<nj.IncidentDecision> = {}) =>
+const decide = (n: number, at: number, more: Partial<nj.NewDecision> = {}) =>
   nj.inTenant(db.api, tenantId, (tx) =>
     nj.insertIncidentDecision(tx, {
       incidentId: idOf(n),
       personId: people[0],
       at,
       kind: 'acknowledge',
+      change: {},
       reason: null,
       note: null,
       internal: false,
@@ -63,10 +64,13 @@ const queue = async () => {
   const rows = await nj.acrossTenants(db.reader, { tenantIds: [tenantId] }, (tx) =>
     nj.listIncidentQueue(tx, { tenantIds: [tenantId] }, { order: 'newest', limit: 10 }),
   );
-  return new Map(rows.map(({ id, standing, assigneeId }) => [id, [standing, assigneeId]]));
+  return new Map(rows.map(({ id, stand }) => [id, [stand.status, stand.assigneeId]]));
 };
+const benign = { kind: 'close', change: { verdict: 'benign_true_positive' } } as const;
 const said = async (n: number) => {
-  const rows = await nj.inTenant(db.api, tenantId, (tx) => nj.listIncidentDecisions(tx, [idOf(n)]));
+  const rows = await nj.inTenant(db.api, tenantId, (tx) =>
+    nj.listIncidentDecisions(tx, { incidentIds: [idOf(n)] }),
+  );
   return rows.map(({ incidentId, kind, note }) => [incidentId, kind, note]);
 };
 
@@ -75,10 +79,10 @@ it('what was decided and said follows an incident through each late breach that 
   await decide(2, t0 + 1);
   await decide(2, t0 + 2, { kind: 'comment', note: 'I know her' });
   await stand(t0 + 3, [holding(1, 2)]);
-  expect(await queue()).toEqual(new Map([[idOf(1), ['acknowledged', people[0]]]]));
-  await decide(1, t0 + 4, { kind: 'assign', personId: people[1] });
+  expect(await queue()).toEqual(new Map([[idOf(1), ['in_progress', people[0]]]]));
+  await decide(1, t0 + 4, { kind: 'assign', change: { assigneeId: people[1] } });
   await stand(t0 + 5, [holding(0, 1, 2)]);
-  expect(await queue()).toEqual(new Map([[idOf(0), ['acknowledged', people[1]]]]));
+  expect(await queue()).toEqual(new Map([[idOf(0), ['in_progress', people[1]]]]));
   expect(await said(0)).toEqual([
     [idOf(0), 'acknowledge', null],
     [idOf(0), 'comment', 'I know her'],
@@ -98,7 +102,7 @@ it('an incident that was superseded before heirs were noted has its own by the m
     await client.query(migration!.sql);
     await client.query('commit');
   });
-  expect(await queue()).toEqual(new Map([[idOf(1), ['acknowledged', people[0]]]]));
+  expect(await queue()).toEqual(new Map([[idOf(1), ['in_progress', people[0]]]]));
 });
 
 it('a decision follows to one incident only, that of the earliest breach, and neighbours stay new', async () => {
@@ -108,29 +112,37 @@ it('a decision follows to one incident only, that of the earliest breach, and ne
   await stand(t0 + 2, [holding(2), holding(3), holding(4)]);
   expect(await queue()).toEqual(
     new Map([
-      [idOf(2), ['acknowledged', people[0]]],
+      [idOf(2), ['in_progress', people[0]]],
       [idOf(3), ['new', null]],
       [idOf(4), ['new', null]],
     ]),
   );
 });
 
-it('an incident that is named as before again has its own decisions back', async () => {
+it('what a late breach opened again is closed once that breach is withdrawn', async () => {
   await stand(t0, [holding(2)]);
-  await decide(2, t0 + 1, { kind: 'benign', reason: 'TRAVEL' });
+  await decide(2, t0 + 1, benign);
   await stand(t0 + 2, [holding(1, 2)]);
-  expect(await queue()).toEqual(new Map([[idOf(1), ['benign', null]]]));
-  await decide(1, t0 + 3, { kind: 'reopen' });
+  expect(await queue()).toEqual(new Map([[idOf(1), ['new', null]]]));
+  await stand(t0 + 3, [holding(2)]);
+  expect(await queue()).toEqual(new Map([[idOf(2), ['closed', null]]]));
+});
+
+it('an incident that is named as before again has the latest decision of all its names', async () => {
+  await stand(t0, [holding(2)]);
+  await decide(2, t0 + 1, benign);
+  await stand(t0 + 2, [holding(1, 2)]);
+  await decide(1, t0 + 3, { kind: 'acknowledge' });
   await stand(t0 + 4, [holding(2)]);
-  expect(await queue()).toEqual(new Map([[idOf(2), ['new', null]]]));
+  expect(await queue()).toEqual(new Map([[idOf(2), ['in_progress', people[0]]]]));
 });
 
 it('closing one as benign does not close another that stood beside it and later took it in', async () => {
   await stand(t0, [holding(1), holding(2)]);
-  await decide(2, t0 + 1, { kind: 'benign', reason: 'TRAVEL' });
+  await decide(2, t0 + 1, benign);
   await stand(t0 + 2, [holding(1, 2)]);
   expect(await queue()).toEqual(new Map([[idOf(1), ['new', null]]]));
-  expect(await said(1)).toEqual([[idOf(1), 'benign', null]]);
+  expect(await said(1)).toEqual([[idOf(1), 'close', null]]);
 });
 
 it('a response follows as well, so that it can still be approved and shows as containment', async () => {
@@ -144,5 +156,5 @@ it('a response follows as well, so that it can still be approved and shows as co
   expect(await list()).toEqual([{ ...proposed, incidentId: idOf(1) }]);
   const verified = { id: proposed.id, from: 'pending', to: 'verified' } as const;
   await nj.inTenant(db.responder, tenantId, (tx) => nj.changeAction(tx, verified, change));
-  expect(await queue()).toEqual(new Map([[idOf(1), ['contained', null]]]));
+  expect(await queue()).toEqual(new Map([[idOf(1), ['in_progress', null]]]));
 });

@@ -1,28 +1,48 @@
-import type { Incident, TenantId } from '@nightjar/core';
+import {
+  standOn,
+  type Incident,
+  type IncidentStatus,
+  type ServiceLevel,
+  type Stand,
+  type TenantId,
+} from '@nightjar/core';
 import { namesSql } from './heirs.ts';
 import type { StoredIncident } from './incidents.ts';
+import { lastStandSql } from './last-stand.ts';
+import { hoursSql } from './service-levels.ts';
 import type { ScopeTx } from './tenancy/index.ts';
 
-export const standings = ['new', 'acknowledged', 'contained', 'benign'] as const;
-/** What became of an incident: the analyst's row, people's decisions and responses together. */
-export type Standing = (typeof standings)[number];
-
-/** An incident as it stands. */
+/** An incident as it stands. Times in epoch ms. */
 export type QueuedIncident = StoredIncident & {
-  standing: Standing;
-  assigneeId: string | null;
+  stand: Stand;
+  /** When a breach was last added. */
+  evidenceAt: number;
+  /** When its clocks began to run. */
+  openedAt: number;
+  /** When a response was first carried out and verified. */
+  containedAt: number | null;
+  /** What the tenant agreed for its severity. */
+  level: ServiceLevel;
   /** Its place in the order asked for; pass it as `after` to go on. */
   place: QueuePlace;
 };
 
-/** Rank of standing, rank of severity, minus score, minus known-ms, tenant, id: ascending. */
+/** Rank of status, rank of severity, minus score, minus known-ms, tenant, id: ascending. */
 export type QueuePlace = [number, number, number, number, string, string];
 
 /** Absent fields do not restrict. */
 export interface QueueFilter {
   tenantIds: readonly TenantId[];
   ids?: readonly string[];
-  standings?: readonly Standing[];
+  statuses?: readonly IncidentStatus[];
+  /** Null: nobody's. */
+  assigneeId?: string | null;
+  isPinned?: boolean;
+  isContained?: boolean;
+  /** Whether it is out of the way at `now`. */
+  snoozed?: { is: boolean; now: number };
+  /** Epoch ms: a clock is due by then, or was. */
+  dueBefore?: number;
   severities?: readonly Incident['severity'][];
   minScore?: number;
   /** Part of the title, a subject's name or the display id; any case. */
@@ -36,31 +56,20 @@ export interface QueuePage {
   limit: number;
 }
 
-// By each name apart: so each is one look into the index, however many decisions a tenant has.
-const lastSql = (where: string): string => `
-  select d.kind, d.at, d.person_id from ${namesSql} known cross join lateral (
-    select * from incident_decisions d
-    where d.tenant_id = i.tenant_id and d.incident_id = known.name and ${where}
-    order by d.seq desc limit 1) d
-  order by d.at desc, d.incident_id limit 1`;
+const msOf = (time: string): string => `(extract(epoch from ${time}) * 1000)::int8`;
 
-// A verdict is on what its person saw: it does not close another incident that stood beside it then.
-const standingSql = `
-  select i.tenant_id, i.id, i.score::float8 as score, taken.person_id as assignee_id,
-    (extract(epoch from i.known_at) * 1000)::int8 as known_ms,
+const foundSql = `
+  select i.tenant_id, i.id, i.score::float8 as score, i.severity, ${msOf('i.known_at')} as known_ms,
     array_position(array['Critical', 'High', 'Medium', 'Low'], i.severity) as severity_rank,
-    case when last.kind = 'benign' then 'benign'
-      when exists (select from ${namesSql} known cross join lateral (
-        select from response_actions a
-        where a.tenant_id = i.tenant_id and a.incident_id = known.name and a.state = 'verified'
-        and (last.kind is distinct from 'reopen' or a.changed_at > last.at) limit 1) a)
-        then 'contained'
-      when last.kind = 'acknowledge' then 'acknowledged'
-      else 'new' end as standing
+    ${msOf('i.evidence_at')} as evidence_ms, s.stand, coalesce(s.is_stale, false) as is_stale,
+    case when s.is_stale then greatest(${msOf('i.evidence_at')}, (s.stand ->> 'endedAt')::int8)
+      else (s.stand ->> 'reopenedAt')::int8 end as reopened_ms,
+    (select ${msOf('min(n.known_at)')} from incidents n
+      where n.tenant_id = i.tenant_id and (n.id = i.id or n.heir_id = i.id)) as first_ms,
+    ${hoursSql('respond')} as respond, ${hoursSql('contain')} as contain, ${hoursSql('close')} as close
   from incidents i
-  left join lateral (${lastSql(`d.kind in ('acknowledge', 'benign', 'reopen')
-    and (d.kind <> 'benign' or d.incident_id = i.id or d.at < i.known_at)`)}) last on true
-  left join lateral (${lastSql(`d.kind in ('acknowledge', 'assign')`)}) taken on true
+  left join lateral ${lastStandSql} s on true
+  left join service_levels l on l.tenant_id = i.tenant_id and l.severity = i.severity
   where i.tenant_id = any ($1::uuid[]) and i.status = 'open'
     and ($2::uuid[] is null or i.id = any ($2))
     and ($3::text[] is null or i.severity = any ($3))
@@ -68,10 +77,46 @@ const standingSql = `
     and ($5::text is null or i.title ilike $5 or i.display_id ilike $5
       or exists (select from unnest(i.subject_names) name where name ilike $5))`;
 
-const matchingSql = `with standing as (${standingSql}), matching as (
-  select * from standing where $6::text[] is null or standing = any ($6))`;
+const containedSql = `
+  select i.*, coalesce(reopened_ms, first_ms) as opened_ms, (
+    select ${msOf('min(a.changed_at)')} from ${namesSql} known
+    join response_actions a on a.tenant_id = i.tenant_id and a.incident_id = known.name
+    where a.state = 'verified'
+      and (reopened_ms is null or ${msOf('a.changed_at')} > reopened_ms)) as contained_ms
+  from found i`;
 
-const rankSql = `array_position(array['new', 'acknowledged', 'contained', 'benign'], standing)`;
+// What core's standOn says, for rows.
+const standingSql = `
+  select *, case when stand is not null and not is_stale and stand ->> 'status' <> 'new'
+      then stand ->> 'status'
+    when contained_ms is not null then 'in_progress' else 'new' end as standing,
+    case when is_stale then stand || '{"snooze": null, "respondedAt": null, "pauses": []}'
+      else stand end as live
+  from contained`;
+
+// What core's clocksOf says: the earliest of the clocks that run.
+const dueSql = `
+  select *, case when standing in ('new', 'in_progress') then opened_ms
+    + coalesce((select sum((p ->> 'to')::float8 - (p ->> 'from')::float8)
+        from jsonb_array_elements(live -> 'pauses') p), 0)
+    + 3600000 * least(close, case when contained_ms is null then contain end,
+      case when contained_ms is null and live ->> 'respondedAt' is null then respond end)
+    end as due_ms
+  from standing`;
+
+const matchingSql = `with found as (${foundSql}), contained as (${containedSql}),
+  standing as (${standingSql}), due as (${dueSql}), matching as (
+  select * from due where ($6::text[] is null or standing = any ($6))
+    and ($7::text is null or coalesce(live ->> 'assigneeId', 'nobody') = $7)
+    and ($8::boolean is null or coalesce((live ->> 'isPinned')::boolean, false) = $8)
+    and ($9::boolean is null or (contained_ms is not null) = $9)
+    and ($10::boolean is null or $10 = coalesce((live -> 'snooze' ->> 'until')::float8 > $11::float8
+      and evidence_ms <= (live -> 'snooze' ->> 'at')::float8, false))
+    and ($12::float8 is null or due_ms <= $12))`;
+
+// What is pinned stands before its like until it is closed.
+const rankSql = `case when (live ->> 'isPinned')::boolean and standing not in ('resolved', 'closed') then 0
+  else array_position(array['new', 'in_progress', 'on_hold', 'resolved', 'closed'], standing) end`;
 
 const placeSql = {
   priority: `${rankSql}, severity_rank, -score, -known_ms, tenant_id, id`,
@@ -80,10 +125,11 @@ const placeSql = {
 
 const pageSql = (order: QueuePage['order'], isFirst: boolean): string => `${matchingSql},
   page as (select *, jsonb_build_array(${placeSql[order]}) as place from matching
-    ${isFirst ? '' : `where (${placeSql[order]}) > ($8::int, $9::int, $10::float8, $11::int8, $12::uuid, $13::uuid)`}
-    order by ${orderBy(order)} limit $7)
+    ${isFirst ? '' : `where (${placeSql[order]}) > ($14::int, $15::int, $16::float8, $17::int8, $18::uuid, $19::uuid)`}
+    order by ${orderBy(order)} limit $13)
   select i.body, i.status, i.revision, i.known_at as "knownAt", i.changed_at as "changedAt",
-    page.standing, page.assignee_id as "assigneeId", page.place
+    page.stand, page.evidence_ms as "evidenceAt", page.opened_ms as "openedAt",
+    page.contained_ms as "containedAt", page.respond, page.contain, page.close, page.place
   from page join incidents i on i.tenant_id = page.tenant_id and i.id = page.id
   order by ${orderBy(order).replaceAll(/\b(tenant_id|id|score)\b/g, 'page.$1')}`;
 
@@ -97,7 +143,13 @@ const paramsOf = (filter: QueueFilter): unknown[] => [
   filter.severities ?? null,
   filter.minScore ?? null,
   filter.text === undefined ? null : `%${filter.text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`,
-  filter.standings ?? null,
+  filter.statuses ?? null,
+  filter.assigneeId === null ? 'nobody' : (filter.assigneeId ?? null),
+  filter.isPinned ?? null,
+  filter.isContained ?? null,
+  filter.snoozed?.is ?? null,
+  filter.snoozed?.now ?? null,
+  filter.dueBefore ?? null,
 ];
 
 /** One page of the incidents of many tenants as they stand. */
@@ -111,19 +163,38 @@ export async function listIncidentQueue(
     limit,
     ...(after ?? []),
   ]);
-  return rows.map(({ body, knownAt, changedAt, ...more }) => ({
-    ...body,
-    ...more,
-    knownAt: knownAt.getTime(),
-    changedAt: changedAt.getTime(),
-  }));
+  return rows.map(queuedOf);
 }
 
-type QueueRow = Omit<QueuedIncident, keyof Incident | 'knownAt' | 'changedAt'> & {
+interface QueueRow extends ServiceLevel {
   body: Incident;
+  status: QueuedIncident['status'];
+  revision: number;
   knownAt: Date;
   changedAt: Date;
-};
+  stand: Stand | null;
+  // Postgres gives its longest integers as bigint.
+  evidenceAt: bigint | number;
+  openedAt: bigint | number;
+  containedAt: bigint | number | null;
+  place: QueuePlace;
+}
+
+function queuedOf({ body, respond, contain, close, ...row }: QueueRow): QueuedIncident {
+  const evidenceAt = Number(row.evidenceAt);
+  const containedAt = row.containedAt === null ? null : Number(row.containedAt);
+  return {
+    ...body,
+    ...row,
+    knownAt: row.knownAt.getTime(),
+    changedAt: row.changedAt.getTime(),
+    evidenceAt,
+    containedAt,
+    openedAt: Number(row.openedAt),
+    stand: standOn(row.stand, { breachIds: body.breachIds, evidenceAt }, containedAt),
+    level: { respond, contain, close },
+  };
+}
 
 /** How many incidents match, counted up to `most`. */
 export async function countIncidentQueue(
@@ -132,7 +203,7 @@ export async function countIncidentQueue(
   most: number,
 ): Promise<number> {
   const [row] = await tx.query<{ count: number }>(
-    `${matchingSql} select count(*)::int as count from (select from matching limit $7) as counted`,
+    `${matchingSql} select count(*)::int as count from (select from matching limit $13) as counted`,
     [...paramsOf(filter), most],
   );
   return row!.count;

@@ -46,10 +46,10 @@ export async function saveIncidents(
 
 const saveSql = `
   insert into incidents as old (tenant_id, known_at, changed_at, id, display_id, title, category,
-    severity, score, started_at, ended_at, subject_names, techniques, body, status, revision)
+    severity, score, started_at, ended_at, subject_names, techniques, body, status, revision, evidence_at)
   select $1, $2, $2, id, display_id, title, category, severity, score, started_at, ended_at,
     array(select jsonb_array_elements_text(names)), array(select jsonb_array_elements_text(techniques)),
-    body, 'open', 1
+    body, 'open', 1, $2
   from unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::real[],
     $9::timestamptz[], $10::timestamptz[], $11::jsonb[], $12::jsonb[], $13::jsonb[])
     as new (id, display_id, title, category, severity, score, started_at, ended_at, names,
@@ -59,7 +59,9 @@ const saveSql = `
     severity = excluded.severity, score = excluded.score, started_at = excluded.started_at,
     ended_at = excluded.ended_at, subject_names = excluded.subject_names,
     techniques = excluded.techniques, body = excluded.body, status = 'open', heir_id = null,
-    changed_at = excluded.changed_at, revision = old.revision + 1
+    changed_at = excluded.changed_at, revision = old.revision + 1,
+    evidence_at = case when excluded.body -> 'breachIds' <@ (old.body -> 'breachIds') then old.evidence_at
+      else excluded.evidence_at end
   where old.body is distinct from excluded.body or old.status <> 'open'
   returning id`;
 
@@ -143,36 +145,4 @@ interface IncidentRow {
   revision: number;
   knownAt: Date;
   changedAt: Date;
-}
-
-/** What a person decided or said about an incident. `at` in epoch ms. */
-export interface IncidentDecision {
-  incidentId: string;
-  personId: string;
-  at: number;
-  kind: 'acknowledge' | 'assign' | 'benign' | 'reopen' | 'comment';
-  reason: string | null;
-  note: string | null;
-  internal: boolean;
-}
-
-/**
- * Decisions on incidents (of all, when none is named), oldest first. Those on an incident that was superseded
- * come with the one in which it lives on.
- */
-export async function listIncidentDecisions(
-  tx: TenantTx,
-  incidentIds?: readonly string[],
-): Promise<IncidentDecision[]> {
-  const rows = await tx.query<IncidentDecision & { at: Date }>(
-    `select coalesce(i.heir_id, i.id) as "incidentId", d.person_id as "personId", d.at, d.kind,
-       d.reason, d.note, d.internal
-     from incidents i
-     join incident_decisions d on d.tenant_id = i.tenant_id and d.incident_id = i.id
-     where i.tenant_id = $1
-       and ($2::uuid[] is null or i.heir_id = any ($2) or (i.heir_id is null and i.id = any ($2)))
-     order by 1, d.at, d.incident_id, d.seq`,
-    [tx.tenantId, incidentIds ?? null],
-  );
-  return rows.map((row) => ({ ...row, at: row.at.getTime() }));
 }

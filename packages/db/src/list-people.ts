@@ -7,3 +7,15 @@ export function listPeople(tx: HouseTx, ids: readonly string[]): Promise<Person[
     ids,
   ]);
 }
+
+/** Who may decide on incidents of a tenant: its own analysts and admins and those of its MSSP, by name. */
+export function listAnalysts(tx: HouseTx, tenantId: string): Promise<Person[]> {
+  return tx.query(
+    `select p.id, p.email, p.name from people p where p.disabled_at is null and exists (
+       select from memberships m join tenants t on t.id = $1
+       where m.person_id = p.id and m.role in ('analyst', 'admin')
+         and m.scope_id = case m.scope_kind when 'tenant' then t.id else t.mssp_id end)
+     order by p.name, p.id`,
+    [tenantId],
+  );
+}

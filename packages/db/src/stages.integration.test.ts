@@ -200,13 +200,13 @@ it('a decision on an unknown incident is none; on a known one they come back in 
     note: null,
     internal: false,
   };
-  const decide = (incidentId: string, kind: 'acknowledge' | 'benign') =>
-    as('api', (tx) => nj.insertIncidentDecision(tx, { ...decision, incidentId, kind }));
-  expect(await decide(makeBreach(9).id, 'benign')).toBe(false);
+  const decide = (incidentId: string, kind: 'acknowledge' | 'close') =>
+    as('api', (tx) => nj.insertIncidentDecision(tx, { ...decision, incidentId, kind, change: {} }));
+  expect(await decide(makeBreach(9).id, 'close')).toBe(false);
   const { id } = makeIncident(2);
-  expect([await decide(id, 'acknowledge'), await decide(id, 'benign')]).toEqual([true, true]);
-  const kinds = await as('analyst', (tx) => nj.listIncidentDecisions(tx, [id]));
-  expect(kinds.map(({ kind }) => kind)).toEqual(['acknowledge', 'benign']);
+  expect([await decide(id, 'acknowledge'), await decide(id, 'close')]).toEqual([true, true]);
+  const kinds = await as('analyst', (tx) => nj.listIncidentDecisions(tx, { incidentIds: [id] }));
+  expect(kinds.map(({ kind }) => kind)).toEqual(['acknowledge', 'close']);
 });
 
 it('the audit chain has no gap under concurrency, and an edit of any entry breaks it', async () => {

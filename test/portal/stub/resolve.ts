@@ -1,8 +1,10 @@
 import type { ApiBreachFilter } from '../../../apps/portal/src/breach/filter.ts';
 import type {
+  ChecklistStep,
   Incident,
   IncidentFilter,
   ResponseState,
+  Verdict,
 } from '../../../apps/portal/src/graphql/schema.ts';
 import { catalogue, entityOf, wholeOf } from './detection.ts';
 import { password, people } from './people.ts';
@@ -22,10 +24,12 @@ const next: Partial<Record<ResponseState, ResponseState>> = {
 const now = (): string => new Date().toISOString();
 
 function isMatch(incident: Incident, filter: IncidentFilter): boolean {
-  const { tenants: slugs, status, severity, text } = filter;
+  const { tenants: slugs, status, severity, text, mine, snoozed } = filter;
   return (
     (!slugs || slugs.includes(incident.tenant.slug)) &&
     (!status || status.includes(incident.status)) &&
+    (!mine || incident.assignee !== null) &&
+    (snoozed === undefined || snoozed === (incident.snoozedUntil !== null)) &&
     (!severity || severity.includes(incident.severity)) &&
     (!text || `${incident.title} ${incident.displayId}`.toLowerCase().includes(text.toLowerCase()))
   );
@@ -80,17 +84,20 @@ function decisions(world: World, who: StubPerson) {
   return {
     acknowledgeIncident: (asked: Arguments) =>
       decide(asked, 'Acknowledged.', (incident) => {
-        incident.status = 'ACKNOWLEDGED';
+        incident.status = 'IN_PROGRESS';
         incident.assignee = who.person;
       }),
     closeIncidentAsBenign: (asked: Arguments) =>
       decide(asked, `Closed as benign: ${asked.reason}.`, (incident) => {
-        incident.status = 'BENIGN';
+        incident.status = 'CLOSED';
+        incident.conclusion = { verdict: 'BENIGN_TRUE_POSITIVE', reason: null };
       }),
     reopenIncident: (asked: Arguments) =>
       decide(asked, 'Opened again.', (incident) => {
         incident.status = 'NEW';
+        incident.conclusion = null;
       }),
+    ...works(decide),
     commentOnIncident: (asked: Arguments) => decide(asked, 'Commented', () => undefined),
     createUploadTicket: ({ tenant }: Arguments) =>
       who.sees.includes(tenant!) && who.memberships.some(({ role }) => role !== 'VIEWER')
@@ -134,6 +141,37 @@ function detection(seen: readonly Incident[], who: StubPerson | undefined) {
     },
   };
 }
+
+type Decide = (asked: Arguments, text: string, change: (incident: Incident) => void) => unknown;
+
+const works = (decide: Decide) => ({
+  assignIncident: (asked: Arguments) =>
+    decide(asked, 'Assigned.', (incident) => {
+      incident.assignee = incident.tenant.analysts.find(({ id }) => id === asked.person) ?? null;
+    }),
+  moveIncident: (asked: Arguments) =>
+    decide(asked, `Moved to ${asked.to}.`, (incident) => {
+      incident.status = asked.to as Incident['status'];
+    }),
+  concludeIncident: (asked: Arguments) =>
+    decide(asked, `Concluded: ${asked.verdict}.`, (incident) => {
+      incident.status = asked.status as Incident['status'];
+      incident.conclusion = { verdict: asked.verdict as Verdict, reason: null };
+    }),
+  pinIncident: (asked: Arguments) =>
+    decide(asked, 'Pinned.', (incident) => {
+      incident.isPinned = Boolean(asked.pinned);
+    }),
+  snoozeIncident: (asked: Arguments) =>
+    decide(asked, 'Snoozed.', (incident) => {
+      incident.snoozedUntil = asked.until ?? null;
+    }),
+  checkIncidentStep: (asked: Arguments) =>
+    decide(asked, 'Ticked off.', ({ checklist }) => {
+      const step = checklist.find(({ id }): boolean => id === asked.step) as ChecklistStep;
+      step.done = Boolean(asked.done);
+    }),
+});
 
 function signIn({ email, password: given }: Arguments) {
   const entry = Object.entries(people).find(([, { person }]) => person.email === email);

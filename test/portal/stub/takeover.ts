@@ -1,9 +1,21 @@
 import type { Incident, ResponseAction, Tenant } from '../../../apps/portal/src/graphql/schema.ts';
 import { takeoverBreaches, techniques } from './breaches.ts';
 import { takeoverEvent } from './takeover-event.ts';
+import { people } from './people.ts';
 import { minutesAgo, tenants } from './tenants.ts';
 
-export const tenantOf = (slug: string): Tenant => tenants.find((one) => one.slug === slug)!;
+/** A tenant with who may decide there. */
+export const tenantOf = (slug: string): Incident['tenant'] & Tenant => ({
+  ...tenants.find((one) => one.slug === slug)!,
+  analysts: [people.analyst, people.customer].map(({ person }) => person),
+});
+
+/** The clocks of an incident that became known 41 minutes ago. */
+const clocksNow = (): Incident['clocks'] => [
+  { name: 'RESPOND', state: 'OVERDUE', dueAt: minutesAgo(11), minutesLeft: -11 },
+  { name: 'CONTAIN', state: 'RUNNING', dueAt: minutesAgo(-199), minutesLeft: 199 },
+  { name: 'CLOSE', state: 'RUNNING', dueAt: minutesAgo(-4279), minutesLeft: 4279 },
+];
 
 export const forceLogout = (): ResponseAction => ({
   id: 'action-1',
@@ -40,6 +52,20 @@ export const takeover = (part: Partial<Incident> = {}): Incident => ({
   severity: 'CRITICAL',
   score: 96,
   status: 'NEW',
+  conclusion: null,
+  isPinned: false,
+  snoozedUntil: null,
+  containedAt: null,
+  clocks: clocksNow(),
+  checklist: [
+    { id: 'ask', text: 'Ask the people concerned, not by mail, whether it was them.', done: false },
+    { id: 'sessions', text: 'End the sessions of the account.', done: false },
+    {
+      id: 'tell',
+      text: 'Tell the tenant what happened, what was done and what is left to do.',
+      done: false,
+    },
+  ],
   startedAt: '2023-03-15T03:04:11.000Z',
   endedAt: '2023-03-15T03:41:00.000Z',
   knownAt: minutesAgo(41),

@@ -56,7 +56,7 @@ export function keyboard(getStage: GetStage): void {
     await page.keyboard.press('1');
     await page.waitForSelector('text=INC-M4DIAZ closed as benign');
     expect(world.incidents.find(({ displayId }) => displayId === 'INC-M4DIAZ')?.status).toBe(
-      'BENIGN',
+      'CLOSED',
     );
     await page.keyboard.press('z');
     await expect
@@ -76,7 +76,7 @@ export function keyboard(getStage: GetStage): void {
     expect(world.incidents[0]!.status).toBe('NEW');
     await page.keyboard.type('Rang the user');
     await page.keyboard.press('Control+Enter');
-    await expect.poll(() => world.incidents[0]!.status).toBe('BENIGN');
+    await expect.poll(() => world.incidents[0]!.status).toBe('CLOSED');
   });
 
   test('keys typed into a field, with single keys off, or with Ctrl held, do nothing', async () => {

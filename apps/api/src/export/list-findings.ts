@@ -61,32 +61,43 @@ async function readAssignees(
   { api }: Pick<Deps, 'api'>,
   incidents: readonly QueuedIncident[],
 ): Promise<ReadonlyMap<string, Person>> {
-  const ids = new Set(incidents.flatMap(({ assigneeId }) => assigneeId ?? []));
+  const ids = new Set(incidents.flatMap(({ stand }) => stand.assigneeId ?? []));
   const people = ids.size === 0 ? [] : await inHouse(api, (tx) => listPeople(tx, [...ids]));
   return new Map(people.map((person) => [person.id, person]));
 }
 
 const statuses = {
   new: 'New',
-  acknowledged: 'In Progress',
-  contained: 'Resolved',
-  benign: 'Closed',
+  in_progress: 'In Progress',
+  on_hold: 'On Hold',
+  resolved: 'Resolved',
+  closed: 'Closed',
+} as const;
+
+const verdicts = {
+  true_positive: 'True Positive',
+  benign_true_positive: 'Benign',
+  false_positive_logic: 'False Positive',
+  false_positive_data: 'False Positive',
+  duplicate: 'Duplicate',
+  undetermined: 'Insufficient Data',
 } as const;
 
 /** What people and responses made of the incident, in OCSF's words. */
 function notesOf(
-  { standing, revision, changedAt, assigneeId }: QueuedIncident,
+  { stand, revision, changedAt }: QueuedIncident,
   of: { breaches: readonly StoredBreach[]; people: ReadonlyMap<string, Person> },
 ): IncidentNotes {
-  const assignee = of.people.get(assigneeId ?? '');
-  const activity = standing === 'benign' ? 'close' : revision > 1 ? 'update' : 'create';
+  const { status, conclusion } = stand;
+  const assignee = of.people.get(stand.assigneeId ?? '');
+  const activity = status === 'closed' ? 'close' : revision > 1 ? 'update' : 'create';
   return {
     activity,
     at: changedAt,
-    revision: `${revision}:${standing}`,
+    revision: `${revision}:${status}`,
     breaches: of.breaches,
-    status: statuses[standing],
-    ...(standing === 'benign' ? { verdict: 'Benign' } : {}),
+    status: statuses[status],
+    ...(conclusion ? { verdict: verdicts[conclusion.verdict] } : {}),
     ...(assignee ? { assignee: { uid: assignee.id, name: assignee.name } } : {}),
   };
 }

@@ -8,6 +8,7 @@ export const permissions = {
   decideIncident: { role: 'analyst', providerOnly: false },
   decideResponse: { role: 'analyst', providerOnly: false },
   uploadLogs: { role: 'analyst', providerOnly: false },
+  setServiceLevels: { role: 'admin', providerOnly: false },
   declareEgress: { role: 'admin', providerOnly: false },
 } as const;
 

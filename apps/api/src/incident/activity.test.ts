@@ -1,3 +1,4 @@
+import { foldDecisions, noStand, type IncidentDecision } from '@nightjar/core';
 import { expect, test } from 'vitest';
 import { activityOf } from './activity.ts';
 
@@ -9,6 +10,9 @@ const comment = {
   reason: null,
   note: 'call them first',
   internal: true,
+  change: {},
+  seen: { breachIds: [], evidenceAt: 0 },
+  stand: noStand,
 } as const;
 const happened = {
   knownAt: 1,
@@ -24,7 +28,9 @@ const happened = {
     },
   ],
   seesInternal: true,
+  reopenedAt: null,
   isPersonId: (by: string) => by === 'p',
+  nameOf: (id: string) => `person ${id}`,
 } as const;
 
 test('decisions, comments and responses stand in one order of time', () => {
@@ -40,4 +46,42 @@ test("an internal comment is not there for the customer's people", () => {
   const shown = activityOf({ ...happened, seesInternal: false });
   expect(shown).toHaveLength(3);
   expect(JSON.stringify(shown)).not.toContain('call them first');
+});
+
+test('each decision is a sentence, and each time that new evidence opened it again is told', () => {
+  const of = (
+    kind: IncidentDecision['kind'],
+    at: number,
+    more: Partial<IncidentDecision> = {},
+  ) => ({
+    ...comment,
+    kind,
+    at,
+    note: null,
+    ...more,
+  });
+  const later = { seen: { breachIds: ['new'], evidenceAt: 21 } };
+  const made: IncidentDecision[] = [
+    of('assign', 10, { change: { assigneeId: 'q' } }),
+    of('hold', 11),
+    of('check', 12, { change: { step: 'sessions' } }),
+    of('snooze', 13, { change: { until: Date.UTC(2026, 2, 13, 7) } }),
+    of('close', 20, { change: { verdict: 'false_positive_data' } }),
+    of('acknowledge', 30, later),
+    of('close', 40, { ...later, reason: 'TRAVEL', change: { verdict: 'benign_true_positive' } }),
+  ];
+  const decisions = made.map((one, n) => ({ ...one, stand: foldDecisions(made.slice(0, n + 1)) }));
+  const shown = activityOf({ ...happened, decisions, actions: [], reopenedAt: 50 });
+  expect(shown.map(({ text }) => text)).toEqual([
+    'Opened the incident.',
+    'Assigned it to person q.',
+    'Put it on hold.',
+    'Ticked off: End the sessions of the account.',
+    'Put it out of the way until 2026-03-13 07:00 UTC.',
+    'Closed it as a false positive by the record.',
+    'Opened it again: new evidence came.',
+    'Took the incident.',
+    'Closed it as benign: travel.',
+    'Opened it again: new evidence came.',
+  ]);
 });

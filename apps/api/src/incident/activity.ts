@@ -1,4 +1,5 @@
-import type { IncidentDecision } from '@nightjar/db';
+import { stepText, type Verdict } from '@nightjar/core';
+import type { StoredDecision } from '@nightjar/db';
 import type { Change } from '../response/stand-of.ts';
 
 /** An entry of the activity stream; `actorId` is a person's where the kind is PERSON. */
@@ -19,20 +20,74 @@ const reasons: Record<string, string> = {
   OTHER: 'another reason',
 };
 
-const said = (decision: IncidentDecision): string => {
-  switch (decision.kind) {
+const verdicts: Record<Verdict, string> = {
+  true_positive: 'a true positive',
+  benign_true_positive: 'a benign true positive',
+  false_positive_logic: 'a false positive by the model',
+  false_positive_data: 'a false positive by the record',
+  duplicate: 'a duplicate',
+  undetermined: 'undetermined',
+};
+
+const concluded = ({ kind, reason, change }: StoredDecision): string => {
+  if (reason !== null) return `Closed it as benign: ${reasons[reason] ?? 'no reason given'}.`;
+  const done = kind === 'resolve' ? 'Resolved' : 'Closed';
+  return change.verdict ? `${done} it as ${verdicts[change.verdict]}.` : `${done} it.`;
+};
+
+const said = (decision: StoredDecision, nameOf: Happenings['nameOf']): string => {
+  const { kind, change } = decision;
+  switch (kind) {
     case 'acknowledge':
       return 'Took the incident.';
     case 'assign':
-      return 'Was assigned.';
-    case 'benign':
-      return `Closed it as benign: ${reasons[decision.reason ?? ''] ?? 'no reason given'}.`;
+      return change.assigneeId
+        ? `Assigned it to ${nameOf(change.assigneeId)}.`
+        : 'Assigned it to nobody.';
+    case 'start':
+      return 'Put it in progress.';
+    case 'hold':
+      return 'Put it on hold.';
+    case 'resolve':
+    case 'close':
+      return concluded(decision);
     case 'reopen':
       return 'Opened it again.';
+    case 'pin':
+      return 'Pinned it.';
+    case 'unpin':
+      return 'Took its pin away.';
+    case 'snooze':
+      return change.until
+        ? `Put it out of the way until ${minuteOf(change.until)} UTC.`
+        : 'Woke it.';
+    case 'check':
+    case 'uncheck':
+      return `Ticked ${kind === 'check' ? 'off' : 'on again'}: ${stepText(change.step)}`;
+    case 'merge':
+      return 'Merged it with another incident.';
+    case 'split':
+      return 'Split it in two.';
     case 'comment':
       return decision.internal ? 'Commented, for the team only.' : 'Commented.';
   }
 };
+
+const minuteOf = (ms: number): string => new Date(ms).toISOString().slice(0, 16).replace('T', ' ');
+
+/** Each time new evidence opened it again: a stand says so from the next decision on. */
+function reopenings({ decisions, reopenedAt }: Happenings): Activity[] {
+  const times = new Set([...decisions.map(({ stand }) => stand.reopenedAt), reopenedAt]);
+  return [...times]
+    .filter((at) => at !== null)
+    .map((at) => ({
+      at,
+      actorKind: 'ANALYST',
+      actorId: 'Nightjar',
+      text: 'Opened it again: new evidence came.',
+      note: null,
+    }));
+}
 
 const words: Record<Change['state'], string> = {
   pending: 'was proposed',
@@ -54,7 +109,9 @@ const actionNames = { forceLogout: 'Force logout', disableUser: 'Disable user' }
 /** What happened to an incident. */
 export interface Happenings {
   knownAt: number;
-  decisions: readonly IncidentDecision[];
+  decisions: readonly StoredDecision[];
+  /** When new evidence last opened it again. */
+  reopenedAt: number | null;
   actions: readonly {
     kind: keyof typeof actionNames;
     targetName: string;
@@ -63,6 +120,7 @@ export interface Happenings {
   /** The reader works for the MSSP: internal comments are theirs. */
   seesInternal: boolean;
   isPersonId: (by: string) => boolean;
+  nameOf: (personId: string) => string;
 }
 
 /** The incident's activity, oldest first. */
@@ -79,7 +137,7 @@ export function activityOf(happened: Happenings): Activity[] {
     .filter(({ internal }) => seesInternal || !internal)
     .map((decision): Activity => {
       const { at, personId: actorId, note } = decision;
-      return { at, actorKind: 'PERSON', actorId, text: said(decision), note };
+      return { at, actorKind: 'PERSON', actorId, text: said(decision, happened.nameOf), note };
     });
   const responses = actions.flatMap(({ kind, targetName, changes }) =>
     changes.map(({ at, by, state, reason }): Activity => ({
@@ -90,5 +148,5 @@ export function activityOf(happened: Happenings): Activity[] {
       note: reason || null,
     })),
   );
-  return [opened, ...people, ...responses].sort((a, b) => a.at - b.at);
+  return [opened, ...reopenings(happened), ...people, ...responses].sort((a, b) => a.at - b.at);
 }

@@ -11,6 +11,8 @@ import type { IncidentShape } from './shape-incident.ts';
 
 const isUuid = (by: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(by);
 
+const gone = 'A former colleague';
+
 /** What hangs on an incident. */
 @Resolver('Incident')
 export class IncidentFieldsResolver {
@@ -24,6 +26,11 @@ export class IncidentFieldsResolver {
   @ResolveField('assignee')
   assignee(@Context() { reads }: RequestContext, @Parent() { assigneeId }: IncidentShape) {
     return assigneeId === null ? null : reads.person.load(assigneeId);
+  }
+
+  @ResolveField('conclusion')
+  async conclusion(@Context() { reads }: RequestContext, @Parent() { conclusion }: IncidentShape) {
+    return conclusion && { ...conclusion, person: await reads.person.load(conclusion.personId) };
   }
 
   @ResolveField('breaches')
@@ -60,19 +67,24 @@ export class IncidentFieldsResolver {
         return historyWith(history, decision);
       }),
     );
+    const assigned = decisions.flatMap(({ change }) => change.assigneeId ?? []);
+    const people = await Promise.all(assigned.map((one) => reads.person.load(one)));
+    const names = new Map(people.flatMap((person) => (person ? [[person.id, person.name]] : [])));
     const entries = activityOf({
       knownAt,
       decisions,
       actions: actions.map((action, index) => ({ ...action, changes: changes[index]! })),
       seesInternal: can(viewer, 'readInternal', { id: tenantId }),
+      reopenedAt: incident.stand.reopenedAt,
       isPersonId: isUuid,
+      nameOf: (person) => names.get(person) ?? gone,
     });
     return Promise.all(
       entries.map(async ({ actorId, ...entry }) => ({
         ...entry,
         actorName:
           entry.actorKind === 'PERSON'
-            ? ((await reads.person.load(actorId))?.name ?? 'A former colleague')
+            ? ((await reads.person.load(actorId))?.name ?? gone)
             : actorId,
       })),
     );

@@ -117,7 +117,7 @@ describe('reading', () => {
     [{ severity: ['LOW'] }, 0],
     [{ minScore: 90 }, 3],
     [{ minScore: 91 }, 0],
-    [{ status: ['CONTAINED', 'BENIGN'] }, 0],
+    [{ status: ['ON_HOLD', 'CLOSED'] }, 0],
   ])('the filter %j leaves %i', async (filter, count) => {
     const { data } = await analyst(queueOf, { filter });
     expect(data!.incidents!.totalCount).toBe(count);
@@ -129,7 +129,7 @@ describe('deciding', () => {
 
   test('taking an incident acknowledges and assigns it', async () => {
     const { data } = await analyst(documents.acknowledge, at);
-    expect(data!.decided).toMatchObject({ incident: { status: 'ACKNOWLEDGED' } });
+    expect(data!.decided).toMatchObject({ incident: { status: 'IN_PROGRESS' } });
     expect((await statusOf()).assignee).toMatchObject({ name: 'chen' });
   });
 
@@ -141,7 +141,7 @@ describe('deciding', () => {
       reason: 'TRAVEL',
       note: 'in Oslo',
     });
-    expect(closed.data!.decided).toMatchObject({ incident: { status: 'BENIGN' } });
+    expect(closed.data!.decided).toMatchObject({ incident: { status: 'CLOSED' } });
     const { data } = await analyst(queueOf, {});
     expect(data!.incidents!.edges!.at(-1)!.node!.tenant!.slug).toBe('borealis');
     const again = await analyst(documents.reopen, at);
@@ -198,7 +198,7 @@ describe('deciding', () => {
     );
     expect(chain.map(({ action }) => action)).toEqual([
       'incident.acknowledge',
-      'incident.benign',
+      'incident.close',
       'incident.reopen',
       'incident.comment',
       'incident.comment',

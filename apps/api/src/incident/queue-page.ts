@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { QueueFilter, Standing } from '@nightjar/db';
+import type { IncidentStatus } from '@nightjar/core';
+import type { QueueFilter } from '@nightjar/db';
 
 /** Arguments of the query `incidents`, as GraphQL validated them. */
 export interface IncidentsArgs {
@@ -9,6 +10,12 @@ export interface IncidentsArgs {
     severity?: string[] | null;
     minScore?: number | null;
     text?: string | null;
+    mine?: boolean | null;
+    unassigned?: boolean | null;
+    pinned?: boolean | null;
+    snoozed?: boolean | null;
+    contained?: boolean | null;
+    dueWithinMinutes?: number | null;
   } | null;
   orderBy?: 'PRIORITY' | 'NEWEST' | null;
   first?: number | null;
@@ -27,17 +34,39 @@ export const queuePlace = z.tuple([
 
 const severities = { CRITICAL: 'Critical', HIGH: 'High', MEDIUM: 'Medium', LOW: 'Low' } as const;
 
+/** Who asks, when, of which tenants. */
+interface Asked {
+  tenantIds: readonly string[];
+  personId: string;
+  /** Epoch ms. */
+  now: number;
+}
+
+type Filter = NonNullable<IncidentsArgs['filter']>;
+
 /** What the filter means for the rows of some tenants. */
-export function queueFilter(
-  tenantIds: readonly string[],
-  filter: IncidentsArgs['filter'],
-): QueueFilter {
-  const text = filter?.text?.trim().slice(0, 200).replaceAll('\0', '');
+export function queueFilter(asked: Asked, given: IncidentsArgs['filter']): QueueFilter {
+  const filter = given ?? {};
+  const text = filter.text?.trim().slice(0, 200).replaceAll('\0', '');
   return {
-    tenantIds,
-    standings: filter?.status?.map((status) => status.toLowerCase() as Standing),
-    severities: filter?.severity?.map((name) => severities[name as keyof typeof severities]),
-    minScore: filter?.minScore ?? undefined,
+    tenantIds: asked.tenantIds,
+    statuses: filter.status?.map((status) => status.toLowerCase() as IncidentStatus),
+    severities: filter.severity?.map((name) => severities[name as keyof typeof severities]),
+    minScore: filter.minScore ?? undefined,
     ...(text && { text }),
+    ...workFilter(filter, asked),
+  };
+}
+
+/** Whose it is, and whether it presses. */
+function workFilter(filter: Filter, { personId, now }: Asked): Partial<QueueFilter> {
+  const { pinned, snoozed, contained, dueWithinMinutes } = filter;
+  return {
+    ...(filter.unassigned && { assigneeId: null }),
+    ...(filter.mine && { assigneeId: personId }),
+    isPinned: pinned ?? undefined,
+    isContained: contained ?? undefined,
+    ...(snoozed != null && { snoozed: { is: snoozed, now } }),
+    ...(dueWithinMinutes != null && { dueBefore: now + dueWithinMinutes * 60_000 }),
   };
 }

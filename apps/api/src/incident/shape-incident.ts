@@ -1,4 +1,11 @@
-import { tactics, type Hypothesis, type Incident } from '@nightjar/core';
+import {
+  checklistOf,
+  clocksOf,
+  isSnoozed,
+  tactics,
+  type Hypothesis,
+  type Incident,
+} from '@nightjar/core';
 import type { QueuedIncident } from '@nightjar/db';
 import { shapeTechnique } from '../model/shape-model.ts';
 
@@ -18,12 +25,35 @@ function weighed(one: Hypothesis) {
   return { benign: false, required: [], supporting: [], contradicting: [], ...one };
 }
 
-/** An incident as the schema has it. */
-export function shapeIncident(incident: QueuedIncident) {
+/** What people made of it, at `now`. */
+function shapeStand(incident: QueuedIncident, now: number) {
+  const { stand } = incident;
+  const { conclusion } = stand;
+  return {
+    status: stand.status.toUpperCase(),
+    assigneeId: stand.assigneeId,
+    isPinned: stand.isPinned,
+    snoozedUntil: isSnoozed(stand, incident, now) ? stand.snooze?.until : null,
+    conclusion: conclusion && { ...conclusion, verdict: conclusion.verdict.toUpperCase() },
+    clocks: clocksOf(incident, now).map(({ name, state, leftMs, ...clock }) => ({
+      ...clock,
+      name: name.toUpperCase(),
+      state: state.toUpperCase(),
+      minutesLeft: Math.floor(leftMs / 60_000),
+    })),
+    checklist: checklistOf(incident).map((step) => ({
+      ...step,
+      done: stand.doneSteps.includes(step.id),
+    })),
+  };
+}
+
+/** An incident as the schema has it, at `now` (epoch ms). */
+export function shapeIncident(incident: QueuedIncident, now: number) {
   return {
     ...incident,
+    ...shapeStand(incident, now),
     severity: incident.severity.toUpperCase(),
-    status: incident.standing.toUpperCase(),
     startedAt: incident.start,
     endedAt: incident.end,
     techniques: techniquesOf(incident),

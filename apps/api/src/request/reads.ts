@@ -2,13 +2,16 @@ import DataLoader from 'dataloader';
 import {
   UntaughtOperations,
   type ResponseAction,
+  type ServiceLevels,
   type TenantId,
   type UntaughtOperation,
 } from '@nightjar/core';
 import {
   acrossTenants,
+  getServiceLevels,
   getTenantHealth,
   inHouse,
+  listAnalysts,
   listActionHistory,
   listActions,
   listActionsOfIncidents,
@@ -21,10 +24,10 @@ import {
   listResponseDecisions,
   type ActionChange,
   type EgressNetwork,
-  type IncidentDecision,
   type Person,
   type ResponseDecision,
   type StoredBreach,
+  type StoredDecision,
   type TenantHealth,
   type TenantTx,
 } from '@nightjar/db';
@@ -78,8 +81,11 @@ const incidentReads = (deps: Deps, scope: ReadonlySet<TenantId>) => ({
   incidentOfBreach: loaderOf<string>(deps, scope, (tx, keys) =>
     listIncidentsOfBreaches(tx, idsOf(keys)),
   ),
-  decisions: loaderOf<IncidentDecision[]>(deps, scope, async (tx, keys) =>
-    Map.groupBy(await listIncidentDecisions(tx, idsOf(keys)), (one) => one.incidentId),
+  decisions: loaderOf<StoredDecision[]>(deps, scope, async (tx, keys) =>
+    Map.groupBy(
+      await listIncidentDecisions(tx, { incidentIds: idsOf(keys) }),
+      (one) => one.incidentId,
+    ),
   ),
   strip: loaderOf<BaselineStrip, StripKey>(deps, scope, readBaselineDays),
 });
@@ -142,6 +148,17 @@ export const makeReads = (deps: Deps, tenantIds: readonly TenantId[]) => {
       deps,
       scope,
       async (tx) => new Map([[tx.tenantId, await listEgressNetworks(tx)]]),
+    ),
+    levels: loaderOf<ServiceLevels>(
+      deps,
+      scope,
+      async (tx) => new Map([[tx.tenantId, await getServiceLevels(tx)]]),
+    ),
+    analysts: loaderOf<Person[]>(
+      deps,
+      scope,
+      async ({ tenantId }) =>
+        new Map([[tenantId, await inHouse(deps.api, (tx) => listAnalysts(tx, tenantId))]]),
     ),
     person: peopleRead(deps),
   };

@@ -83,6 +83,12 @@ const decide = `mutation Decide($tenant: String!, $incident: ID!, $action: ID!) 
   b: closeIncidentAsBenign(tenant: $tenant, id: $incident, reason: TRAVEL, note: "x") { ...D }
   c: reopenIncident(tenant: $tenant, id: $incident) { ...D }
   d: commentOnIncident(tenant: $tenant, id: $incident, text: "x") { ...D }
+  g: assignIncident(tenant: $tenant, id: $incident) { ...D }
+  h: moveIncident(tenant: $tenant, id: $incident, to: ON_HOLD) { ...D }
+  i: concludeIncident(tenant: $tenant, id: $incident, verdict: DUPLICATE, note: "x") { ...D }
+  j: pinIncident(tenant: $tenant, id: $incident, pinned: true) { ...D }
+  k: snoozeIncident(tenant: $tenant, id: $incident) { ...D }
+  l: checkIncidentStep(tenant: $tenant, id: $incident, step: "ask", done: true) { ...D }
   e: approveResponseAction(tenant: $tenant, id: $action) { __typename ... on NotFound { message } }
   f: declineResponseAction(tenant: $tenant, id: $action, reason: "x") { __typename ... on NotFound { message } }
 }
@@ -99,7 +105,7 @@ test.each([
   const { data } = await ask(decide, variables);
   const unknown = await ask(decide, { tenant: 'nowhere', incident: 'x', action: 'x' });
   expect(Object.values(data!).map(({ __typename }) => __typename)).toEqual(
-    Array(6).fill('NotFound'),
+    Array(12).fill('NotFound'),
   );
   expect(data).toEqual(unknown.data);
 });

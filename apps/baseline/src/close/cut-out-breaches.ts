@@ -3,6 +3,7 @@ import {
   dayMs,
   dayOf,
   isoDay,
+  verdictsOfBreaches,
   type BaselineDay,
   type CutOut as CoreCutOut,
   type Day,
@@ -13,13 +14,14 @@ import {
   listBreaches,
   listClosedDays,
   listCutOuts,
+  listIncidentDecisions,
   lockStage,
   markDaysDirty,
   saveCutOuts,
   type CutOut,
   type TenantTx,
 } from '@nightjar/db';
-import { cutOutDays, cutOutsOf, type CausedCutOut } from './cut-outs-of.ts';
+import { confirmedDays, cutOutsOf, type CausedCutOut } from './cut-outs-of.ts';
 
 const dayOfIso = (day: string): Day => dayOf(Date.parse(day));
 
@@ -46,7 +48,7 @@ function toRow(cut: CausedCutOut): CutOut {
 }
 
 /**
- * Brings the cut-outs in line with the breaches as they now are, and marks the closed days dirty that
+ * Brings the cut-outs in line with the breaches and people's verdicts as they now are, and marks the closed days dirty that
  * learnt, or did not learn, accordingly. A cut-out of a breach that is gone is lifted: it ends as it begins.
  */
 export async function cutOutBreaches(tx: TenantTx, today: Day): Promise<void> {
@@ -60,16 +62,25 @@ export async function cutOutBreaches(tx: TenantTx, today: Day): Promise<void> {
   const entities = [...new Set(breaches.map(({ subject }) => subject))];
   const past = await listBaselineDays(tx, { from: isoDay(first), to: isoDay(today), entities });
   const shown = past.map(({ packed }) => packed as BaselineDay);
-  const wanted = cutOutsOf(breaches, shown).filter(({ fromDay }) => fromDay >= first);
+  const verdicts = await listVerdicts(tx);
+  const wanted = cutOutsOf(breaches, shown, verdicts).filter(({ fromDay }) => fromDay >= first);
   const changed = diffCutOuts(known, wanted.map(toRow));
   if (changed.length === 0) return;
   await saveCutOuts(tx, changed);
   const from = changed.map(({ fromDay }) => fromDay).toSorted()[0]!;
   // Of a lifted one too, which says no more how far it reached.
   const isConcerned = (day: string): boolean =>
-    changed.some((cut) => cut.fromDay <= day && dayOfIso(day) < dayOfIso(cut.fromDay) + cutOutDays);
+    changed.some(
+      (cut) => cut.fromDay <= day && dayOfIso(day) < dayOfIso(cut.fromDay) + confirmedDays,
+    );
   const closed = await listClosedDays(tx, from, isoDay(today));
   await markDaysDirty(tx, closed.filter(isConcerned));
+}
+
+async function listVerdicts(tx: TenantTx) {
+  return verdictsOfBreaches(
+    await listIncidentDecisions(tx, { kinds: ['resolve', 'close', 'reopen'] }),
+  );
 }
 
 const keyOf = (cut: CutOut): string =>

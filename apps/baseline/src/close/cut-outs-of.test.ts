@@ -1,6 +1,6 @@
-import type { BaselineDay, Breach } from '@nightjar/core';
+import type { BaselineDay, Breach, Verdict } from '@nightjar/core';
 import { expect, test } from 'vitest';
-import { cutOutsOf } from './cut-outs-of.ts';
+import { confirmedDays, cutOutDays, cutOutsOf } from './cut-outs-of.ts';
 
 const subject = 'role:build';
 const evidence = [{ asn: 64_777, country: 'NL', ipClass: 'hosting', clientFamily: 'SDK' }];
@@ -43,4 +43,25 @@ test('a source that only others could judge is learnt, else its subject would ne
   expect(cut({ restsOnNull: true })).toEqual([]);
   const both = [breachOf({ restsOnNull: true }), breachOf({ id: 'b', group: 'HIDE' })];
   expect(cutOutsOf(both, [])).toHaveLength(4);
+});
+
+test('what a person called benign or no attack is learnt; what is confirmed stays out longer', () => {
+  const days = (verdict: Verdict, more: Partial<Breach> = {}): number[] => {
+    const found = cutOutsOf([breachOf(more)], [], new Map([['a', verdict]]));
+    return [...new Set(found.map(({ fromDay, untilDay }) => untilDay - fromDay + 1))];
+  };
+  expect(days('benign_true_positive')).toEqual([]);
+  expect(days('false_positive_logic')).toEqual([]);
+  expect(days('false_positive_data')).toEqual([]);
+  expect(days('undetermined')).toEqual([cutOutDays]);
+  expect(days('duplicate')).toEqual([cutOutDays]);
+  expect(days('true_positive')).toEqual([confirmedDays]);
+  expect(days('true_positive', { restsOnNull: true })).toEqual([confirmedDays]);
+  expect(days('true_positive', { status: 'withdrawn' })).toEqual([]);
+});
+
+test('a benign verdict on one breach does not teach what another of the day still cuts', () => {
+  const both = [breachOf({}), breachOf({ id: 'b' })];
+  const found = cutOutsOf(both, [], new Map([['a', 'benign_true_positive']]));
+  expect(new Set(found.map(({ cause }) => cause))).toEqual(new Set(['breach b']));
 });

@@ -1,4 +1,6 @@
 import {
+  baselineDays,
+  baselineGapDays,
   dayOf,
   isRentedClass,
   type Breach,
@@ -7,26 +9,33 @@ import {
   type Day,
   type EvidenceEvent,
   type Feature,
+  type Verdict,
 } from '@nightjar/core';
 
 /** Days that a value first seen in a breach stays unlearnt. */
 export const cutOutDays = 30;
+
+/** The same where a person confirmed it: until the day of the breach is in no baseline of the value any more. */
+export const confirmedDays = baselineDays + baselineGapDays;
 
 /** A cut-out with the breach that made it. */
 export type CausedCutOut = CutOut & { cause: string };
 
 /**
  * Values first seen in an active breach of Suspicious or above. `past` are the subjects' baseline days: a
- * value that was shown before the breach's day is the subject's own.
+ * value that was shown before the breach's day is the subject's own. `verdicts` are people's, by breach: what
+ * one called benign, or no attack, is learnt.
  */
 export function cutOutsOf(
   breaches: readonly Breach[],
   past: readonly BaselineDay[],
+  verdicts: ReadonlyMap<string, Verdict> = new Map(),
 ): CausedCutOut[] {
   const firstSeen = firstDays(past);
   const found = new Map<string, CausedCutOut>();
   for (const breach of breaches) {
-    if (!cutsOut(breach)) continue;
+    const days = daysOf(breach, verdicts.get(breach.id));
+    if (days === 0) continue;
     const fromDay = dayOf(breach.time);
     for (const [feature, value] of valuesOf(breach)) {
       const key = `${breach.subject}\u001f${feature}\u001f${value}`;
@@ -35,20 +44,37 @@ export function cutOutsOf(
       const cut = { subject: breach.subject, feature, value, fromDay, cause };
       const inRow = `${key}\u001f${fromDay}`;
       const known = found.get(inRow);
-      // Several breaches of a day cut the same: which one is named must not depend on their order.
-      if (known === undefined || cause < known.cause)
-        found.set(inRow, { ...cut, untilDay: fromDay + cutOutDays - 1 });
+      const untilDay = fromDay + days - 1;
+      // Several breaches of a day cut the same: the longest counts, and which one is named must not depend on their order.
+      if (
+        known === undefined ||
+        untilDay > known.untilDay ||
+        (untilDay === known.untilDay && cause < known.cause)
+      )
+        found.set(inRow, { ...cut, untilDay });
     }
   }
   return [...found.values()];
+}
+
+const lifting: ReadonlySet<Verdict> = new Set([
+  'benign_true_positive',
+  'false_positive_logic',
+  'false_positive_data',
+]);
+
+function daysOf(breach: Breach, verdict: Verdict | undefined): number {
+  if (breach.status !== 'active' || (verdict && lifting.has(verdict))) return 0;
+  if (verdict === 'true_positive') return confirmedDays;
+  return cutsOut(breach) ? cutOutDays : 0;
 }
 
 /**
  * One that rests on a source that only other users could judge cuts nothing: of what a new subject shows on its
  * first days all would be left out, and it would stay new. What else a stranger does there cuts it still.
  */
-function cutsOut({ status, category, restsOnNull }: Breach): boolean {
-  return status === 'active' && category !== 'Informational' && !restsOnNull;
+function cutsOut({ category, restsOnNull }: Breach): boolean {
+  return category !== 'Informational' && !restsOnNull;
 }
 
 function firstDays(past: readonly BaselineDay[]): Map<string, Day> {

@@ -28,10 +28,15 @@ export const documents: Record<OperationName, string> = {
   queue: `query Queue($filter: IncidentFilter, $tenants: [String!]) {
     viewer { ...viewerFields }
     incidents(filter: $filter, first: 100) { edges { node { ...rowFields } } totalCount }
-    fresh: incidents(filter: { status: [NEW], tenants: $tenants }, first: 1) { totalCount }
-    taken: incidents(filter: { status: [ACKNOWLEDGED], tenants: $tenants }, first: 1) { totalCount }
-    contained: incidents(filter: { status: [CONTAINED], tenants: $tenants }, first: 1) { totalCount }
-    benign: incidents(filter: { status: [BENIGN], tenants: $tenants }, first: 1) { totalCount }
+    decide: incidents(filter: { status: [NEW], snoozed: false, tenants: $tenants }, first: 1) { totalCount }
+    mine: incidents(filter: { mine: true, status: [NEW, IN_PROGRESS, ON_HOLD], tenants: $tenants }, first: 1) { totalCount }
+    unassigned: incidents(filter: { unassigned: true, status: [NEW, IN_PROGRESS, ON_HOLD], tenants: $tenants }, first: 1) { totalCount }
+    due: incidents(filter: { dueWithinMinutes: 30, snoozed: false, tenants: $tenants }, first: 1) { totalCount }
+    hold: incidents(filter: { status: [ON_HOLD], tenants: $tenants }, first: 1) { totalCount }
+    snoozed: incidents(filter: { snoozed: true, tenants: $tenants }, first: 1) { totalCount }
+    contained: incidents(filter: { contained: true, status: [NEW, IN_PROGRESS, ON_HOLD], tenants: $tenants }, first: 1) { totalCount }
+    closed: incidents(filter: { status: [RESOLVED, CLOSED], tenants: $tenants }, first: 1) { totalCount }
+    all: incidents(filter: { tenants: $tenants }, first: 1) { totalCount }
   } ${viewerFields} ${rowFields}`,
 
   peek: `query Peek($tenant: String!, $id: ID!) {
@@ -47,7 +52,8 @@ export const documents: Record<OperationName, string> = {
     viewer { ...viewerFields }
     incident(tenant: $tenant, id: $id) {
       ...rowFields
-      tenant { slug name msspName responseMode health { ...healthFields } }
+      tenant { slug name msspName responseMode health { ...healthFields } analysts { id name } }
+      checklist { id text done }
       endedAt summary reasons
       story { text kind probability startedAt endedAt evidence }
       hypotheses {
@@ -117,7 +123,7 @@ export const documents: Record<OperationName, string> = {
   pulse: `query Pulse($tenant: String!, $id: ID!) {
     viewer { person { id } }
     incident(tenant: $tenant, id: $id) {
-      revision status actions { id state } activity { at }
+      revision status snoozedUntil assignee { id } actions { id state } activity { at }
     }
   }`,
 
@@ -139,6 +145,30 @@ export const documents: Record<OperationName, string> = {
 
   reopen: `mutation Reopen($tenant: String!, $id: ID!) {
     decided: reopenIncident(tenant: $tenant, id: $id) { ...decideIncidentFields }
+  } ${decideIncidentFields}`,
+
+  assign: `mutation AssignIncident($tenant: String!, $id: ID!, $person: ID) {
+    decided: assignIncident(tenant: $tenant, id: $id, person: $person) { ...decideIncidentFields }
+  } ${decideIncidentFields}`,
+
+  move: `mutation MoveIncident($tenant: String!, $id: ID!, $to: IncidentStatus!) {
+    decided: moveIncident(tenant: $tenant, id: $id, to: $to) { ...decideIncidentFields }
+  } ${decideIncidentFields}`,
+
+  conclude: `mutation ConcludeIncident($tenant: String!, $id: ID!, $verdict: IncidentVerdict!, $status: IncidentStatus!, $note: String) {
+    decided: concludeIncident(tenant: $tenant, id: $id, verdict: $verdict, status: $status, note: $note) { ...decideIncidentFields }
+  } ${decideIncidentFields}`,
+
+  pin: `mutation PinIncident($tenant: String!, $id: ID!, $pinned: Boolean!) {
+    decided: pinIncident(tenant: $tenant, id: $id, pinned: $pinned) { ...decideIncidentFields }
+  } ${decideIncidentFields}`,
+
+  snooze: `mutation SnoozeIncident($tenant: String!, $id: ID!, $until: DateTime) {
+    decided: snoozeIncident(tenant: $tenant, id: $id, until: $until) { ...decideIncidentFields }
+  } ${decideIncidentFields}`,
+
+  check: `mutation CheckIncidentStep($tenant: String!, $id: ID!, $step: ID!, $done: Boolean!) {
+    decided: checkIncidentStep(tenant: $tenant, id: $id, step: $step, done: $done) { ...decideIncidentFields }
   } ${decideIncidentFields}`,
 
   comment: `mutation Comment($tenant: String!, $id: ID!, $text: String!, $internal: Boolean!) {

@@ -15,6 +15,9 @@ export const rowFields = `fragment rowFields on Incident {
   subjects { key name }
   techniques { id name tactics }
   assignee { id name }
+  conclusion { verdict reason }
+  isPinned snoozedUntil containedAt
+  clocks { name state dueAt minutesLeft }
 }`;
 
 export const actionFields = `fragment actionFields on ResponseAction {

@@ -11,6 +11,7 @@ import type {
   IncidentStatus,
   KnownEntity,
   ResponseState,
+  Verdict,
   Viewer,
   WholeBreach,
 } from './schema.ts';
@@ -37,6 +38,18 @@ export interface Decided {
   message?: string;
 }
 
+/** Views of the queue that say how many wait in them. */
+export type CountedView =
+  | 'decide'
+  | 'mine'
+  | 'unassigned'
+  | 'due'
+  | 'hold'
+  | 'snoozed'
+  | 'contained'
+  | 'closed'
+  | 'all';
+
 type InTenant<More = object> = { tenant: string; id: string } & More;
 
 /** Every operation the portal sends: its variables and its result. */
@@ -60,11 +73,7 @@ export interface Operations {
     variables: { filter: IncidentFilter; tenants: string[] | null };
     result: Seen & {
       incidents: Rows<IncidentRow>;
-      fresh: { totalCount: number };
-      taken: { totalCount: number };
-      contained: { totalCount: number };
-      benign: { totalCount: number };
-    };
+    } & Record<CountedView, { totalCount: number }>;
   };
   peek: { variables: InTenant; result: { incident: IncidentPeek | null } };
   customer: {
@@ -96,6 +105,8 @@ export interface Operations {
       incident: {
         revision: number;
         status: IncidentStatus;
+        snoozedUntil: string | null;
+        assignee: { id: string } | null;
         actions: { id: string; state: ResponseState }[];
         activity: { at: string }[];
       } | null;
@@ -108,6 +119,15 @@ export interface Operations {
     result: { decided: Decided };
   };
   reopen: { variables: InTenant; result: { decided: Decided } };
+  assign: { variables: InTenant<{ person: string | null }>; result: { decided: Decided } };
+  move: { variables: InTenant<{ to: IncidentStatus }>; result: { decided: Decided } };
+  conclude: {
+    variables: InTenant<{ verdict: Verdict; status: IncidentStatus; note: string | null }>;
+    result: { decided: Decided };
+  };
+  pin: { variables: InTenant<{ pinned: boolean }>; result: { decided: Decided } };
+  snooze: { variables: InTenant<{ until: string | null }>; result: { decided: Decided } };
+  check: { variables: InTenant<{ step: string; done: boolean }>; result: { decided: Decided } };
   comment: {
     variables: InTenant<{ text: string; internal: boolean }>;
     result: { decided: Decided };

@@ -1,9 +1,11 @@
+import type { BenignReason, ChecklistStep, Clock, IncidentStatus, Verdict } from './work-schema.ts';
+
 /** The parts of the GraphQL schema that the portal shows, by the schema's own names. */
+export type * from './work-schema.ts';
 
 import type { CoverageNote, Ground, IncidentEvent } from './incident-event.ts';
 
 export type Severity = 'CRITICAL' | 'HIGH' | 'MEDIUM' | 'LOW';
-export type IncidentStatus = 'NEW' | 'ACKNOWLEDGED' | 'BENIGN' | 'CONTAINED';
 export type Role = 'VIEWER' | 'ANALYST' | 'ADMIN';
 export type ResponseMode = 'OFF' | 'CONFIRM' | 'AUTONOMOUS';
 export type ResponseState =
@@ -19,13 +21,6 @@ export type ResponseState =
   | 'EXPIRED'
   | 'CLEARED'
   | 'REVERTED';
-export type BenignReason =
-  | 'EXPECTED_CHANGE'
-  | 'AUTHORISED_TEST'
-  | 'KNOWN_TOOL'
-  | 'TRAVEL'
-  | 'MODEL_TOO_SENSITIVE'
-  | 'OTHER';
 
 export interface Person {
   id: string;
@@ -287,6 +282,11 @@ export interface IncidentRow {
   subjects: Entity[];
   techniques: Technique[];
   assignee: { id: string; name: string } | null;
+  conclusion: { verdict: Verdict; reason: BenignReason | null } | null;
+  isPinned: boolean;
+  snoozedUntil: string | null;
+  containedAt: string | null;
+  clocks: Clock[];
 }
 
 /** What the peek panel and the customer's lists add to a row. */
@@ -305,7 +305,9 @@ export interface Incident extends Omit<IncidentRow, 'tenant'> {
     msspName: string;
     responseMode: ResponseMode;
     health: TenantHealth;
+    analysts: { id: string; name: string }[];
   };
+  checklist: ChecklistStep[];
   endedAt: string;
   summary: string;
   reasons: string[];
@@ -339,4 +341,9 @@ export interface IncidentFilter {
   severity?: Severity[];
   minScore?: number;
   text?: string;
+  mine?: boolean;
+  unassigned?: boolean;
+  snoozed?: boolean;
+  contained?: boolean;
+  dueWithinMinutes?: number;
 }

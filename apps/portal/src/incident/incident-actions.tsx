@@ -6,6 +6,7 @@ import { Kbd } from '../keyboard/kbd.tsx';
 import { useKeys } from '../keyboard/use-keys.ts';
 import { useDecide } from '../response/use-decide.ts';
 import { BenignDialog } from './benign-dialog.tsx';
+import { isOpen } from './words.ts';
 
 interface Props {
   incident: Pick<Incident, 'id' | 'displayId' | 'title' | 'severity' | 'status'> & {
@@ -23,10 +24,9 @@ export function IncidentActions({ incident, canDecide, hasPending }: Props) {
   const target = { tenant: tenant.slug, id };
   const [isClosing, setClosing] = useState(false);
   const { decide, isBusy, refusal } = useDecide();
-  const isOpen = status === 'NEW' || status === 'ACKNOWLEDGED';
   const acknowledge = () => void decide(() => ask('acknowledge', target));
   useKeys(
-    canDecide && isOpen
+    canDecide && isOpen(incident)
       ? { benign: () => setClosing(true), ...(status === 'NEW' && { acknowledge }) }
       : {},
   );
@@ -37,12 +37,12 @@ export function IncidentActions({ incident, canDecide, hasPending }: Props) {
           Acknowledge <Kbd of="acknowledge" />
         </button>
       )}
-      {canDecide && isOpen && (
+      {canDecide && isOpen(incident) && (
         <button type="button" className="button" disabled={isBusy} onClick={() => setClosing(true)}>
           Benign… <Kbd of="benign" />
         </button>
       )}
-      {canDecide && !isOpen && (
+      {canDecide && !isOpen(incident) && (
         <button
           type="button"
           className="button"

@@ -3,13 +3,7 @@ import { Told } from '../text/told.tsx';
 import { formatSince } from '../time/format-time.ts';
 import { SeverityTag } from '../ui/severity.tsx';
 import { IncidentActions } from './incident-actions.tsx';
-
-export const statusWord: Record<Incident['status'], string> = {
-  NEW: 'Undecided',
-  ACKNOWLEDGED: 'Acknowledged',
-  BENIGN: 'Closed as benign',
-  CONTAINED: 'Contained',
-};
+import { statusOf } from './words.ts';
 
 interface Props {
   incident: Incident;
@@ -19,7 +13,7 @@ interface Props {
 
 /** Severity, id, age, the title, and the decisions. */
 export function IncidentHeader({ incident, now, canDecide }: Props) {
-  const { severity, displayId, knownAt, breaches, revision, title, status, assignee } = incident;
+  const { severity, displayId, knownAt, breaches, revision, title, assignee } = incident;
   return (
     <header className="flex flex-wrap items-start gap-x-4 gap-y-2 border-b border-border bg-surface px-4 py-2.5">
       <div className="min-w-0 flex-1 basis-80">
@@ -27,10 +21,10 @@ export function IncidentHeader({ incident, now, canDecide }: Props) {
           <SeverityTag severity={severity} isChip />
           <span className="font-mono text-12 text-text">{displayId}</span>
           <span>
-            {statusWord[status]}
+            {statusOf(incident)}
             {assignee && (
               <>
-                {' by '}
+                {' · '}
                 <Told text={assignee.name} max={40} />
               </>
             )}
@@ -51,7 +45,7 @@ export function IncidentHeader({ incident, now, canDecide }: Props) {
           displayId,
           title,
           severity,
-          status,
+          status: incident.status,
           tenant: { slug: incident.tenant.slug, name: incident.tenant.name },
         }}
         canDecide={canDecide}

@@ -9,10 +9,18 @@ export interface Pulse {
 
 interface Beating {
   status: Incident['status'];
+  snoozedUntil: string | null;
+  assignee: { id: string } | null;
   actions: readonly { id: string; state: string }[];
   activity: readonly { at: string }[];
 }
 
 /** The changing part of an incident, comparable. */
-export const workOf = ({ status, actions, activity }: Beating): string =>
-  JSON.stringify([status, actions.map(({ id, state }) => [id, state]), activity.length]);
+export const workOf = ({ status, snoozedUntil, assignee, actions, activity }: Beating): string =>
+  JSON.stringify([
+    status,
+    snoozedUntil,
+    assignee?.id,
+    actions.map(({ id, state }) => [id, state]),
+    activity.length,
+  ]);

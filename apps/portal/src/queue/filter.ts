@@ -1,20 +1,30 @@
 import type { IncidentFilter, IncidentStatus, Severity } from '../graphql/schema.ts';
 
+const open: readonly IncidentStatus[] = ['NEW', 'IN_PROGRESS', 'ON_HOLD'];
+const dueSoonMinutes = 30;
+
+/** Saved views: what each asks the API for. */
 export const views = {
-  decide: { name: 'Needs a decision', status: ['NEW'] },
-  taken: { name: 'Acknowledged', status: ['ACKNOWLEDGED'] },
-  contained: { name: 'Contained', status: ['CONTAINED'] },
-  benign: { name: 'Benign', status: ['BENIGN'] },
-  all: { name: 'All', status: undefined },
-} as const satisfies Record<
-  string,
-  { name: string; status: readonly IncidentStatus[] | undefined }
->;
+  decide: { name: 'Needs a decision', asks: { status: ['NEW'], snoozed: false } },
+  mine: { name: 'Mine', asks: { mine: true, status: open } },
+  unassigned: { name: 'Unassigned', asks: { unassigned: true, status: open } },
+  due: {
+    name: `Due < ${dueSoonMinutes} min`,
+    asks: { dueWithinMinutes: dueSoonMinutes, snoozed: false },
+  },
+  hold: { name: 'On hold', asks: { status: ['ON_HOLD'] } },
+  snoozed: { name: 'Snoozed', asks: { snoozed: true } },
+  contained: { name: 'Contained', asks: { contained: true, status: open } },
+  closed: { name: 'Closed', asks: { status: ['RESOLVED', 'CLOSED'] } },
+  all: { name: 'All', asks: {} },
+} as const satisfies Record<string, { name: string; asks: Asked }>;
+
+type Asked = Omit<IncidentFilter, 'status'> & { status?: readonly IncidentStatus[] };
 
 export type ViewId = keyof typeof views;
 
 const severities: readonly Severity[] = ['LOW', 'MEDIUM', 'HIGH', 'CRITICAL'];
-const statuses: readonly IncidentStatus[] = ['NEW', 'ACKNOWLEDGED', 'CONTAINED', 'BENIGN'];
+const statuses: readonly IncidentStatus[] = [...open, 'RESOLVED', 'CLOSED'];
 
 /** What the URL asks the queue to show. */
 export interface QueueFilter {
@@ -69,7 +79,7 @@ function severitiesOf(value: string): Severity[] | undefined {
 }
 
 const statusesOf = (value: string): IncidentStatus[] | undefined => {
-  if (value === 'open') return ['NEW', 'ACKNOWLEDGED'];
+  if (value === 'open') return [...open];
   const named = value
     .split(',')
     .map((word) => word.toUpperCase() as IncidentStatus)
@@ -79,8 +89,8 @@ const statusesOf = (value: string): IncidentStatus[] | undefined => {
 
 /** The API's filter of what was typed: `key:value` words restrict, the rest is text. */
 export function apiFilterOf({ view, q, tenant }: QueueFilter): IncidentFilter {
-  const status = views[view].status;
-  const filter: IncidentFilter = status ? { status: [...status] } : {};
+  const { status, ...asks }: Asked = views[view].asks;
+  const filter: IncidentFilter = { ...asks, ...(status && { status: [...status] }) };
   const text: string[] = [];
   for (const word of q.split(/\s+/).filter(Boolean)) {
     const [, key, value] = /^(severity|status|tenant|score):(.+)$/.exec(word) ?? [];

@@ -17,6 +17,11 @@ const row = (id: string, subject: string, score = 50): IncidentRow => ({
   subjects: [{ key: subject, name: subject }],
   techniques: [],
   assignee: null,
+  conclusion: null,
+  isPinned: false,
+  snoozedUntil: null,
+  containedAt: null,
+  clocks: [],
 });
 const ids = (rows: IncidentRow[]) => rows.map(({ id }) => id);
 

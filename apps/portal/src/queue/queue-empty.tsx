@@ -29,8 +29,6 @@ function Watch({ state, filter }: { state: QueueState; filter: QueueFilter }) {
 
 /** Three kinds of nothing: never any, all done, none that match. */
 export function QueueEmpty({ filter, state }: { filter: QueueFilter; state: QueueState }) {
-  const { fresh, taken, contained, benign } = state.answer;
-  const known = fresh.totalCount + taken.totalCount + contained.totalCount + benign.totalCount;
   if (filter.q !== '') {
     return (
       <Empty title="No incident matches the filter">
@@ -44,7 +42,7 @@ export function QueueEmpty({ filter, state }: { filter: QueueFilter; state: Queu
       </Empty>
     );
   }
-  if (known === 0) {
+  if (state.answer.all.totalCount === 0) {
     return (
       <Empty title="No incident so far">
         <p>
@@ -62,8 +60,8 @@ export function QueueEmpty({ filter, state }: { filter: QueueFilter; state: Queu
       }
     >
       <p>
-        {taken.totalCount} acknowledged, {contained.totalCount} contained, {benign.totalCount}{' '}
-        benign.
+        {state.answer.mine.totalCount} yours, {state.answer.hold.totalCount} on hold,{' '}
+        {state.answer.closed.totalCount} closed.
       </p>
       <Watch state={state} filter={filter} />
     </Empty>

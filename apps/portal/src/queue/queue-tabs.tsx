@@ -2,17 +2,6 @@ import type { QueueAnswer } from './use-queue.ts';
 import { urlOfFilter, views } from './filter.ts';
 import type { QueueFilter, ViewId } from './filter.ts';
 
-const countOf = (answer: QueueAnswer, view: ViewId): string => {
-  const { fresh, taken, contained, benign } = answer;
-  const counts: Record<Exclude<ViewId, 'all'>, number> = {
-    decide: fresh.totalCount,
-    taken: taken.totalCount,
-    contained: contained.totalCount,
-    benign: benign.totalCount,
-  };
-  return view === 'all' ? '' : String(counts[view]);
-};
-
 /** The saved views, each a URL, with how many wait in it. */
 export function QueueTabs({ filter, answer }: { filter: QueueFilter; answer: QueueAnswer }) {
   return (
@@ -30,7 +19,7 @@ export function QueueTabs({ filter, answer }: { filter: QueueFilter; answer: Que
                 : 'border-transparent text-text2 hover:text-text'
             }`}
           >
-            {views[view].name} {countOf(answer, view)}
+            {views[view].name} {answer[view].totalCount}
           </a>
         );
       })}

@@ -4,12 +4,21 @@ import { Told } from '../text/told.tsx';
 import { formatSince } from '../time/format-time.ts';
 import { SeverityTag } from '../ui/severity.tsx';
 
-const statusWord: Record<IncidentPeek['status'], string> = {
+const plainStatus: Record<IncidentPeek['status'], string> = {
   NEW: 'Being looked at',
-  ACKNOWLEDGED: 'Taken by an analyst',
-  CONTAINED: 'Contained',
-  BENIGN: 'Not a danger',
+  IN_PROGRESS: 'Taken by an analyst',
+  ON_HOLD: 'Waits for something',
+  RESOLVED: 'Dealt with',
+  CLOSED: 'Dealt with',
 };
+
+const harmless = ['BENIGN_TRUE_POSITIVE', 'FALSE_POSITIVE_LOGIC', 'FALSE_POSITIVE_DATA'];
+
+function wordOf({ status, conclusion, containedAt }: IncidentPeek): string {
+  if (conclusion)
+    return harmless.includes(conclusion.verdict) ? 'Not a danger' : plainStatus[status];
+  return containedAt === null ? plainStatus[status] : 'Contained';
+}
 
 // What happened; what else it could be and what to do stand on the incident's page.
 const firstParagraph = (summary: string): string => summary.split('\n', 1)[0] ?? '';
@@ -31,7 +40,7 @@ export function IncidentList({ incidents, now }: { incidents: IncidentPeek[]; no
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <SeverityTag severity={incident.severity} />
             <span className="font-mono text-12 text-text2">{incident.displayId}</span>
-            <span className="text-text2">{statusWord[incident.status]}</span>
+            <span className="text-text2">{wordOf(incident)}</span>
             <span className="ml-auto text-text2">
               <time dateTime={incident.knownAt}>{formatSince(incident.knownAt, now)}</time> ago
             </span>

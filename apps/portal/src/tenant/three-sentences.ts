@@ -12,7 +12,9 @@ export interface ThreeSentences {
 
 const counted = (n: number, one: string): string => `${n} ${n === 1 ? one : `${one}s`}`;
 
-const isOpen = ({ status }: IncidentPeek): boolean => status === 'NEW' || status === 'ACKNOWLEDGED';
+/** What is contained is no more in foreign hands, though it is not closed. */
+const isOpen = ({ status, containedAt }: IncidentPeek): boolean =>
+  status !== 'RESOLVED' && status !== 'CLOSED' && containedAt === null;
 
 function amIOk({ health }: Tenant, incidents: readonly IncidentPeek[], now: number): string {
   if (health.lastKnownAt === null) return 'We cannot tell yet: nothing has come in so far.';
@@ -33,7 +35,7 @@ function whatWasDone(incidents: readonly IncidentPeek[]): string {
   const running = actions.filter(
     ({ state }) => state === 'APPROVED' || state === 'EXECUTING',
   ).length;
-  const taken = incidents.filter(({ status }) => status === 'ACKNOWLEDGED').length;
+  const taken = incidents.filter((one) => isOpen(one) && one.status !== 'NEW').length;
   const parts = [
     ...(verified > 0 ? [`${counted(verified, 'response')} carried out and verified`] : []),
     ...(running > 0 ? [`${counted(running, 'response')} running`] : []),

@@ -24,6 +24,7 @@ const models: Readonly<Record<string, string>> = {
   response_actions: 'ResponseAction',
   response_action_history: 'ResponseActionChange',
   response_decisions: 'ResponseDecision',
+  service_levels: 'ServiceLevel',
   egress_networks: 'EgressNetwork',
   audit_log: 'AuditEntry',
 };

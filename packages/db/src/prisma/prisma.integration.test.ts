@@ -70,26 +70,35 @@ describe('by Prisma', () => {
   });
 
   it('the queries by noun run in the same transaction: decision and audit together or not at all', async () => {
-    const decide = (kind: 'acknowledge' | 'benign', fail: boolean) =>
+    const decide = (kind: 'acknowledge' | 'close', fail: boolean) =>
       prisma.prismaInTenant(api, tenantA, async (client) => {
         const tx = prisma.tenantTxOfPrisma(client, tenantA);
         const personId = makeBreach(1).id;
-        const decision = { incidentId: makeIncident(1).id, personId, at: t0, kind, internal: true };
-        const done = await nj.insertIncidentDecision(tx, { ...decision, reason: null, note: 'x' });
+        const said = {
+          personId,
+          at: t0,
+          kind,
+          change: {},
+          reason: null,
+          note: 'x',
+          internal: true,
+        };
+        const decision = { incidentId: makeIncident(1).id, ...said };
+        const done = await nj.insertIncidentDecision(tx, decision);
         const after = { kind, list: [1.5, 'é'] };
         await nj.appendAudit(tx, { at: t0, personId, action: kind, object: 'incident', after });
         if (fail) throw new Error('no');
         return done;
       });
     expect(await decide('acknowledge', false)).toBe(true);
-    await expect(decide('benign', true)).rejects.toThrow('no');
-    expect(await decide('benign', false)).toBe(true);
+    await expect(decide('close', true)).rejects.toThrow('no');
+    expect(await decide('close', false)).toBe(true);
     const db = fresh.open('api');
     const [decisions, chain] = await nj.inTenant(db, tenantA, async (tx) => [
       await nj.listIncidentDecisions(tx),
       await nj.listAudit(tx, 0, 10),
     ]);
-    expect(decisions.map(({ kind }) => kind)).toEqual(['acknowledge', 'benign']);
+    expect(decisions.map(({ kind }) => kind)).toEqual(['acknowledge', 'close']);
     expect(chain.map(({ seq }) => seq)).toEqual([1, 2]);
     expect(nj.findBrokenLink(chain)).toBeUndefined();
   });
