@@ -32,7 +32,12 @@ const groupWords: Readonly<Record<string, string>> = {
 /** Groups of models by what they look for, as the timeline calls them. */
 function inWords(reason: string): string {
   const said = reason.replace(/\b[A-Z]{4,}\b/g, (word) => groupWords[word] ?? word);
-  return said.charAt(0).toUpperCase() + said.slice(1);
+  return capital(said);
+}
+
+/** With a capital letter. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** When a sentence begins; a conclusion is of the whole. */

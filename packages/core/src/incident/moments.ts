@@ -36,7 +36,7 @@ export interface Moment {
   unusualSource: boolean;
   /** Failures that the citing breach counted where its copied evidence is fewer; else 0. */
   failures: number;
-  /** Known only as copied evidence of a breach that had more of it than is copied. */
+  /** Copied evidence of a breach that had more of it than is copied. */
   isCut: boolean;
 }
 
@@ -132,7 +132,7 @@ function addFacts(moment: Moment, breach: Breach): Moment {
   const added = { ...moment };
   if (breach.group === 'ACCESS' && moment.ipClass !== 'egress') added.unusualSource = true;
   if (breach.evidence.length >= evidenceMax) {
-    added.isCut = moment.source === null;
+    added.isCut = true;
     // A spray counts the failures of many; they are not those of each.
     if (moment.kind === 'failedSignIn' && moment.subject === breach.subject)
       added.failures = Math.max(moment.failures, facts.failures ?? 0);

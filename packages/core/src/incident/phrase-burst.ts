@@ -1,4 +1,5 @@
 import { countActs } from '../entity/count-acts.ts';
+import { evidenceMax } from '../model/collect-breaches.ts';
 import type { Burst } from './bursts.ts';
 import type { Moment } from './moments.ts';
 import { quoteHostile, showName } from './quote-hostile.ts';
@@ -165,7 +166,7 @@ function amountOf(moments: readonly Moment[]): string {
 }
 
 function atLeast(moments: readonly Moment[]): string {
-  return moments.every(({ isCut }) => isCut) ? 'at least ' : '';
+  return moments.filter(({ isCut }) => isCut).length * 2 >= evidenceMax ? 'at least ' : '';
 }
 
 function plural(count: number, noun: string): string {

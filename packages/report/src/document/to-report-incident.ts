@@ -3,12 +3,19 @@ import {
   type Breach,
   type EvidenceEvent,
   findTechnique,
+  type Ground,
   type Incident,
   whyOf,
 } from '@nightjar/core';
 import { graphOf } from './graph-of.ts';
 import { toEvidenceRows, type Unnumbered } from './to-evidence-rows.ts';
-import type { EvidenceRow, ReportBreach, ReportIncident } from './types.ts';
+import type {
+  EvidenceRow,
+  ReportAgent,
+  ReportBreach,
+  ReportHypothesis,
+  ReportIncident,
+} from './types.ts';
 
 /** What is known besides the incident and its breaches. */
 export interface Beside {
@@ -45,11 +52,9 @@ export function toReportIncident(
     paragraphs: incident.summary.split('\n\n'),
     techniques: incident.techniques.map(nameTechnique),
     sentences: incident.story.map(({ evidence, ...told }) => ({ ...told, cites: cite(evidence) })),
-    hypotheses: incident.hypotheses.map(({ text, verdict, confidence }) => ({
-      text,
-      verdict,
-      confidence,
-    })),
+    hypotheses: incident.hypotheses.map(toHypothesis),
+    agents: (incident.event?.agents ?? []).map(toAgent),
+    recommendations: (incident.event?.recommendations ?? []).map(({ text }) => text),
     breaches: own.map((breach) =>
       toReportBreach(breach, cite(breach.evidence.map(({ id }) => id))),
     ),
@@ -58,6 +63,33 @@ export function toReportIncident(
     graph: graphOf(own),
   };
 }
+
+function toHypothesis(one: Incident['hypotheses'][number]): ReportHypothesis {
+  const { text, verdict, confidence, required = [], supporting = [], contradicting = [] } = one;
+  const found = (grounds: readonly Ground[]): string[] =>
+    grounds.filter((ground) => ground.found).map(({ phrase }) => phrase.text);
+  const pro = found([...required, ...supporting]);
+  return { text, verdict, confidence, pro, contra: found(contradicting) };
+}
+
+function toAgent(agent: NonNullable<Incident['event']>['agents'][number]): ReportAgent {
+  const { subjectName: entity, places, clientFamily, verdict, because, start, end } = agent;
+  const shown = places
+    .slice(0, placesMax)
+    .map(({ ip, asn, asnName, country }) => fromOf({ ip, asn, asnName, country }));
+  const more = places.length - shown.length;
+  return {
+    entity,
+    from: [...shown, ...(more > 0 ? [`${more} more`] : [])].join(', ') || 'not told',
+    client: clientFamily ?? 'not told',
+    verdict,
+    because: because.map(({ text }) => text),
+    start,
+    end,
+  };
+}
+
+const placesMax = 3;
 
 function nameTechnique(id: string) {
   const known = findTechnique(id);

@@ -29,13 +29,36 @@ export interface ReportIncident {
   techniques: readonly { id: string; name: string; tactics: readonly string[] }[];
   reasons: readonly string[];
   sentences: readonly ReportSentence[];
-  hypotheses: readonly { text: string; verdict: string; confidence: number }[];
+  hypotheses: readonly ReportHypothesis[];
+  /** Who was at the keyboard; empty where the analyst gave no account of it. */
+  agents: readonly ReportAgent[];
+  /** What to do, most urgent first. */
+  recommendations: readonly string[];
   breaches: readonly ReportBreach[];
   /** Numbered from 1 through all rows: what the sentences cite. */
   evidence: readonly EvidenceRow[];
   events: number;
   /** From where, whom, and what was touched. */
   graph: ReportGraph;
+}
+
+export interface ReportHypothesis {
+  text: string;
+  verdict: string;
+  confidence: number;
+  /** What was found that speaks for it, and against it. */
+  pro: readonly string[];
+  contra: readonly string[];
+}
+
+export interface ReportAgent {
+  entity: string;
+  from: string;
+  client: string;
+  verdict: string;
+  because: readonly string[];
+  start: number;
+  end: number;
 }
 
 export interface ReportSentence {

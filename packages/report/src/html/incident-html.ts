@@ -3,7 +3,7 @@ import { drawGraph } from '../figure/draw-graph.ts';
 import { drawScore } from '../figure/draw-score.ts';
 import { drawTimeline } from '../figure/draw-timeline.ts';
 import { utc, utcSeconds } from '../plain.ts';
-import { citing, factsOf, kindOf, rounded, rowOf, whenOf } from '../say-incident.ts';
+import { citing, factsOf, kindOf, capital, rounded, rowOf, whenOf } from '../say-incident.ts';
 import { drawSvg } from './draw-svg.ts';
 import { markup, type Markup } from './escape.ts';
 
@@ -47,32 +47,34 @@ export function incidentHtml(incident: ReportIncident): Markup {
             ${drawSvg(drawGraph(incident))}`
         : null
     }
-    ${hypothesesHtml(incident)} ${findingsHtml(incident)} ${techniquesHtml(incident)}
+    ${adviceHtml(incident)}${agentsHtml(incident)}${hypothesesHtml(incident)} ${findingsHtml(incident)} ${techniquesHtml(incident)}
     ${evidenceHtml(incident)}
   </article>`;
 }
 
+function adviceHtml({ recommendations }: ReportIncident): Markup | null {
+  if (recommendations.length === 0) return null;
+  return markup`<h3>What to do</h3><ol>${recommendations.map((line) => markup`<li>${line}</li>`)}</ol>`;
+}
+
+function agentsHtml({ agents }: ReportIncident): Markup | null {
+  if (agents.length === 0) return null;
+  return markup`<h3>Who was at the keyboard</h3><table><thead><tr><th>Account or machine</th><th>From where, with what</th><th>Verdict and why</th></tr></thead><tbody>${agents.map(
+    ({ entity, from, client, verdict, because }) =>
+      markup`<tr><td>${entity}</td><td>${from}<br>${client}</td><td><strong>${capital(verdict)}</strong><br>${because.join(' ')}</td></tr>`,
+  )}</tbody></table>`;
+}
+
 function hypothesesHtml({ hypotheses }: ReportIncident): Markup {
-  return markup`<h3>What it could be</h3>
-    <table>
-      <thead>
-        <tr>
-          <th>Explanation</th>
-          <th>Verdict</th>
-          <th class="n">Weight</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${hypotheses.map(
-          ({ text, verdict, confidence }) =>
-            markup`<tr>
-              <td>${text}</td>
-              <td class="t">${verdict}</td>
-              <td class="n">${confidence.toFixed(2)}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>`;
+  return markup`<h3>What it could be</h3><table><thead><tr><th>Explanation</th><th>Verdict</th><th class="n">Weight</th></tr></thead><tbody>${hypotheses.map(
+    ({ text, verdict, confidence, pro, contra }) =>
+      markup`<tr><td>${text}${groundsHtml('For', pro)}${groundsHtml('Against', contra)}</td><td class="t">${capital(verdict)}</td><td class="n">${confidence.toFixed(2)}</td></tr>`,
+  )}</tbody></table>`;
+}
+
+function groundsHtml(side: string, grounds: readonly string[]): Markup | null {
+  if (grounds.length === 0) return null;
+  return markup`<br><span class="kind">${side}: ${grounds.join(' ')}</span>`;
 }
 
 function findingsHtml({ breaches }: ReportIncident): Markup {

@@ -4,7 +4,7 @@ import { drawScore } from '../figure/draw-score.ts';
 import { drawTimeline } from '../figure/draw-timeline.ts';
 import { severityColours, toneColours } from '../palette.ts';
 import { plain, utc, utcSeconds } from '../plain.ts';
-import { citing, factsOf, kindOf, rounded, rowOf, whenOf } from '../say-incident.ts';
+import { citing, factsOf, kindOf, capital, rounded, rowOf, whenOf } from '../say-incident.ts';
 import { drawFigure } from './draw-figure.ts';
 import { drawTable } from './draw-table.ts';
 import { page, type Sheet } from './sheet.ts';
@@ -40,6 +40,8 @@ export function drawIncident(sheet: Sheet, incident: ReportIncident): void {
     heading(sheet, 'Who reached what');
     drawFigure(sheet, drawGraph(incident));
   }
+  drawAdvice(sheet, incident);
+  drawAgents(sheet, incident);
   drawHypotheses(sheet, incident);
   drawFindings(sheet, incident);
   drawTechniques(sheet, incident);
@@ -65,15 +67,45 @@ function drawStory(sheet: Sheet, { sentences }: ReportIncident): void {
   });
 }
 
+function drawAdvice(sheet: Sheet, { recommendations }: ReportIncident): void {
+  if (recommendations.length === 0) return;
+  heading(sheet, 'What to do');
+  for (const [index, line] of recommendations.entries())
+    sheet.text('P', `${index + 1}. ${line}`, { after: 3 });
+}
+
+function drawAgents(sheet: Sheet, { agents }: ReportIncident): void {
+  if (agents.length === 0) return;
+  heading(sheet, 'Who was at the keyboard');
+  drawTable(sheet, {
+    columns: [
+      { title: 'Account or machine', share: 2.4 },
+      { title: 'From where, with what', share: 3 },
+      { title: 'Verdict and why', share: 4 },
+    ],
+    rows: agents.map(({ entity, from, client, verdict, because }) => [
+      entity,
+      `${from}; ${client}`,
+      `${capital(verdict)}. ${because.join(' ')}`,
+    ]),
+  });
+}
+
 function drawHypotheses(sheet: Sheet, { hypotheses }: ReportIncident): void {
   heading(sheet, 'What it could be');
+  const side = (name: string, grounds: readonly string[]): string =>
+    grounds.length === 0 ? '' : ` ${name}: ${grounds.join(' ')}`;
   drawTable(sheet, {
     columns: [
       { title: 'Explanation', share: 6 },
       { title: 'Verdict', share: 1.6 },
       { title: 'Weight', share: 1, isNumber: true },
     ],
-    rows: hypotheses.map(({ text, verdict, confidence }) => [text, verdict, confidence.toFixed(2)]),
+    rows: hypotheses.map(({ text, verdict, confidence, pro, contra }) => [
+      `${text}.${side('For', pro)}${side('Against', contra)}`,
+      capital(verdict),
+      confidence.toFixed(2),
+    ]),
   });
 }
 
