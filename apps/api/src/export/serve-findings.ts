@@ -1,18 +1,16 @@
 import { Readable } from 'node:stream';
-import { appendAudit, inHouse, inTenant } from '@nightjar/db';
+import { appendAudit, inTenant } from '@nightjar/db';
 import { type OcsfRecord, ocsfVersions } from '@nightjar/ocsf/export';
 import type { HttpServer } from '@nightjar/service';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { Attempts } from '../identity/attempts.ts';
-import { can } from '../identity/can.ts';
-import { bearerToken, hashToken } from '../identity/session-token.ts';
-import { findViewer, type Viewer } from '../identity/viewer.ts';
 import { version as productVersion } from '../version.ts';
+import { admitExport, exportLimit, type Refusal } from './admit-export.ts';
 import { listFindings } from './list-findings.ts';
 
 const time = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
-const query = z.object({
+const schema = z.object({
   tenant: z.string().max(200),
   from: time.default(0),
   // The last moment that Postgres and we both can say.
@@ -20,22 +18,14 @@ const query = z.object({
   version: z.enum(ocsfVersions).default('1.8.0'),
 });
 
-const limit = { failuresMax: 60, windowMs: 15 * 60_000, keysMax: 50_000 };
-
-interface Refusal {
-  status: 400 | 401 | 404 | 429;
-  error: string;
-  retryAfterSeconds?: number;
-}
-
 /** `GET /v1/findings` with a session's token: one tenant's breaches and incidents as OCSF, one JSON a line. */
 export function serveFindings(http: HttpServer, deps: Deps): void {
-  const exports = new Attempts(limit);
+  const exports = new Attempts(exportLimit);
   http.get('/v1/findings', { exposeHeadRoute: false }, async (request, reply) => {
     const onFault = (fault: unknown): void => deps.onFault(fault, request.id);
     try {
       const { authorization } = request.headers;
-      const opened = await open(deps, { exports, authorization, asked: request.query });
+      const opened = await open(deps, { exports, authorization, query: request.query });
       if (!('error' in opened))
         return reply.type('application/x-ndjson').send(Readable.from(linesOf(opened, onFault)));
       const { status, error, retryAfterSeconds } = opened;
@@ -51,19 +41,12 @@ export function serveFindings(http: HttpServer, deps: Deps): void {
 /** The findings asked for; the audit log tells of them before the first is read. */
 async function open(
   deps: Deps,
-  of: { exports: Attempts; authorization: string | undefined; asked: unknown },
+  of: { exports: Attempts; authorization: string | undefined; query: unknown },
 ): Promise<AsyncIterable<OcsfRecord> | Refusal> {
-  const viewer = await viewerOf(deps, of.authorization);
-  if (viewer === undefined) return { status: 401, error: 'sign in first' };
-  const asked = query.safeParse(of.asked);
-  if (!asked.success) return { status: 400, error: faultOf(asked.error) };
-  const { tenant: slug, from, to, version } = asked.data;
-  const tenant = viewer.tenants.find((one) => one.slug === slug);
-  if (tenant === undefined || !can(viewer, 'read', tenant))
-    return { status: 404, error: 'no such tenant' };
-  const waitMs = of.exports.begin(viewer.person.id, deps.now());
-  const retryAfterSeconds = Math.ceil(waitMs / 1000);
-  if (waitMs > 0) return { status: 429, error: 'too many exports', retryAfterSeconds };
+  const admitted = await admitExport(deps, { ...of, schema });
+  if ('error' in admitted) return admitted;
+  const { viewer, tenant, asked } = admitted;
+  const { from, to, version } = asked;
   await inTenant(deps.api, tenant.id, (tx) =>
     appendAudit(tx, {
       at: deps.now(),
@@ -75,17 +58,6 @@ async function open(
   );
   const options = { version, productVersion };
   return listFindings(deps, { tenantId: tenant.id, span: { from, to }, options });
-}
-
-async function viewerOf(deps: Deps, header: string | undefined): Promise<Viewer | undefined> {
-  const token = bearerToken(header);
-  if (token === undefined) return undefined;
-  return inHouse(deps.api, (tx) => findViewer(tx, hashToken(token), deps.now()));
-}
-
-function faultOf({ issues }: z.ZodError): string {
-  const [first] = issues;
-  return `${first!.path.join('.')}: ${first!.message}`;
 }
 
 /** A fault cuts the answer off, so that nobody takes a part for the whole. */
