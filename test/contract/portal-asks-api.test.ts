@@ -29,6 +29,7 @@ test.each([
   'models',
   'entity',
   'isEntity',
+  'whyNot',
 ] as const)('the api answers what the portal asks for its %s', async (name) => {
   const ask = await api.as('chen');
   const id = ids[name as keyof typeof ids] ?? incident;
@@ -39,6 +40,8 @@ test.each([
       tenant: 'borealis',
       id,
       key: 'user:j.ortega@borealis.example',
+      at: '2026-03-12T09:00:00Z',
+      hours: 1,
     });
     expect(errors).toEqual([]);
     expect(Object.values(data!)).not.toContain(null);

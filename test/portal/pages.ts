@@ -49,6 +49,12 @@ export const pages: readonly { name: string; path: string; role?: RoleName; show
     role: 'analyst',
     shows: '#usual-title',
   },
+  {
+    name: 'entity-silence',
+    path: '/t/borealis/entities/user/j.ortega%40borealis.example?at=2023-03-15T04:00&hours=3',
+    role: 'customer',
+    shows: '#silence-title',
+  },
   { name: 'models', path: '/t/borealis/models', role: 'viewer', shows: '.model-row' },
   { name: 'upload', path: '/t/borealis/upload', role: 'customer', shows: 'text=Choose files' },
   { name: 'not-found', path: '/t/acme', role: 'customer', shows: 'text=There is nothing here' },

@@ -1,10 +1,10 @@
 import type {
   CatalogueModel,
-  Incident,
   KnownEntity,
-  ModelBreach,
   WholeBreach,
-} from '../../../apps/portal/src/graphql/schema.ts';
+  WhyNot,
+} from '../../../apps/portal/src/graphql/detection.ts';
+import type { Incident, ModelBreach } from '../../../apps/portal/src/graphql/schema.ts';
 import { techniques } from './breaches.ts';
 
 /** A breach as its own page asks for it. */
@@ -115,3 +115,26 @@ export function entityOf(seen: readonly Incident[], key: string): KnownEntity | 
     incidents: of,
   };
 }
+
+/** What models said of some hours; the act's name is an outsider's. */
+export const silenceOf = (seen: readonly Incident[], at: string): WhyNot => ({
+  from: at,
+  to: at,
+  events: 3,
+  acts: 2,
+  isWhole: false,
+  silent: 97,
+  models: [
+    {
+      model: { path: catalogue[1]!.model.path },
+      verdict: 'NEAR',
+      sentence:
+        'Component A missed rare source (AS3320: rarity 12 where 90 is rare, seen on 21 of 24 days). 3 of 4 conditions held.',
+      act: {
+        id: 'e4',
+        happenedAt: '2023-03-15T03:12:09.000Z',
+        operation: seen[0]?.breaches[1]?.evidence[0]?.operation ?? 'UserLoggedIn',
+      },
+    },
+  ],
+});

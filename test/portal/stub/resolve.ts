@@ -6,7 +6,7 @@ import type {
   ResponseState,
   Verdict,
 } from '../../../apps/portal/src/graphql/schema.ts';
-import { catalogue, entityOf, wholeOf } from './detection.ts';
+import { catalogue, entityOf, silenceOf, wholeOf } from './detection.ts';
 import { password, people } from './people.ts';
 import type { StubPerson } from './people.ts';
 import { tenants } from './tenants.ts';
@@ -121,6 +121,7 @@ function detection(seen: readonly Incident[], who: StubPerson | undefined) {
         seen.filter((incident) => incident.tenant.slug === tenant),
         key!,
       ),
+    whyNot: ({ tenant, at }: Arguments) => (sees(tenant) ? silenceOf(seen, at!) : null),
     modelBreach: ({ tenant, id }: Arguments) =>
       all.find((one) => one.id === id && one.tenant.slug === tenant) ?? null,
     modelBreaches: ({ filter, first = 50, after }: Arguments) => {

@@ -53,6 +53,29 @@ export function detection(getStage: GetStage): void {
     expect(faults.list).toEqual([]);
   });
 
+  test('of quiet hours one asks which models came near, and opens the act that came nearest', async () => {
+    const { browser, portal } = getStage();
+    const { page } = await openPage(browser, portal, { role: 'analyst' });
+    await page.goto('/t/borealis');
+    await page.waitForLoadState('networkidle');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.type('j.ortega@borealis.example');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/t/borealis/entities/user/j.ortega%40borealis.example');
+    await page.getByLabel('Hours').selectOption('6');
+    await page.getByRole('button', { name: 'Ask' }).click();
+    await page.waitForURL('**hours=6**');
+    const main = page.locator('#main');
+    await main.getByText('Came near', { exact: true }).waitFor();
+    const text = await main.innerText();
+    for (const told of ['rarity 12 where 90 is rare', '3 events stored, 2 judged', 'were left out'])
+      expect(text).toContain(told);
+    await page.waitForLoadState('networkidle');
+    await main.getByRole('link', { name: /^event nearest/ }).click();
+    await page.waitForSelector('[role="dialog"] >> text=class_uid');
+  });
+
   test('the log is filtered by its form, which becomes the URL, and cleared again', async () => {
     const { browser, portal } = getStage();
     const { page } = await openPage(browser, portal, { role: 'analyst' });

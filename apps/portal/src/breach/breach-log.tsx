@@ -1,4 +1,4 @@
-import type { BreachRow } from '../graphql/schema.ts';
+import type { BreachRow } from '../graphql/detection.ts';
 import type { Page } from '../graphql/operations.ts';
 import { Told } from '../text/told.tsx';
 import { Empty } from '../ui/empty.tsx';

@@ -1,7 +1,7 @@
 import { SightingsStrip } from '../chart/sightings-strip.tsx';
 import { Waterfall } from '../chart/waterfall.tsx';
 import { EntityLink } from '../entity/entity-link.tsx';
-import type { WholeBreach } from '../graphql/schema.ts';
+import type { WholeBreach } from '../graphql/detection.ts';
 import { modelUrl } from '../model/filter.ts';
 import { Told } from '../text/told.tsx';
 import { Utc } from '../time/utc.tsx';

@@ -1,5 +1,5 @@
 import { EntityLink } from '../entity/entity-link.tsx';
-import type { BreachRow } from '../graphql/schema.ts';
+import type { BreachRow } from '../graphql/detection.ts';
 import { Told } from '../text/told.tsx';
 import { Utc } from '../time/utc.tsx';
 import { breachUrl } from './breach-url.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ComparedObservation } from '../graphql/schema.ts';
+import type { ComparedObservation } from '../graphql/detection.ts';
 import { Told } from '../text/told.tsx';
 import { formatTime } from '../time/format-time.ts';
 

@@ -1,7 +1,9 @@
 import { BreachTable } from '../breach/breach-table.tsx';
 import { logUrl } from '../breach/filter.ts';
-import type { KnownEntity } from '../graphql/schema.ts';
+import type { KnownEntity, WhyNot } from '../graphql/detection.ts';
 import { incidentUrl } from '../incident/incident-url.ts';
+import type { AskedHours } from '../silence/asked-hours.ts';
+import { SilencePanel } from '../silence/silence-panel.tsx';
 import { Told } from '../text/told.tsx';
 import { formatTime } from '../time/format-time.ts';
 import { Utc } from '../time/utc.tsx';
@@ -100,8 +102,15 @@ function Incidents({ incidents }: Pick<KnownEntity, 'incidents'>) {
   );
 }
 
-/** Who this is, what is usual for them, and what was not. */
-export function EntityScreen({ known }: { known: KnownEntity }) {
+interface Props {
+  known: KnownEntity;
+  /** Hours that the URL asks about, and what is told of them. */
+  asked: AskedHours | null;
+  silence: WhyNot | null;
+}
+
+/** Who this is, what is usual for them, what was not, and why nothing was said. */
+export function EntityScreen({ known, asked, silence }: Props) {
   const { baseline, breaches, entity, incidents, tenant } = known;
   return (
     <>
@@ -131,6 +140,15 @@ export function EntityScreen({ known }: { known: KnownEntity }) {
               </a>
             )}
           </Panel>
+        </div>
+        <div className="entity-wide">
+          <SilencePanel
+            tenant={tenant.slug}
+            entityKey={entity.key}
+            lastSeenAt={known.lastSeenAt}
+            asked={asked}
+            told={silence}
+          />
         </div>
       </div>
     </>

@@ -104,6 +104,14 @@ export const documents: Record<OperationName, string> = {
     }
   } ${viewerFields} ${breachRowFields}`,
 
+  whyNot: `query WhyNot($tenant: String!, $key: String!, $at: DateTime!, $hours: Float) {
+    viewer { person { id } }
+    whyNot(tenant: $tenant, entity: $key, at: $at, hours: $hours) {
+      from to events acts isWhole silent
+      models { model { path } verdict sentence act { id happenedAt operation } }
+    }
+  }`,
+
   isEntity: `query IsEntity($tenant: String!, $key: String!) {
     viewer { person { id } }
     entity(tenant: $tenant, key: $key) { kind }

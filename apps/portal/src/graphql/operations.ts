@@ -1,19 +1,16 @@
 import type { ApiBreachFilter } from '../breach/filter.ts';
+import type { BreachRow, CatalogueModel, KnownEntity, WholeBreach, WhyNot } from './detection.ts';
 import type {
   BenignReason,
-  BreachRow,
-  CatalogueModel,
   EventRecord,
   Incident,
   IncidentFilter,
   IncidentPeek,
   IncidentRow,
   IncidentStatus,
-  KnownEntity,
   ResponseState,
   Verdict,
   Viewer,
-  WholeBreach,
 } from './schema.ts';
 
 /** Viewer null: the session is gone. */
@@ -93,6 +90,10 @@ export interface Operations {
   entity: {
     variables: { tenant: string; key: string };
     result: Seen & { entity: KnownEntity | null };
+  };
+  whyNot: {
+    variables: { tenant: string; key: string; at: string; hours: number };
+    result: Seen & { whyNot: WhyNot | null };
   };
   isEntity: {
     variables: { tenant: string; key: string };

@@ -1,5 +1,5 @@
 import { coverageOf, modelsUrl, type ModelFilter } from './filter.ts';
-import type { CatalogueModel } from '../graphql/schema.ts';
+import type { CatalogueModel } from '../graphql/detection.ts';
 
 interface Props {
   tenant: string;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CatalogueModel } from '../graphql/schema.ts';
+import type { CatalogueModel } from '../graphql/detection.ts';
 import { coverageOf, listModels, modelFilterOfUrl, modelsUrl } from './filter.ts';
 
 const rule = { id: 'T1564.008', name: 'Email Hiding Rules', tactics: ['defense-evasion'] };

@@ -1,4 +1,4 @@
-import type { CatalogueModel } from '../graphql/schema.ts';
+import type { CatalogueModel } from '../graphql/detection.ts';
 import { serves, tactics } from '../incident/tactics.ts';
 
 /** What the URL asks the catalogue to show; empty: not restricted. */

@@ -1,5 +1,5 @@
 import { logUrl } from '../breach/filter.ts';
-import type { CatalogueModel } from '../graphql/schema.ts';
+import type { CatalogueModel } from '../graphql/detection.ts';
 import { formatTime } from '../time/format-time.ts';
 import { modelsUrl } from './filter.ts';
 

@@ -1,5 +1,5 @@
 import { categories } from '../breach/filter.ts';
-import type { CatalogueModel } from '../graphql/schema.ts';
+import type { CatalogueModel } from '../graphql/detection.ts';
 import { Told } from '../text/told.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { CoverageStrip } from './coverage-strip.tsx';

@@ -19,10 +19,12 @@ interface Props {
   home: string;
   areas: readonly { href: string; name: string }[];
   incidents: string;
+  /** Slug of the tenant whose page this is. */
+  tenant?: string | undefined;
 }
 
 /** The tenant's name as a switch, the palette and the help: what the global keys do. */
-export function Commands({ tenants, current, home, areas, incidents }: Props) {
+export function Commands({ tenants, current, home, areas, incidents, tenant }: Props) {
   const [open, setOpen] = useState<'palette' | 'tenants' | 'help' | null>(null);
   const close = () => setOpen(null);
   const goTo = (name: string) => {
@@ -64,6 +66,7 @@ export function Commands({ tenants, current, home, areas, incidents }: Props) {
           tenants={tenants}
           home={home}
           areas={areas}
+          entitiesOf={tenant}
           isTenantsOnly={open === 'tenants'}
           onHelp={() => setOpen('help')}
           onClose={close}

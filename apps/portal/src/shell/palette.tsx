@@ -1,11 +1,15 @@
 'use client';
 import { Command } from 'cmdk';
+import { useState } from 'react';
+import { entityUrl } from '../entity/entity-url.ts';
 import { Modal } from '../ui/modal.tsx';
 
 interface Props {
   tenants: { slug: string; name: string }[];
   home: string;
   areas: readonly { href: string; name: string }[];
+  /** Slug of the tenant whose entities can be opened. */
+  entitiesOf?: string | undefined;
   isTenantsOnly: boolean;
   onHelp: () => void;
   onClose: () => void;
@@ -15,7 +19,17 @@ const item =
   'flex min-h-8 cursor-pointer items-center rounded-md px-2 data-[selected=true]:bg-selected coarse:min-h-11';
 
 /** Search or run: tenants, pages, help. Every choice is a whole document load. */
-export function Palette({ tenants, home, areas, isTenantsOnly, onHelp, onClose }: Props) {
+export function Palette({
+  tenants,
+  home,
+  areas,
+  entitiesOf,
+  isTenantsOnly,
+  onHelp,
+  onClose,
+}: Props) {
+  const [typed, setTyped] = useState('');
+  const named = /[@:]/.test(typed) ? typed.trim() : '';
   const go = (href: string) => () => location.assign(href);
   return (
     <Modal title={isTenantsOnly ? 'Switch tenant' : 'Search or run'} onClose={onClose}>
@@ -23,7 +37,11 @@ export function Palette({ tenants, home, areas, isTenantsOnly, onHelp, onClose }
         <Command.Input
           autoFocus
           className="field mb-2"
-          placeholder={isTenantsOnly ? 'Tenant' : 'Tenant or page'}
+          value={typed}
+          onValueChange={setTyped}
+          placeholder={
+            isTenantsOnly ? 'Tenant' : entitiesOf ? 'Page, tenant or account' : 'Tenant or page'
+          }
         />
         <Command.List className="max-h-80 overflow-y-auto">
           <Command.Empty className="px-2 py-3 text-text2">Nothing of that name.</Command.Empty>
@@ -39,6 +57,15 @@ export function Palette({ tenants, home, areas, isTenantsOnly, onHelp, onClose }
           ))}
           {!isTenantsOnly && (
             <>
+              {entitiesOf !== undefined && named !== '' && (
+                <Command.Item
+                  value={`entity ${typed}`}
+                  className={item}
+                  onSelect={go(entityUrl(entitiesOf, named))}
+                >
+                  Account {named}
+                </Command.Item>
+              )}
               {areas.map(({ href, name }) => (
                 <Command.Item key={href} className={item} onSelect={go(href)}>
                   {name}

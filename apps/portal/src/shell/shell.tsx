@@ -72,6 +72,7 @@ export function Shell({ viewer, tenant, children }: Props) {
           current={tenant ? plainOf(tenant.name, 80) : isMssp(viewer) ? 'All tenants' : ''}
           home={homeOf(viewer)}
           areas={areas}
+          tenant={tenant?.slug}
           incidents={tenant ? `/t/${tenant.slug}/incidents` : homeOf(viewer)}
         />
         <Areas areas={areas} />
