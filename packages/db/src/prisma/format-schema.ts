@@ -99,7 +99,7 @@ function formatField(column: string): string {
 
 function formatDefault(preset: string | undefined): string[] {
   if (preset === undefined) return [];
-  const literal = /^'(.*)'::text$/.exec(preset)?.[1];
+  const literal = /^'(.*)'::(?:text|jsonb)$/.exec(preset)?.[1];
   return [`@default(${literal === undefined ? preset : JSON.stringify(literal)})`];
 }
 
