@@ -1,6 +1,7 @@
 /** Unseen, steering and line-breaking characters: a reader is misled by them. */
 const steering = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu;
-const lengthMax = 600;
+// Outsiders' text is cut where it is quoted; a paragraph of our own must stand whole.
+const lengthMax = 4_000;
 
 /** Text for one line of a report: what outsiders steer with is shown, and no address can be followed. */
 export function plain(text: string): string {

@@ -43,6 +43,12 @@ test('what outsiders wrote is text: no element, no attribute, nothing unseen, no
   expect(page).toContain('hxxp://evil.example');
 });
 
+test('a long paragraph of ours stands whole', () => {
+  const told = `${'One account and its mail. '.repeat(60)}The end.`;
+  const incidents = [{ ...shown, paragraphs: [told] }];
+  expect(renderHtml({ ...report, incidents }, readFonts('woff2'))).toContain('The end.');
+});
+
 test('the page needs nothing else, and its policy lets nothing else in', () => {
   const [, policy = ''] = /Content-Security-Policy" content="([^"]*)"/.exec(page) ?? [];
   const [, css = ''] = /<style>([\s\S]*?)<\/style>/.exec(page) ?? [];

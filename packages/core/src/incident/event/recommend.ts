@@ -54,9 +54,10 @@ function undoCloud({ breaches }: Told): Phrase[] {
   const seen = new Seen(breaches);
   const changed = seen.ofCloud('PERSIST', 'HIDE', 'IMPACT');
   const read = seen.ofCloud('COLLECT');
-  const operations = listOf(callsOf(changed).map(stringOf), 5);
+  const calls = callsOf(changed);
+  const operations = listOf(calls.map(stringOf), 5);
   return [
-    ...(changed.length > 0 ? [phrase('do.undo', { operations }, cite(changed))] : []),
+    ...(calls.length > 0 ? [phrase('do.undo', { operations }, cite(changed))] : []),
     ...(read.length > 0 ? [phrase('do.objects', {}, cite(read))] : []),
   ];
 }

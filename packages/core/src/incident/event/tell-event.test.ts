@@ -93,6 +93,13 @@ describe('the account of scenario A', () => {
       'do.factor',
     ]);
   });
+
+  it('asks nobody to undo a list of nothing', () => {
+    const modelPath = 'IaaS / Admin / Azure Application Administration Activities';
+    const granted = breachOf({ id: 'a99', group: 'PERSIST', at: t0 + 4 * hourMs, modelPath });
+    const { recommendations } = eventOf([...scenarioA(), granted]).event;
+    expect(recommendations.map(({ id }) => id)).not.toContain('do.undo');
+  });
 });
 
 describe('the account of scenario B', () => {
