@@ -12,6 +12,7 @@ import { IncidentCoverageResolver } from './incident/incident-coverage.resolver.
 import { IncidentDecisionsResolver } from './incident/decisions.resolver.ts';
 import { IncidentFieldsResolver } from './incident/incident-fields.resolver.ts';
 import { IncidentResolver } from './incident/incident.resolver.ts';
+import { RegroupResolver } from './incident/regroup.resolver.ts';
 import { ModelResolver } from './model/model.resolver.ts';
 import { NarrationResolver } from './narrate/narration.resolver.ts';
 import { graphqlOptions } from './request/graphql-options.ts';
@@ -36,6 +37,7 @@ const resolvers = [
   ModelResolver,
   NarrationResolver,
   ObservationResolver,
+  RegroupResolver,
   ResponseResolver,
   SilenceResolver,
   ServiceLevelsResolver,

@@ -68,6 +68,8 @@ export const documents = {
     ', $step: ID!, $done: Boolean!',
     ', step: $step, done: $done',
   ),
+  merge: decision('mergeIncidents', ', $with: ID!', ', with: $with'),
+  split: decision('splitIncident', ', $breaches: [ID!]!', ', breaches: $breaches'),
   approve: `mutation ($tenant: String!, $id: ID!) {
     decided: approveResponseAction(tenant: $tenant, id: $id) { ${answered} }
   }`,

@@ -89,6 +89,8 @@ const decide = `mutation Decide($tenant: String!, $incident: ID!, $action: ID!) 
   j: pinIncident(tenant: $tenant, id: $incident, pinned: true) { ...D }
   k: snoozeIncident(tenant: $tenant, id: $incident) { ...D }
   l: checkIncidentStep(tenant: $tenant, id: $incident, step: "ask", done: true) { ...D }
+  m: mergeIncidents(tenant: $tenant, id: $incident, with: $incident) { ...D }
+  n: splitIncident(tenant: $tenant, id: $incident, breaches: [$incident]) { ...D }
   e: approveResponseAction(tenant: $tenant, id: $action) { __typename ... on NotFound { message } }
   f: declineResponseAction(tenant: $tenant, id: $action, reason: "x") { __typename ... on NotFound { message } }
 }
@@ -105,7 +107,7 @@ test.each([
   const { data } = await ask(decide, variables);
   const unknown = await ask(decide, { tenant: 'nowhere', incident: 'x', action: 'x' });
   expect(Object.values(data!).map(({ __typename }) => __typename)).toEqual(
-    Array(12).fill('NotFound'),
+    Array(14).fill('NotFound'),
   );
   expect(data).toEqual(unknown.data);
 });
