@@ -8,6 +8,7 @@ import {
   acrossTenants,
   saveBreaches,
   type Database,
+  type IncidentVersion,
   type NewDecision,
 } from '@nightjar/db';
 import {
@@ -82,6 +83,32 @@ it('an earlier breach that comes late gives the incident another id, and the fir
   expect(all.find(({ id }) => id === first)!.status).toBe('superseded');
   const open = await list();
   expect(open.map(({ breachIds }) => breachIds.length)).toEqual([2]);
+});
+
+it('late evidence is a new version that says what changed, also where it renames the incident', async () => {
+  const told = () =>
+    inTenant(db, tenantId, async (tx) => {
+      const sql = "select versions from incidents where tenant_id = $1 and status = 'open'";
+      const rows = await tx.query<{ versions: IncidentVersion[] }>(sql, [tenantId]);
+      return rows.map(({ versions }) => versions);
+    });
+  await save(breach(5));
+  await investigate();
+  expect(await told()).toEqual([[]]);
+  await save(breach(6, { group: 'HIDE', category: 'Informational', modelPath: 'SaaS / Rule' }));
+  await investigate();
+  await save(breach(1, { modelPath: 'SaaS / Early' }));
+  await investigate();
+  await investigate();
+  const [versions] = await told();
+  const said = versions!.map(({ revision, differences }) => ({
+    revision,
+    first: differences[0]!.text,
+  }));
+  expect(said).toEqual([
+    { revision: 2, first: 'One model breach was added: SaaS / Rule.' },
+    { revision: 1, first: 'One model breach was added: SaaS / Early.' },
+  ]);
 });
 
 it('what a person said of an incident follows it when a late breach renames it, twice', async () => {

@@ -1,5 +1,6 @@
 import { groupingOf, investigate } from '@nightjar/core';
 import {
+  addIncidentVersions,
   linkHeirs,
   listBreaches,
   listIncidentDecisions,
@@ -8,6 +9,7 @@ import {
   supersedeIncidents,
   type TenantTx,
 } from '@nightjar/db';
+import { changesOf } from './changes-of.ts';
 import { listContext } from './list-context.ts';
 
 /**
@@ -21,9 +23,11 @@ export async function renewIncidents(tx: TenantTx, now: number): Promise<string[
   const { tenantId } = tx;
   const decisions = groupingOf(await listIncidentDecisions(tx, { kinds: ['merge', 'split'] }));
   const { incidents } = investigate({ tenantId, breaches, decisions, acts });
+  const before = await listIncidents(tx, {});
   const changed = incidents.length === 0 ? [] : await saveIncidents(tx, incidents, now);
   const stands = new Set(incidents.map(({ id }) => id));
-  const gone = (await listIncidents(tx, {})).map(({ id }) => id).filter((id) => !stands.has(id));
+  await addIncidentVersions(tx, changesOf({ before, incidents, changed, breaches }), now);
+  const gone = before.map(({ id }) => id).filter((id) => !stands.has(id));
   const superseded = gone.length === 0 ? [] : await supersedeIncidents(tx, gone, now);
   const ids = [...changed, ...superseded];
   if (ids.length > 0) await linkHeirs(tx, ids);

@@ -27,6 +27,7 @@ export const documents = {
       hypotheses { id text verdict confidence benign required { found phrase { id text values evidence } } supporting { found } contradicting { found } }
       event { summariser summary { what { id text values evidence } } details { kind title rows { label text values evidence } } agents { name foreign verdict places because { id text values evidence } start }
         investigation { kind pivot phrase { id text values evidence } } periods { start end } entities { kind key name verdict because { id text values evidence } } phases { number name start } tactics recommendations { id text values evidence } dwell { firstActivity firstDetection ms } }
+      versions { revision at differences { text } }
       coverage { source state phrase { id text values evidence } }
       breaches {
         id claim counterfactual score status happenedAt incidentId

@@ -7,6 +7,7 @@ import {
   type TenantId,
 } from '@nightjar/core';
 import { namesSql } from './heirs.ts';
+import type { IncidentVersion } from './incident-versions.ts';
 import type { StoredIncident } from './incidents.ts';
 import { lastStandSql } from './last-stand.ts';
 import { hoursSql } from './service-levels.ts';
@@ -23,6 +24,8 @@ export type QueuedIncident = StoredIncident & {
   containedAt: number | null;
   /** What the tenant agreed for its severity. */
   level: ServiceLevel;
+  /** What late evidence changed, oldest first. */
+  versions: readonly IncidentVersion[];
   /** Its place in the order asked for; pass it as `after` to go on. */
   place: QueuePlace;
 };
@@ -128,7 +131,7 @@ const pageSql = (order: QueuePage['order'], isFirst: boolean): string => `${matc
     ${isFirst ? '' : `where (${placeSql[order]}) > ($14::int, $15::int, $16::float8, $17::int8, $18::uuid, $19::uuid)`}
     order by ${orderBy(order)} limit $13)
   select i.body, i.status, i.revision, i.known_at as "knownAt", i.changed_at as "changedAt",
-    page.stand, page.evidence_ms as "evidenceAt", page.opened_ms as "openedAt",
+    i.versions, page.stand, page.evidence_ms as "evidenceAt", page.opened_ms as "openedAt",
     page.contained_ms as "containedAt", page.respond, page.contain, page.close, page.place
   from page join incidents i on i.tenant_id = page.tenant_id and i.id = page.id
   order by ${orderBy(order).replaceAll(/\b(tenant_id|id|score)\b/g, 'page.$1')}`;

@@ -18,6 +18,7 @@ export * from './finding-ids.ts';
 export { linkHeirs } from './heirs.ts';
 export * from './incident-decisions.ts';
 export * from './incident-queue.ts';
+export * from './incident-versions.ts';
 export * from './incidents.ts';
 export * from './list-people.ts';
 export * from './matches.ts';

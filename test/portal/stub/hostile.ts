@@ -70,6 +70,11 @@ export function hostileIncident(): Incident {
       })),
       recommendations: payloads.map((text) => ({ text })),
     },
+    versions: payloads.map((text, at) => ({
+      revision: at + 2,
+      at: incident.changedAt,
+      differences: [{ text }],
+    })),
     coverage: payloads.map((text) => ({ source: 'x', phrase: { text } })),
     breaches: incident.breaches.map((breach) => ({
       ...breach,

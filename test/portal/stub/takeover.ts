@@ -118,6 +118,16 @@ export const takeover = (part: Partial<Incident> = {}): Incident => ({
     },
   ],
   event: takeoverEvent,
+  versions: [
+    {
+      revision: 3,
+      at: minutesAgo(3),
+      differences: [
+        { text: 'One model breach was added: SaaS / Compliance / New Email Rule.' },
+        { text: 'The score was 91 and is 96.' },
+      ],
+    },
+  ],
   coverage: [
     {
       source: 'message-trace',

@@ -66,6 +66,7 @@ export const documents: Record<OperationName, string> = {
         entities { kind key name verdict because { text } }
         recommendations { text }
       }
+      versions { revision at differences { text } }
       coverage { source phrase { text } }
       breaches { ...breachFields }
       actions { ...actionFields }

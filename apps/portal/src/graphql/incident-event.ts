@@ -42,3 +42,10 @@ export interface CoverageNote {
   source: string;
   phrase: Pick<Phrase, 'text'>;
 }
+
+/** What one revision of an incident changed. */
+export interface IncidentVersion {
+  revision: number;
+  at: string;
+  differences: Pick<Phrase, 'text'>[];
+}

@@ -3,7 +3,7 @@ import type { BenignReason, ChecklistStep, Clock, IncidentStatus, Verdict } from
 /** The parts of the GraphQL schema that the portal shows, by the schema's own names. */
 export type * from './work-schema.ts';
 
-import type { CoverageNote, Ground, IncidentEvent } from './incident-event.ts';
+import type { CoverageNote, Ground, IncidentEvent, IncidentVersion } from './incident-event.ts';
 
 export type Severity = 'CRITICAL' | 'HIGH' | 'MEDIUM' | 'LOW';
 export type Role = 'VIEWER' | 'ANALYST' | 'ADMIN';
@@ -238,6 +238,7 @@ export interface Incident extends Omit<IncidentRow, 'tenant'> {
   story: StorySentence[];
   hypotheses: Hypothesis[];
   event: IncidentEvent | null;
+  versions: IncidentVersion[];
   coverage: CoverageNote[];
   breaches: ModelBreach[];
   actions: ResponseAction[];

@@ -1,6 +1,7 @@
 import type { AgentFinding, EntityFinding, InvestigationStep } from '../graphql/incident-event.ts';
 import type { Incident } from '../graphql/schema.ts';
 import { Told } from '../text/told.tsx';
+import { Utc } from '../time/utc.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Cited } from './cited.tsx';
 
@@ -50,6 +51,31 @@ function Entities({ entities }: { entities: readonly EntityFinding[] }) {
   );
 }
 
+function Versions({ versions }: Pick<Incident, 'versions'>) {
+  if (versions.length === 0) return null;
+  return (
+    <details className="border-t border-border">
+      <summary className="min-h-9 px-3 py-2 font-medium sm:px-4">
+        What late evidence changed
+      </summary>
+      <ol className="px-3 pb-3 sm:px-4">
+        {versions.map(({ revision, at, differences }) => (
+          <li key={at + revision} className="border-t border-border py-1.5">
+            <span className="text-12 text-text2">
+              Version {revision}, <Utc at={at} zone />
+            </span>
+            {differences.map(({ text }, nth) => (
+              <p key={nth}>
+                <Told text={text} />
+              </p>
+            ))}
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
+
 /** What the analyst asked and found, step by step; who was at it; what is thought of everything in it. */
 export function Investigation({ incident }: { incident: Incident }) {
   const { event } = incident;
@@ -92,6 +118,7 @@ export function Investigation({ incident }: { incident: Incident }) {
         </summary>
         <Entities entities={entities} />
       </details>
+      <Versions versions={incident.versions} />
     </Panel>
   );
 }

@@ -1,4 +1,5 @@
 export * from './coverage-of.ts';
+export * from './differences-of.ts';
 export * from './phrase.ts';
 export * from './templates.ts';
 export * from './summarise.ts';
