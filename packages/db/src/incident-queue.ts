@@ -175,6 +175,7 @@ interface QueueRow extends ServiceLevel {
   revision: number;
   knownAt: Date;
   changedAt: Date;
+  versions: QueuedIncident['versions'];
   stand: Stand | null;
   // Postgres gives its longest integers as bigint.
   evidenceAt: bigint | number;

@@ -41,7 +41,8 @@ export interface Phrase {
   evidence: readonly string[];
 }
 
-const evidenceMax = 20;
+/** A sentence names the first of its events; the whole number is among its values. */
+const evidenceMax = 10;
 
 /** Makes a phrase and says it in English. */
 export function phrase(

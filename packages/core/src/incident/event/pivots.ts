@@ -46,7 +46,7 @@ function followApplication(
   const acts = (index.byApplication.get(key) ?? []).filter(
     ({ time }) => time >= start && time <= until,
   );
-  const own = acts.filter((act) => act.grant === null);
+  const own = acts.filter((act) => act.grant === null && !aboutApplications.has(act.metric));
   const known = new Set(breaches.map(({ subject }) => subject));
   const others = acts.filter((act) => act.grant !== null && !known.has(act.subject!));
   const results = [
@@ -68,6 +68,14 @@ function followApplication(
     results.length > 0 ? results : [phrase('found.applicationUnused')],
   );
 }
+
+/** Acts that are done to an application, not by it. */
+const aboutApplications: ReadonlySet<string> = new Set([
+  'saas.app.registered',
+  'saas.sp.created',
+  'saas.oauth.grant',
+  'iaas.azure.appadmin',
+]);
 
 /** Each once, by key. */
 function usersOf(acts: readonly Act[]): PhraseValue {

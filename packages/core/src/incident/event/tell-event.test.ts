@@ -141,6 +141,15 @@ it('finds who else came from the address, and who else granted the application',
   expect(said).toContain(`Other accounts gave it access, too: ${noa}.`);
 });
 
+test('what was done to an application is no act of it, and nothing empty is to be undone', () => {
+  const made = { metric: 'saas.sp.created', operation: 'Add service principal.' } as const;
+  const own = { applicationId: perfectData.appId, subject: user, time: t0 + 3 * dayMs };
+  const { event } = eventOf(scenarioA(), [makeAct('x1', { ...own, ...made })]);
+  const said = [...event.investigation.map(({ phrase }) => phrase), ...event.recommendations];
+  expect(said.map(({ id }) => id)).not.toContain('found.applicationUsed');
+  expect(said.filter(({ text }) => /: \.|\{\w+\}/.test(text))).toEqual([]);
+});
+
 test('an agent of an unknown client is the one of its network that is known', () => {
   const own = { subject: user, from: hma, group: 'ACCESS', at: t0 } as const;
   const { event } = eventOf([

@@ -74,12 +74,9 @@ export const templates = {
   'do.password': 'Set a new password for {users} and make sure that a second factor is asked for.',
 
   // Agents.
-  'agent.newNetwork':
-    'Its network {network} was seen on {seen} of the {known|known day|known days} of {user}.',
-  'agent.newCountry':
-    'Its country {country} was seen on {seen} of the {known|known day|known days} of {user}.',
-  'agent.newClient':
-    'Its client {client} was seen on {seen} of the {known|known day|known days} of {user}.',
+  'agent.newNetwork': 'Its network {network} was seen on {seen} of {known|known day|known days}.',
+  'agent.newCountry': 'Its country {country} was seen on {seen} of {known|known day|known days}.',
+  'agent.newClient': 'Its client {client} was seen on {seen} of {known|known day|known days}.',
   'agent.hosting': 'It came through {kind}.',
   'agent.failed': '{count|sign-in|sign-ins} failed from there.',
   'agent.breached': '{suspicious} of its {acts|act|acts} breached a model.',
