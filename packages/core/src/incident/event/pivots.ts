@@ -46,7 +46,7 @@ function followApplication(
   const acts = (index.byApplication.get(key) ?? []).filter(
     ({ time }) => time >= start && time <= until,
   );
-  const own = acts.filter((act) => act.grant === null && !aboutApplications.has(act.metric));
+  const own = acts.filter(isByApplication);
   const known = new Set(breaches.map(({ subject }) => subject));
   const others = acts.filter((act) => act.grant !== null && !known.has(act.subject!));
   const results = [
@@ -69,13 +69,10 @@ function followApplication(
   );
 }
 
-/** Acts that are done to an application, not by it. */
-const aboutApplications: ReadonlySet<string> = new Set([
-  'saas.app.registered',
-  'saas.sp.created',
-  'saas.oauth.grant',
-  'iaas.azure.appadmin',
-]);
+/** What the directory tells is done to an application, and a sign-in by a person; not by the application. */
+function isByApplication({ grant, operationClass }: Act): boolean {
+  return grant === null && operationClass !== 'directory' && operationClass !== 'sign-in';
+}
 
 /** Each once, by key. */
 function usersOf(acts: readonly Act[]): PhraseValue {
