@@ -35,13 +35,18 @@ function whoOf(breaches: readonly Breach[]): string {
   return showName(first ?? '') + (rest > 0 ? ` and ${rest} other${rest > 1 ? 's' : ''}` : '');
 }
 
-/** Whom it is about: the address of a password attack is no one, unless there is nobody else. */
+/** Names of those whom it is about, each once. */
 export function subjectNamesOf(breaches: readonly Breach[]): string[] {
+  const told = breachesOfOwners(breaches);
+  return [...new Map(told.map((breach) => [breach.subject, breach.subjectName])).values()];
+}
+
+/** The address of a password attack is no one that it is about, unless there is nobody else. */
+export function breachesOfOwners(breaches: readonly Breach[]): readonly Breach[] {
   const isSource = ({ group, subject }: Breach): boolean =>
     group === 'CRED' && subject.startsWith('ip:');
   const owners = breaches.filter((breach) => !isSource(breach));
-  const told = owners.length > 0 ? owners : breaches;
-  return [...new Map(told.map((breach) => [breach.subject, breach.subjectName])).values()];
+  return owners.length > 0 ? owners : breaches;
 }
 
 function actsOf(breaches: readonly Breach[]): string[] {

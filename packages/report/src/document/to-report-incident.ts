@@ -5,6 +5,7 @@ import {
   findTechnique,
   type Ground,
   type Incident,
+  subjectNamesOf,
   whyOf,
 } from '@nightjar/core';
 import { graphOf } from './graph-of.ts';
@@ -32,6 +33,7 @@ export function toReportIncident(
   beside: Beside = {},
 ): ReportIncident {
   const own = incident.breachIds.flatMap((id) => breaches.find((one) => one.id === id) ?? []);
+  const owners = new Set(subjectNamesOf(own));
   const evidence = collectEvidence(incident, own, beside);
   const events = evidence.flat();
   const numbers = new Map(events.map(({ id, number }) => [id, number]));
@@ -48,7 +50,7 @@ export function toReportIncident(
     start,
     end,
     reasons,
-    subjects,
+    subjects: subjects.filter(({ name }) => owners.has(name)),
     paragraphs: incident.summary.split('\n\n'),
     techniques: incident.techniques.map(nameTechnique),
     sentences: incident.story.map(({ evidence, ...told }) => ({ ...told, cites: cite(evidence) })),

@@ -74,7 +74,7 @@ function hypothesesHtml({ hypotheses }: ReportIncident): Markup {
 
 function groundsHtml(side: string, grounds: readonly string[]): Markup | null {
   if (grounds.length === 0) return null;
-  return markup`<br><span class="kind">${side}: ${grounds.join(' ')}</span>`;
+  return markup`<br><span class="kind">${side}: ${grounds.join('; ')}</span>`;
 }
 
 function findingsHtml({ breaches }: ReportIncident): Markup {

@@ -94,7 +94,7 @@ function drawAgents(sheet: Sheet, { agents }: ReportIncident): void {
 function drawHypotheses(sheet: Sheet, { hypotheses }: ReportIncident): void {
   heading(sheet, 'What it could be');
   const side = (name: string, grounds: readonly string[]): string =>
-    grounds.length === 0 ? '' : ` ${name}: ${grounds.join(' ')}`;
+    grounds.length === 0 ? '' : ` ${name}: ${grounds.join('; ')}.`;
   drawTable(sheet, {
     columns: [
       { title: 'Explanation', share: 6 },

@@ -1,5 +1,6 @@
 import type { Breach } from '../../model/types.ts';
 import { foreignAgents } from '../foreign-agents.ts';
+import { breachesOfOwners } from '../title.ts';
 import type { PhraseValue, Place } from './phrase.ts';
 
 const listMax = 3;
@@ -32,9 +33,10 @@ export function subjectOf(of: Pick<Breach, 'subject' | 'subjectName'>): PhraseVa
   return { type, key: of.subject, name: of.subjectName };
 }
 
-/** Each subject once, in the order of the breaches. */
+/** Whom it is about, each once, in the order of the breaches. */
 export function subjectsOf(breaches: readonly Breach[]): PhraseValue[] {
-  const first = new Map(breaches.map((breach) => [breach.subject, subjectOf(breach)]));
+  const told = breachesOfOwners(breaches);
+  const first = new Map(told.map((breach) => [breach.subject, subjectOf(breach)]));
   return [...first.values()];
 }
 
