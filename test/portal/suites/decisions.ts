@@ -61,12 +61,67 @@ export function decisions(getStage: GetStage): void {
     expect(await page.getByLabel('Comment, shared with the customer').isVisible()).toBe(true);
   });
 
+  test('an incident is assigned, put on hold, pinned, snoozed and concluded by keys, and ticked off', async () => {
+    const { browser, portal, world } = getStage();
+    const { page, faults } = await openPage(browser, portal, { role: 'analyst' });
+    const one = world.incidents[0]!;
+    await page.goto(incident);
+    await page.waitForLoadState('networkidle');
+    await page.waitForSelector('text=Respond: overdue by 11m');
+    const choose = async (key: string, digit: string) => {
+      await page.keyboard.press(key);
+      await page.getByRole('dialog').waitFor();
+      await page.keyboard.press(digit);
+    };
+    await choose('A', '1');
+    await expect.poll(() => one.assignee?.name).toBe('A. Chen');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await choose('s', '2');
+    await expect.poll(() => one.status).toBe('ON_HOLD');
+    await page.waitForSelector('header >> text=On hold');
+    await page.keyboard.press('p');
+    await expect.poll(() => one.isPinned).toBe(true);
+    await page.getByRole('button', { name: 'Pinned' }).waitFor();
+    await choose('h', '1');
+    await page.waitForSelector('text=Snoozed until');
+    await choose('V', '5');
+    await page.keyboard.press('Control+Enter');
+    expect(one.conclusion).toBeNull();
+    await page.keyboard.type('INC-M4DIAZ tells it');
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(() => one.conclusion?.verdict).toBe('DUPLICATE');
+    expect(one.status).toBe('CLOSED');
+    await page.waitForSelector('text=Closed: duplicate');
+    await page.getByLabel('End the sessions of the account.').check();
+    await expect.poll(() => one.checklist.map(({ done }) => done)).toEqual([false, true, false]);
+    expect(faults.list).toEqual([]);
+  });
+
+  test('two keys snooze an incident from the list, and z wakes it', async () => {
+    const { browser, portal, world } = getStage();
+    const { page } = await openPage(browser, portal, { role: 'analyst' });
+    await page.waitForLoadState('networkidle');
+    await page.keyboard.press('j');
+    await page.waitForSelector('[data-row][aria-selected=true]');
+    await page.keyboard.press('h');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('1');
+    await page.waitForSelector('text=INC-7K2QF9 snoozed');
+    expect(world.incidents[0]!.snoozedUntil).not.toBeNull();
+    await page.keyboard.press('z');
+    await expect.poll(() => world.incidents[0]!.snoozedUntil).toBeNull();
+  });
+
   test('a viewer reads, and is told why nothing can be pressed', async () => {
     const { browser, portal } = getStage();
     const { page } = await openPage(browser, portal, { role: 'viewer' });
     await page.goto(incident);
     expect(await page.getByRole('button', { name: 'Approve…' }).isDisabled()).toBe(true);
     expect(await page.getByText('Read-only: your role here is viewer.').count()).toBe(2);
-    expect(await page.getByRole('button', { name: /Acknowledge|Benign/ }).count()).toBe(0);
+    expect(
+      await page
+        .getByRole('button', { name: /Acknowledge|Benign|Verdict|Status|Assign|Snooze|Pin/ })
+        .count(),
+    ).toBe(0);
   });
 }

@@ -5,42 +5,63 @@ import type { Incident } from '../graphql/schema.ts';
 import { Kbd } from '../keyboard/kbd.tsx';
 import { useKeys } from '../keyboard/use-keys.ts';
 import { useDecide } from '../response/use-decide.ts';
-import { BenignDialog } from './benign-dialog.tsx';
+import { IncidentDialogs } from './incident-dialogs.tsx';
+import type { DialogName } from './incident-dialogs.tsx';
+import { WorkActions } from './work-actions.tsx';
 import { isOpen } from './words.ts';
 
+/** What the decisions need to know of an incident. */
+export type Decidable = Pick<
+  Incident,
+  'id' | 'displayId' | 'title' | 'severity' | 'status' | 'isPinned' | 'snoozedUntil' | 'assignee'
+> & { tenant: Pick<Incident['tenant'], 'slug' | 'name' | 'analysts'> };
+
 interface Props {
-  incident: Pick<Incident, 'id' | 'displayId' | 'title' | 'severity' | 'status'> & {
-    tenant: { slug: string; name: string };
-  };
+  incident: Decidable;
   canDecide: boolean;
   hasPending: boolean;
 }
 
 const respond = (): void => document.querySelector<HTMLElement>('[data-respond]')?.click();
 
-/** Acknowledge, close, reopen; Respond leads to the proposed action. */
+/** Take, conclude, reopen; Respond leads to the proposed action. */
 export function IncidentActions({ incident, canDecide, hasPending }: Props) {
-  const { id, displayId, title, severity, status, tenant } = incident;
-  const target = { tenant: tenant.slug, id };
-  const [isClosing, setClosing] = useState(false);
+  const target = { tenant: incident.tenant.slug, id: incident.id };
+  const [shown, setShown] = useState<DialogName | null>(null);
   const { decide, isBusy, refusal } = useDecide();
+  const isNew = incident.status === 'NEW';
   const acknowledge = () => void decide(() => ask('acknowledge', target));
-  useKeys(
-    canDecide && isOpen(incident)
-      ? { benign: () => setClosing(true), ...(status === 'NEW' && { acknowledge }) }
-      : {},
-  );
+  const canWork = canDecide && isOpen(incident);
+  useKeys({
+    ...(canWork && { benign: () => setShown('benign'), verdict: () => setShown('verdict') }),
+    ...(canWork && isNew && { acknowledge }),
+  });
   return (
-    <div className="no-print flex flex-wrap items-center gap-2">
-      {canDecide && status === 'NEW' && (
+    <div className="no-print flex flex-wrap items-center gap-2 lg:max-w-[560px] lg:justify-end">
+      {canWork && isNew && (
         <button type="button" className="button" disabled={isBusy} onClick={acknowledge}>
           Acknowledge <Kbd of="acknowledge" />
         </button>
       )}
-      {canDecide && isOpen(incident) && (
-        <button type="button" className="button" disabled={isBusy} onClick={() => setClosing(true)}>
-          Benign… <Kbd of="benign" />
-        </button>
+      {canWork && (
+        <>
+          <button
+            type="button"
+            className="button"
+            disabled={isBusy}
+            onClick={() => setShown('benign')}
+          >
+            Benign… <Kbd of="benign" />
+          </button>
+          <button
+            type="button"
+            className="button"
+            disabled={isBusy}
+            onClick={() => setShown('verdict')}
+          >
+            Verdict… <Kbd of="verdict" />
+          </button>
+        </>
       )}
       {canDecide && !isOpen(incident) && (
         <button
@@ -52,6 +73,9 @@ export function IncidentActions({ incident, canDecide, hasPending }: Props) {
           Reopen
         </button>
       )}
+      {canDecide && (
+        <WorkActions incident={incident} decide={decide} isBusy={isBusy} onShow={setShown} />
+      )}
       {hasPending && (
         <button type="button" className="button button-danger" onClick={respond}>
           Respond… <Kbd of="respond" />
@@ -62,17 +86,12 @@ export function IncidentActions({ incident, canDecide, hasPending }: Props) {
           Not done: {refusal}
         </p>
       )}
-      {isClosing && (
-        <BenignDialog
-          displayId={displayId}
-          title={title}
-          tenantName={tenant.name}
-          severity={severity}
-          onClose={() => setClosing(false)}
-          onChoose={(choice) => {
-            setClosing(false);
-            void decide(() => ask('closeAsBenign', { ...target, ...choice }));
-          }}
+      {shown && (
+        <IncidentDialogs
+          shown={shown}
+          incident={incident}
+          decide={decide}
+          onClose={() => setShown(null)}
         />
       )}
     </div>

@@ -1,7 +1,9 @@
 import type { Incident } from '../graphql/schema.ts';
 import { Told } from '../text/told.tsx';
 import { formatSince } from '../time/format-time.ts';
+import { Utc } from '../time/utc.tsx';
 import { SeverityTag } from '../ui/severity.tsx';
+import { Clocks } from './clocks.tsx';
 import { IncidentActions } from './incident-actions.tsx';
 import { statusOf } from './words.ts';
 
@@ -14,6 +16,7 @@ interface Props {
 /** Severity, id, age, the title, and the decisions. */
 export function IncidentHeader({ incident, now, canDecide }: Props) {
   const { severity, displayId, knownAt, breaches, revision, title, assignee } = incident;
+  const { isPinned, snoozedUntil, clocks } = incident;
   return (
     <header className="flex flex-wrap items-start gap-x-4 gap-y-2 border-b border-border bg-surface px-4 py-2.5">
       <div className="min-w-0 flex-1 basis-80">
@@ -29,6 +32,12 @@ export function IncidentHeader({ incident, now, canDecide }: Props) {
               </>
             )}
           </span>
+          {isPinned && <span>Pinned</span>}
+          {snoozedUntil && (
+            <span>
+              Snoozed until <Utc at={snoozedUntil} zone />
+            </span>
+          )}
           <span>
             known for <time dateTime={knownAt}>{formatSince(knownAt, now)}</time> ·{' '}
             {breaches.length === 1 ? '1 breach' : `${breaches.length} breaches grouped`} · narrative
@@ -38,6 +47,7 @@ export function IncidentHeader({ incident, now, canDecide }: Props) {
         <h1 className="mt-1 text-20 font-strong text-balance">
           <Told text={title} max={240} />
         </h1>
+        <Clocks clocks={clocks} />
       </div>
       <IncidentActions
         incident={{
@@ -46,7 +56,14 @@ export function IncidentHeader({ incident, now, canDecide }: Props) {
           title,
           severity,
           status: incident.status,
-          tenant: { slug: incident.tenant.slug, name: incident.tenant.name },
+          isPinned,
+          snoozedUntil,
+          assignee,
+          tenant: {
+            slug: incident.tenant.slug,
+            name: incident.tenant.name,
+            analysts: incident.tenant.analysts,
+          },
         }}
         canDecide={canDecide}
         hasPending={incident.actions.some(({ state }) => state === 'PENDING')}

@@ -6,6 +6,7 @@ import { formatTime } from '../time/format-time.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Activity } from './activity.tsx';
 import { AttackStrip } from './attack-strip.tsx';
+import { Checklist } from './checklist.tsx';
 import { Facts } from './facts.tsx';
 import { FiveSecondStrip } from './five-second-strip.tsx';
 import { IncidentHeader } from './incident-header.tsx';
@@ -51,6 +52,11 @@ export function IncidentScreen({ incident, abilities, now }: Props) {
             <ResponsePanel incident={incident} canApprove={canApprove} />
           </div>
           <WhatToDo incident={incident} />
+          <Checklist
+            target={{ tenant: incident.tenant.slug, id: incident.id }}
+            steps={incident.checklist}
+            canDecide={canDecide}
+          />
           <Activity incident={incident} canWriteInternal={isMssp} canComment={canApprove} />
           <Facts incident={incident} />
         </div>

@@ -2,8 +2,10 @@ import { SeverityTag } from '../ui/severity.tsx';
 import type { IncidentRow } from '../graphql/schema.ts';
 import { Told } from '../text/told.tsx';
 import { formatSince } from '../time/format-time.ts';
+import { PressingClock } from '../incident/clocks.tsx';
 import { entityName } from '../incident/entity-name.ts';
 import { incidentUrl } from '../incident/incident-url.ts';
+import { statusOf } from '../incident/words.ts';
 import { tacticsOf } from '../incident/tactics.ts';
 
 interface Props {
@@ -19,6 +21,22 @@ function tacticText(row: IncidentRow): string {
   const [first, ...rest] = tacticsOf(row.techniques);
   if (!first) return '–';
   return rest.length > 0 ? `${first.name} +${rest.length}` : first.name;
+}
+
+/** What of the work on it matters in a list. */
+function Badges({ row }: { row: IncidentRow }) {
+  const { isPinned, snoozedUntil, status, clocks } = row;
+  const words = [
+    ...(isPinned ? ['pinned'] : []),
+    ...(snoozedUntil ? ['snoozed'] : []),
+    ...(status === 'NEW' ? [] : [statusOf(row).toLowerCase()]),
+  ];
+  return (
+    <>
+      {words.length > 0 && <span className="ml-2 text-12 text-text2">{words.join(', ')}</span>}
+      <PressingClock clocks={clocks} />
+    </>
+  );
 }
 
 /** One incident: a grid row on wide screens, a card on narrow ones. */
@@ -45,6 +63,7 @@ export function QueueRow({ row, now, isSelected, isGone, onSelect }: Props) {
         >
           <Told text={row.title} max={200} />
         </a>
+        <Badges row={row} />
         {isGone && <span className="ml-2 text-12 text-text2">no longer in this view</span>}
       </td>
       <td role="gridcell" className="cell-tenant">

@@ -1,13 +1,13 @@
 'use client';
 import { useCallback, useState } from 'react';
-import type { IncidentRow } from '../graphql/schema.ts';
-import { BenignDialog } from '../incident/benign-dialog.tsx';
 import { incidentUrl } from '../incident/incident-url.ts';
 import { Kbd } from '../keyboard/kbd.tsx';
 import { useKeys } from '../keyboard/use-keys.ts';
 import { formatTime } from '../time/format-time.ts';
 import { Notice } from '../ui/notice.tsx';
 import { SessionEnded } from '../ui/session-ended.tsx';
+import { DecisionDialog } from './decision-dialog.tsx';
+import type { Asking } from './decision-dialog.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import type { QueueFilter } from './filter.ts';
 import { PeekPanel } from './peek-panel.tsx';
@@ -47,8 +47,9 @@ export function QueueScreen({ filter, answer, now, canDecide }: Props) {
   const { rows } = state.shown;
   const { selected, select, move } = useSelection(rows);
   const [isPeeking, setPeeking] = useState(false);
-  const [closing, setClosing] = useState<IncidentRow | null>(null);
-  const { acknowledge, closeAsBenign, refusal, last, forget } = useDecisions({
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const ask = (about: Asking['about']) => selected && setAsking({ row: selected, about });
+  const { acknowledge, closeAsBenign, snooze, refusal, last, forget } = useDecisions({
     onDecided: (id) => {
       move(1);
       change({ kind: 'decided', id });
@@ -68,7 +69,8 @@ export function QueueScreen({ filter, answer, now, canDecide }: Props) {
     undo: () => last?.undo(),
     ...(canDecide && {
       acknowledge: () => selected && void acknowledge(selected),
-      benign: () => selected && setClosing(selected),
+      benign: () => ask('benign'),
+      snooze: () => ask('snooze'),
     }),
   });
 
@@ -96,8 +98,11 @@ export function QueueScreen({ filter, answer, now, canDecide }: Props) {
                 <button type="button" className="button" onClick={() => void acknowledge(selected)}>
                   Acknowledge <Kbd of="acknowledge" />
                 </button>
-                <button type="button" className="button" onClick={() => setClosing(selected)}>
+                <button type="button" className="button" onClick={() => ask('benign')}>
                   Benign… <Kbd of="benign" />
+                </button>
+                <button type="button" className="button" onClick={() => ask('snooze')}>
+                  Snooze… <Kbd of="snooze" />
                 </button>
               </>
             )}
@@ -105,17 +110,12 @@ export function QueueScreen({ filter, answer, now, canDecide }: Props) {
         )}
       </div>
       {last && <UndoBar last={last} onOver={over} />}
-      {closing && (
-        <BenignDialog
-          displayId={closing.displayId}
-          title={closing.title}
-          tenantName={closing.tenant.name}
-          severity={closing.severity}
-          onClose={() => setClosing(null)}
-          onChoose={(choice) => {
-            setClosing(null);
-            void closeAsBenign(closing, choice);
-          }}
+      {asking && (
+        <DecisionDialog
+          asking={asking}
+          onClose={() => setAsking(null)}
+          onSnooze={(until) => void snooze(asking.row, until)}
+          onBenign={(choice) => void closeAsBenign(asking.row, choice)}
         />
       )}
     </>

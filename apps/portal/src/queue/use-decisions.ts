@@ -11,11 +11,11 @@ interface Effects {
   onReopened: (id: string) => void;
 }
 
-/** Acknowledge and close from the list; what was refused is said, what was closed can be reopened. */
-export function useDecisions({ onDecided, onReopened }: Effects) {
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const [last, setLast] = useState<Undoable | null>(null);
+const target = (row: IncidentRow) => ({ tenant: row.tenant.slug, id: row.id });
 
+/** Runs a decision, and keeps why the last one was refused. */
+function useRefusal() {
+  const [refusal, setRefusal] = useState<string | null>(null);
   async function decide(work: () => Promise<{ decided: Decided }>): Promise<boolean> {
     try {
       const { decided } = await work();
@@ -27,8 +27,13 @@ export function useDecisions({ onDecided, onReopened }: Effects) {
       return false;
     }
   }
+  return { decide, refusal };
+}
 
-  const target = (row: IncidentRow) => ({ tenant: row.tenant.slug, id: row.id });
+/** Acknowledge, close and snooze from the list; what was refused is said, the last close or snooze can be undone. */
+export function useDecisions({ onDecided, onReopened }: Effects) {
+  const { decide, refusal } = useRefusal();
+  const [last, setLast] = useState<Undoable | null>(null);
 
   async function acknowledge(row: IncidentRow) {
     if (await decide(() => ask('acknowledge', target(row)))) {
@@ -48,5 +53,16 @@ export function useDecisions({ onDecided, onReopened }: Effects) {
     setLast({ text: `${row.displayId} closed as benign.`, undo: () => void undo(row) });
   }
 
-  return { acknowledge, closeAsBenign, refusal, last, forget: () => setLast(null) };
+  async function wake(row: IncidentRow) {
+    setLast(null);
+    if (await decide(() => ask('snooze', { ...target(row), until: null }))) onReopened(row.id);
+  }
+
+  async function snooze(row: IncidentRow, until: string) {
+    if (!(await decide(() => ask('snooze', { ...target(row), until })))) return;
+    onDecided(row.id);
+    setLast({ text: `${row.displayId} snoozed.`, undo: () => void wake(row) });
+  }
+
+  return { acknowledge, closeAsBenign, snooze, refusal, last, forget: () => setLast(null) };
 }
