@@ -154,6 +154,7 @@ export function detection(getStage: GetStage): void {
     await page.keyboard.press('Control+k');
     await page.getByRole('dialog').waitFor();
     await page.keyboard.type('Breaches');
+    await page.locator('[data-selected="true"]', { hasText: 'Breaches' }).waitFor();
     await page.keyboard.press('Enter');
     await page.waitForURL('**/t/borealis/breaches');
     expect(await page.locator('#main h1').innerText()).toBe('Model breaches');
