@@ -73,7 +73,7 @@ export function namedValue(
 /** A command's parameters by name; as text where the record has them as text. */
 export function parametersOf(from: AuditRecord): Record<string, unknown> | string | undefined {
   if (!from.Parameters || typeof from.Parameters === 'string') return from.Parameters ?? undefined;
-  return Object.fromEntries(from.Parameters.map((pair) => [pair.Name, pair.Value]));
+  return Object.fromEntries(from.Parameters.map((pair) => [pair.Name, pair.Value ?? null]));
 }
 
 /** Do names and values say all of the parameters as they came, each name once? */

@@ -36,6 +36,6 @@ test('a parameter without a value hides none of the others', () => {
     lookUpFixture,
   );
   expect(normalised).toMatchObject({
-    event: { api: { request: { data: { DeleteMessage: 'True' } } } },
+    event: { api: { request: { data: { Force: null, DeleteMessage: 'True' } } } },
   });
 });

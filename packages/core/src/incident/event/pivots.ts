@@ -12,7 +12,6 @@ const hourMs = 3_600_000;
 /** How far each question goes: so many are followed, and so long. */
 const followedMax = 5;
 const applicationDays = 14;
-const recipientHours = 72;
 const addressHours = 24;
 
 /** Follows what was found: the application, the rule, the recipients, the address, the credential. */
@@ -114,7 +113,7 @@ function followRecipients({ acts, moments }: Told): InvestigationStep[] {
     recipients.size === 0
       ? phrase('found.recipientsUnknown')
       : phrase('found.recipients', { count: countOf(recipients.size) }, idsOf(sent));
-  const search = phrase('search.recipients', { hours: countOf(recipientHours) }, idsOf(sent));
+  const search = phrase('search.recipients', {}, idsOf(sent));
   return asked('recipients', search, [result]);
 }
 

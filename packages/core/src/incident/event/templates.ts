@@ -111,8 +111,7 @@ export const templates = {
   'found.ruleForwards': 'It forwards mail to {recipients}.',
   'found.ruleSent': '{count|message was|messages were} sent after it was set.',
   'found.ruleOnly': 'No message sent after it was found.',
-  'search.recipients':
-    'Searched whether accounts that received the messages acted oddly within {hours|hour|hours}.',
+  'search.recipients': 'Searched to whom the messages were sent.',
   'found.recipients': 'They were sent to at least {count|address|addresses}.',
   'found.recipientsUnknown':
     'The records at hand do not name the recipients: only the message trace does.',
