@@ -65,6 +65,7 @@ export const suites: readonly Suite[] = [
   },
   check('chaos', 'test/chaos/main.ts', '--kills=5'),
   check('bench:pipeline', 'test/bench/pipeline.ts', '--smallest'),
+  check('bench:analyst', 'test/bench/analyst.ts', '--smallest'),
   check('bench:detect', 'test/bench/detect.ts', '--smallest'),
   check('bench:normalise', 'test/bench/normalise.ts', '--smallest'),
   check('bench:analyze', 'test/bench/analyze.ts', '--smallest'),

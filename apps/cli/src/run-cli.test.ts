@@ -49,7 +49,7 @@ it('what comes through a declared egress is told as such, and is no stranger', a
   const all = await told('--egress', 'AS198605,AS396073,AS37637,AS37122');
   expect(all).toMatch(declared);
   expect(all).not.toContain('a source foreign to this account');
-  expect(all).toContain('No source was found that is foreign to the account.');
+  expect(all).toContain('no source foreign to it was found');
 });
 
 it('exit code 2: a file is missing, or nothing is in it; what could be read is told all the same', async () => {

@@ -13,9 +13,11 @@ export interface ActIndex {
   byApplication: ReadonlyMap<string, readonly Act[]>;
 }
 
-/** Acts by what a question may ask for; acts of nobody are left out. */
+/** Acts by what a question may ask for, each list by time and id however they came; acts of nobody are left out. */
 export function indexActs(acts: readonly Act[]): ActIndex {
-  const known = acts.filter((act) => act.subject !== null);
+  const known = acts
+    .filter((act) => act.subject !== null)
+    .sort((a, b) => a.time - b.time || (a.id < b.id ? -1 : 1));
   return {
     bySubject: Map.groupBy(known, (act) => act.subject!),
     byAddress: Map.groupBy(

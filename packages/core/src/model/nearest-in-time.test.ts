@@ -18,3 +18,9 @@ it('all of the time between are told, the nearest first', () => {
     }),
   );
 });
+
+it('of one moment the first is told first, before and after', () => {
+  const things = [1, 1, 3, 3].map((time, at) => ({ act: { time }, at }));
+  const told = [...nearestInTime(things, { time: 2, earliest: 0, latest: 4 })];
+  expect(told.map(({ at }) => at)).toEqual([0, 1, 2, 3]);
+});
