@@ -3,7 +3,7 @@ import { makeAct } from '../testing/index.ts';
 import { indexActs } from './acts-of-incident.ts';
 
 it('acts of one moment stand in one order, however they came', () => {
-  const acts = ['c', 'a', 'b'].map((id) => makeAct({ id, time: 1 }));
+  const acts = ['c', 'a', 'b'].map((id) => makeAct(id, { time: 1 }));
   const idsOf = (given: typeof acts) =>
     indexActs(given)
       .bySubject.get('user:ortega@borealis.example')!
