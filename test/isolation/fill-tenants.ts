@@ -28,9 +28,9 @@ export function fillTenants(url: string): Promise<string[]> {
 async function fillTable(client: pg.Client, table: string, tenantId: string): Promise<void> {
   const { rows } = await client.query<Column>(
     `select attname as name, format_type(atttypid, -1) as type,
-       (select substring(pg_get_constraintdef(c.oid) from '''([^'']*)''::text')
-         from pg_constraint c where conrelid = attrelid and contype = 'c' and conkey = array[attnum])
-         as allowed
+       array(select m[1] from pg_constraint c,
+           regexp_matches(pg_get_constraintdef(c.oid), '''([^'']*)''::text', 'g') m
+         where conrelid = attrelid and contype = 'c' and conkey = array[attnum]) as allowed
      from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped`,
     [table],
   );
@@ -50,7 +50,7 @@ async function fillTable(client: pg.Client, table: string, tenantId: string): Pr
 interface Column {
   name: string;
   type: string;
-  allowed: string | null;
+  allowed: readonly string[];
 }
 
 function valueOf({ name, type, allowed }: Column, tenantId: string, n: number): unknown {
@@ -59,7 +59,8 @@ function valueOf({ name, type, allowed }: Column, tenantId: string, n: number): 
   if (name === 'tenant_id') return tenantId;
   // The attacker acts as connectors: a row of its own under that name would collide with a guess.
   if (name === 'stage') return isVictim ? 'connectors' : 'baseline';
-  if (allowed !== null) return allowed;
+  // Where such a word is part of the key, an own row under the victim's would collide with a guess, too.
+  if (allowed.length > 0) return isVictim ? allowed[0] : (allowed[1] ?? allowed[0]);
   // A time prefix of 1970: it fits a partition in any year.
   if (type === 'uuid') return `00000001-000${isVictim ? 'a' : 'b'}-8000-8000-0000000000${10 + n}`;
   const byType: Record<string, unknown> = {
