@@ -86,7 +86,8 @@ try {
     userCpuMsPerBreach: rounded(user / 1000 / arrivals),
   };
   console.log(JSON.stringify({ ...told, machine: machine() }));
-  if (incidents !== tenants * incidentsOfTenant) throw new Error(`${incidents} incidents are open.`);
+  if (incidents !== tenants * incidentsOfTenant)
+    throw new Error(`${incidents} incidents are open.`);
   if (!isSmallest() && p99Ms > p99MaxMs) process.exitCode = 1;
 } finally {
   await fresh.drop();
