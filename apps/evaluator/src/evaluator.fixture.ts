@@ -1,5 +1,5 @@
 import { dayMs, eventId, HitTest, stableId, type ScoredAct } from '@nightjar/core';
-import { makeAct } from '@nightjar/core/testing';
+import { makeScoredAct } from '@nightjar/core/testing';
 import {
   ensureEventPartitions,
   inTenant,
@@ -22,26 +22,17 @@ export function scoredAct(tenantId: string, uid: string, more: Partial<ScoredAct
   const time = more.time ?? t0;
   const daysKnown = 60;
   const usual = { daysSeen: 60, daysKnown, rarity: 0, otherUsers: 5, usersKnown: 20 };
-  const act = makeAct(eventId({ tenantId, source: 'microsoft-365', uid, time }), {
+  return makeScoredAct(eventId({ tenantId, source: 'microsoft-365', uid, time }), {
     uid,
     time,
     ip: '203.0.113.7',
     intel: { asn: 64_500, asnName: 'Home', country: 'SE', class: 'none', version: 'test' },
     clientFamily: 'Outlook / Windows',
-  });
-  return {
-    ...act,
     scores: { asn: { feature: 'asn', value: 'AS64500', tenantRarity: 0, ...usual } },
-    rareNet: false,
-    rareSource: false,
-    judgedAcrossUsers: false,
-    maturity: 1,
     busiest: { failures: 1 },
-    succeededFromNetwork: true,
-    appAgeDays: null,
     window: 'the 90 days to 2026-03-10',
     ...more,
-  };
+  });
 }
 
 const foreignScore = { daysSeen: 0, daysKnown: 60, rarity: 99, otherUsers: 0, usersKnown: 20 };

@@ -1,13 +1,13 @@
 import { evaluate, type Breach, type ScoredAct } from '@nightjar/core';
-import { makeAct } from '@nightjar/core/testing';
+import { makeScoredAct } from '@nightjar/core/testing';
 import { expect, it } from 'vitest';
 import { loadModels } from './index.ts';
 
 const models = loadModels();
 const start = Date.UTC(2026, 2, 10, 9);
 
-const failure = (n: number, user: number, time: number): ScoredAct => ({
-  ...makeAct(String(n), {
+const failure = (n: number, user: number, time: number): ScoredAct =>
+  makeScoredAct(String(n), {
     metric: 'saas.login.failure',
     operation: 'UserLoginFailed',
     outcome: 'failure',
@@ -16,17 +16,8 @@ const failure = (n: number, user: number, time: number): ScoredAct => ({
     subject: `user:user${user}@borealis.example`,
     subjectName: `user${user}@borealis.example`,
     time,
-  }),
-  scores: {},
-  rareNet: false,
-  rareSource: false,
-  judgedAcrossUsers: false,
-  maturity: 1,
-  busiest: { failures: 50 },
-  succeededFromNetwork: true,
-  appAgeDays: null,
-  window: 'the 90 days',
-});
+    busiest: { failures: 50 },
+  });
 const attack = (count: number): ScoredAct[] =>
   Array.from({ length: count }, (_, n) => failure(n, n % 500, start + n * 400));
 

@@ -1,5 +1,5 @@
 import { eventId, stableId, type ScoredAct } from '@nightjar/core';
-import { makeAct } from '@nightjar/core/testing';
+import { makeScoredAct } from '@nightjar/core/testing';
 import { insertEvents, inTenant, packScores, saveBatchScores, saveMatches } from '@nightjar/db';
 import { makeEventRow } from '@nightjar/db/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -16,19 +16,15 @@ function scored(slug: string, uid: string, more: Partial<ScoredAct>): ScoredAct 
   const time = more.time ?? t0;
   const id = eventId({ tenantId: tenantId(slug), source: 'entra-id', uid, time });
   const known = { daysKnown: 60, otherUsers: 5, usersKnown: 20, tenantRarity: 0 };
-  return {
-    ...makeAct(id, { uid, time, subject, subjectName: 'Ana', ip: '203.0.113.7' }),
+  return makeScoredAct(id, {
+    uid,
+    time,
+    subject,
+    subjectName: 'Ana',
+    ip: '203.0.113.7',
     scores: { asn: { feature: 'asn', value: 'AS64500', daysSeen: 50, rarity: 12, ...known } },
-    rareNet: false,
-    rareSource: false,
-    judgedAcrossUsers: false,
-    maturity: 1,
-    busiest: {},
-    succeededFromNetwork: true,
-    appAgeDays: null,
-    window: 'the 90 days',
     ...more,
-  };
+  });
 }
 
 const usual = scored('borealis', 'usual', { metric: 'saas.login.success' });

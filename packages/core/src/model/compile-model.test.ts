@@ -1,26 +1,10 @@
 import { expect, it } from 'vitest';
+import { makeModel } from '../testing/index.ts';
 import { compileModels } from './compile-model.ts';
 import { ModelError } from './model-error.ts';
 
-const model = {
-  uuid: '6a1f0c52-0e0b-4a55-8a6d-0f6f1d1a0999',
-  version: 1,
-  path: 'A / Model',
-  description: 'It describes what it finds at length.',
-  actionAdvice: 'Look at it and think about it twice.',
-  falsePositives: 'Many, no doubt.',
-  category: 'Suspicious',
-  priority: 3,
-  group: 'ACCESS',
-  attack: ['T1078'],
-  behaviour: 'flat',
-  needsBaseline: false,
-  throttleHours: 1,
-  key: 'subject',
-  components: { A: { metric: ['iaas.api'] } },
-  logic: 'A',
-};
-const compile = (more: object) => compileModels([{ name: 'a.yml', value: { ...model, ...more } }]);
+const model = makeModel();
+const compile = (more: object) => compileModels([{ name: 'a.yml', value: makeModel(more) }]);
 const errorOf = (more: object): Partial<ModelError> => {
   try {
     compile(more);

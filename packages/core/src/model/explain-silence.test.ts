@@ -1,64 +1,36 @@
 import { expect, it } from 'vitest';
 import type { ScoredAct } from '../baseline/types.ts';
-import { makeAct } from '../testing/index.ts';
+import { makeModel, makeScoredAct } from '../testing/index.ts';
 import { compileModels } from './compile-model.ts';
 import { explainSilence, type ModelVerdict } from './explain-silence.ts';
 import { hoursAround, sayVerdict } from './say-verdict.ts';
 
-const model = {
-  uuid: '6a1f0c52-0e0b-4a55-8a6d-0f6f1d1a0999',
-  version: 1,
-  path: 'A / Model',
-  description: 'It describes what it finds at length.',
-  actionAdvice: 'Look at it and think about it twice.',
-  falsePositives: 'Many, no doubt.',
-  category: 'Suspicious',
-  priority: 3,
-  group: 'COLLECT',
-  attack: ['T1530'],
-  behaviour: 'flat',
-  needsBaseline: false,
-  throttleHours: 1,
-  key: 'subject',
-  components: {
-    A: {
-      metric: ['iaas.api'],
-      where: [{ operation: ['GetSecretValue'] }, 'succeeded', { new: ['region'] }],
-      count: { atLeast: 5, withinMinutes: 60 },
-    },
+const components = {
+  A: {
+    metric: ['iaas.api'],
+    where: [{ operation: ['GetSecretValue'] }, 'succeeded', { new: ['region'] }],
+    count: { atLeast: 5, withinMinutes: 60 },
   },
-  logic: 'A',
 };
 const start = Date.UTC(2026, 2, 10, 10);
 const subject = 'user:dev';
 
 function read(n: number, more: Partial<ScoredAct> = {}): ScoredAct {
-  const act = makeAct(String(n), {
+  const score = { daysSeen: 0, daysKnown: 60, rarity: 99, otherUsers: 0, usersKnown: 20 };
+  return makeScoredAct(String(n), {
     metric: 'iaas.api',
     operation: 'GetSecretValue',
     subject,
     region: 'eu-west-3',
     time: start + n * 60_000,
-  });
-  const score = { daysSeen: 0, daysKnown: 60, rarity: 99, otherUsers: 0, usersKnown: 20 };
-  return {
-    ...act,
     scores: { region: { feature: 'region', value: 'eu-west-3', tenantRarity: 99, ...score } },
-    rareNet: false,
-    rareSource: false,
-    judgedAcrossUsers: false,
-    maturity: 1,
-    busiest: {},
-    succeededFromNetwork: true,
-    appAgeDays: null,
-    window: 'the 90 days',
     ...more,
-  };
+  });
 }
 
 const ask = (acts: readonly ScoredAct[], more: object = {}): ModelVerdict =>
   explainSilence({
-    models: compileModels([{ name: 'a.yml', value: { ...model, ...more } }]),
+    models: compileModels([{ name: 'a.yml', value: makeModel({ components, ...more }) }]),
     subject,
     acts,
     anchors: [],

@@ -1,43 +1,20 @@
 import { expect, it } from 'vitest';
 import type { ScoredAct } from '../baseline/types.ts';
 import { evaluate } from '../pipeline/index.ts';
-import { makeAct } from '../testing/index.ts';
+import { makeModel, makeScoredAct } from '../testing/index.ts';
 import { compileModels } from './compile-model.ts';
 
-const base = {
-  uuid: '6a1f0c52-0e0b-4a55-8a6d-0f6f1d1a0997',
-  version: 1,
-  path: 'A / Model',
-  description: 'It describes what it finds at length.',
-  actionAdvice: 'Look at it and think about it twice.',
-  falsePositives: 'Many, no doubt.',
-  category: 'Suspicious',
-  priority: 3,
-  group: 'COLLECT',
-  attack: ['T1530'],
-  behaviour: 'flat',
-  needsBaseline: false,
-  throttleHours: 24,
-  key: 'subject',
-  logic: 'A',
-};
+const base = makeModel({ throttleHours: 24, components: {} });
 /** A Tuesday. */
 const start = Date.UTC(2026, 2, 10, 10);
 
-const act = (minutes: number, more: Partial<ScoredAct> = {}): ScoredAct => ({
-  ...makeAct(`${minutes} ${JSON.stringify(more)}`, { metric: 'iaas.api', operation: 'Get' }),
-  time: start + minutes * 60_000,
-  scores: {},
-  rareNet: false,
-  rareSource: false,
-  judgedAcrossUsers: false,
-  maturity: 1,
-  busiest: {},
-  succeededFromNetwork: true,
-  appAgeDays: null,
-  window: 'the 90 days',
-  ...more,
-});
+const act = (minutes: number, more: Partial<ScoredAct> = {}): ScoredAct =>
+  makeScoredAct(`${minutes} ${JSON.stringify(more)}`, {
+    metric: 'iaas.api',
+    operation: 'Get',
+    time: start + minutes * 60_000,
+    ...more,
+  });
 const at = (...minutes: number[]): ScoredAct[] => minutes.map((one) => act(one));
 const breaches = (model: object, acts: readonly ScoredAct[]) =>
   evaluate({
