@@ -1,4 +1,10 @@
-import type { EvidenceRow, ReportEvent, ReportIncident, ReportSentence } from './document/types.ts';
+import type {
+  EvidenceRow,
+  ReportBreach,
+  ReportEvent,
+  ReportIncident,
+  ReportSentence,
+} from './document/types.ts';
 import { amount, lasting, utc, utcSeconds } from './plain.ts';
 
 /** What the first glance must tell, label by label. */
@@ -99,4 +105,34 @@ export function rowOf(row: EvidenceRow) {
 
 function sameDay(a: ReportEvent, b: ReportEvent): boolean {
   return utcSeconds(a.time).slice(0, 10) === utcSeconds(b.time).slice(0, 10);
+}
+
+const explainedMax = 6;
+const aloneMax = 30;
+const rowsMax = 200;
+
+const highest = <Finding extends Pick<ReportBreach, 'score'>>(
+  findings: readonly Finding[],
+  max: number,
+): Finding[] => findings.toSorted((a, b) => b.score - a.score).slice(0, max);
+
+/** Those of an incident's findings that are explained: of many the highest. */
+export const explainedOf = (breaches: readonly ReportBreach[]): ReportBreach[] =>
+  highest(breaches, explainedMax);
+
+/** Those of the findings without an incident that are shown: of many the highest. */
+export const aloneOf = <Finding extends Pick<ReportBreach, 'score'>>(
+  ungrouped: readonly Finding[],
+): Finding[] => highest(ungrouped, aloneMax);
+
+/** The rows of evidence that are listed, and what is said of the rest. */
+export function listedOf(evidence: readonly EvidenceRow[]) {
+  const left = evidence.slice(rowsMax).flat().length;
+  return {
+    shown: evidence.slice(0, rowsMax),
+    more:
+      left > 0
+        ? `${left} more events are not listed here; the JSON export holds all of them.`
+        : null,
+  };
 }

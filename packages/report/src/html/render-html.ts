@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import type { Report } from '../document/types.ts';
 import { utc } from '../plain.ts';
 import type { FontFile } from '../read-fonts.ts';
-import { howToRead, rounded } from '../say-incident.ts';
+import { aloneOf, howToRead, rounded } from '../say-incident.ts';
+import { columns, ungroupedTable } from '../tables.ts';
 import { markup, Markup } from './escape.ts';
 import { incidentHtml } from './incident-html.ts';
 import { style } from './style.ts';
+import { tableHtml } from './table-html.ts';
 
 const ranges = {
   latin:
@@ -13,7 +15,6 @@ const ranges = {
   'latin-ext': 'U+0100-02BA,U+02BD-02C5,U+1E00-1E9F,U+1EF2-1EFF,U+20A0-20AB',
   cyrillic: 'U+0301,U+0400-045F,U+0490-0491,U+2116',
 } as const;
-const ungroupedMax = 30;
 
 /**
  * One page that needs nothing else: no script, no network, fonts and figures within. The policy in it lets a browser
@@ -52,28 +53,14 @@ function glanceHtml({ incidents }: Report): Markup {
       <p>
         No incident was found. That is no proof that nothing happened: see what was read, below.
       </p>`;
+  const rows = incidents.map(({ displayId, severity, title, start, score }) => [
+    markup`<span class="chip chip-${severity}">${severity}</span>`,
+    markup`<a href="#${displayId}">${title}</a>`,
+    utc(start).slice(0, 16),
+    rounded(score),
+  ]);
   return markup`<h3>At a glance</h3>
-    <table>
-      <thead>
-        <tr>
-          <th>Severity</th>
-          <th>Incident</th>
-          <th>First seen (UTC)</th>
-          <th class="n">Score</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${incidents.map(
-          ({ displayId, severity, title, start, score }) =>
-            markup`<tr>
-              <td><span class="chip chip-${severity}">${severity}</span></td>
-              <td><a href="#${displayId}">${title}</a></td>
-              <td class="t">${utc(start).slice(0, 16)}</td>
-              <td class="n">${rounded(score)}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>`;
+    ${tableHtml({ columns: columns.incidents, rows })}`;
 }
 
 function coverageHtml({ coverage }: Report): Markup {
@@ -87,33 +74,13 @@ function coverageHtml({ coverage }: Report): Markup {
 
 function ungroupedHtml({ ungrouped }: Report): Markup | null {
   if (ungrouped.length === 0) return null;
-  const shown = ungrouped.toSorted((a, b) => b.score - a.score).slice(0, ungroupedMax);
+  const shown = aloneOf(ungrouped);
   return markup`<article>
     <h2>Noticed, and not enough for an incident</h2>
     <p class="soft">
       ${shown.length} of ${ungrouped.length} findings that stand alone, the highest scores first.
     </p>
-    <table>
-      <thead>
-        <tr>
-          <th>Time (UTC)</th>
-          <th>Model</th>
-          <th>Concerns</th>
-          <th class="n">Score</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${shown.map(
-          ({ time, model, entity, score }) =>
-            markup`<tr>
-              <td class="t">${utc(time).slice(0, 16)}</td>
-              <td>${model}</td>
-              <td>${entity}</td>
-              <td class="n">${rounded(score)}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
+    ${tableHtml(ungroupedTable(shown))}
   </article>`;
 }
 

@@ -3,14 +3,21 @@ import { drawGraph } from '../figure/draw-graph.ts';
 import { drawScore } from '../figure/draw-score.ts';
 import { drawTimeline } from '../figure/draw-timeline.ts';
 import { severityColours, toneColours } from '../palette.ts';
-import { plain, utc, utcSeconds } from '../plain.ts';
-import { citing, factsOf, kindOf, capital, rounded, rowOf, whenOf } from '../say-incident.ts';
+import { plain, utc } from '../plain.ts';
+import {
+  capital,
+  citing,
+  explainedOf,
+  factsOf,
+  kindOf,
+  listedOf,
+  rowOf,
+  whenOf,
+} from '../say-incident.ts';
+import { columns, findingsTable, observationsTable, techniquesTable } from '../tables.ts';
 import { drawFigure } from './draw-figure.ts';
 import { drawTable } from './draw-table.ts';
 import { page, type Sheet } from './sheet.ts';
-
-const explainedMax = 6;
-const rowsMax = 200;
 
 /** One incident, from a page of its own on. */
 export function drawIncident(sheet: Sheet, incident: ReportIncident): void {
@@ -78,11 +85,7 @@ function drawAgents(sheet: Sheet, { agents }: ReportIncident): void {
   if (agents.length === 0) return;
   heading(sheet, 'Who was at the keyboard');
   drawTable(sheet, {
-    columns: [
-      { title: 'Account or machine', share: 2.4 },
-      { title: 'From where, with what', share: 3 },
-      { title: 'Verdict and why', share: 4 },
-    ],
+    columns: columns.agents,
     rows: agents.map(({ entity, from, client, verdict, because }) => [
       entity,
       `${from}; ${client}`,
@@ -96,11 +99,7 @@ function drawHypotheses(sheet: Sheet, { hypotheses }: ReportIncident): void {
   const side = (name: string, grounds: readonly string[]): string =>
     grounds.length === 0 ? '' : ` ${name}: ${grounds.join('; ')}.`;
   drawTable(sheet, {
-    columns: [
-      { title: 'Explanation', share: 6 },
-      { title: 'Verdict', share: 1.6 },
-      { title: 'Weight', share: 1, isNumber: true },
-    ],
+    columns: columns.hypotheses,
     rows: hypotheses.map(({ text, verdict, confidence, pro, contra }) => [
       `${text}.${side('For', pro)}${side('Against', contra)}`,
       capital(verdict),
@@ -111,22 +110,9 @@ function drawHypotheses(sheet: Sheet, { hypotheses }: ReportIncident): void {
 
 function drawFindings(sheet: Sheet, { breaches }: ReportIncident): void {
   heading(sheet, 'Findings');
-  drawTable(sheet, {
-    columns: [
-      { title: 'Time (UTC)', share: 2.4 },
-      { title: 'Model', share: 5 },
-      { title: 'Concerns', share: 3.5 },
-      { title: 'Score', share: 1, isNumber: true },
-    ],
-    rows: breaches.map(({ time, model, entity, score }) => [
-      utcSeconds(time),
-      model,
-      entity,
-      rounded(score),
-    ]),
-  });
+  drawTable(sheet, findingsTable(breaches));
   heading(sheet, 'Why this is unusual');
-  const explained = breaches.toSorted((a, b) => b.score - a.score).slice(0, explainedMax);
+  const explained = explainedOf(breaches);
   if (explained.length < breaches.length)
     sheet.text('P', `The ${explained.length} findings with the highest scores.`, {
       colour: toneColours.soft,
@@ -140,60 +126,27 @@ function drawWhy(sheet: Sheet, breach: ReportBreach): void {
   sheet.text('H3', model, { face: 'bold', size: 10, after: 2 });
   sheet.text('P', `${claim} ${counterfactual ?? ''}`, { size: 9, after: 2 });
   sheet.text('P', `${utc(time)} ${citing(cites)}`, { size: 8, colour: toneColours.soft });
-  if (observations.length > 0)
-    drawTable(sheet, {
-      columns: [
-        { title: 'Observed', share: 3 },
-        { title: 'What', share: 2 },
-        { title: 'Usual', share: 3 },
-        { title: 'Compared with', share: 3 },
-      ],
-      rows: observations.map(({ observed, feature, expected, window, n }) => [
-        observed,
-        feature,
-        expected,
-        `${window}, n = ${n}`,
-      ]),
-      size: 8,
-    });
+  if (observations.length > 0) drawTable(sheet, { ...observationsTable(breach), size: 8 });
   drawFigure(sheet, drawScore(breach), { isCaptioned: false });
   sheet.y += 10;
 }
 
-function drawTechniques(sheet: Sheet, { techniques }: ReportIncident): void {
-  if (techniques.length === 0) return;
+function drawTechniques(sheet: Sheet, incident: ReportIncident): void {
+  if (incident.techniques.length === 0) return;
   heading(sheet, 'Techniques (MITRE ATT&CK)');
-  drawTable(sheet, {
-    columns: [
-      { title: 'Technique', share: 1.2, face: 'mono' },
-      { title: 'Name', share: 4 },
-      { title: 'Tactics', share: 4 },
-    ],
-    rows: techniques.map(({ id, name, tactics }) => [
-      id,
-      name,
-      tactics.join(', ').replaceAll('-', ' '),
-    ]),
-  });
+  drawTable(sheet, techniquesTable(incident));
 }
 
 function drawEvidence(sheet: Sheet, { evidence }: ReportIncident): void {
+  const { shown, more } = listedOf(evidence);
   heading(sheet, 'Evidence');
   drawTable(sheet, {
-    columns: [
-      { title: 'No.', share: 0.9 },
-      { title: 'Time (UTC)', share: 1.7 },
-      { title: 'What', share: 2.2 },
-      { title: 'Who, from where', share: 3 },
-      { title: 'Record', share: 3.2, face: 'mono' },
-    ],
-    rows: evidence.slice(0, rowsMax).map((row) => {
+    columns: columns.evidence,
+    rows: shown.map((row) => {
       const { numbers, times, what, entity, from, records } = rowOf(row);
       return [numbers, times, what, `${entity}, ${from}`, records];
     }),
     size: 7,
   });
-  const more = evidence.slice(rowsMax).flat().length;
-  if (more > 0)
-    sheet.text('P', `${more} more events are not listed here; the JSON export holds all of them.`);
+  if (more !== null) sheet.text('P', more);
 }

@@ -1,25 +1,15 @@
 import { toneColours } from '../palette.ts';
+import type { Column, Table } from '../tables.ts';
 import { lineHeight, page, type Sheet, textWidth } from './sheet.ts';
 import type { Face, SetLine } from './typeface.ts';
-
-export interface Column {
-  title: string;
-  /** Share of the width. */
-  share: number;
-  face?: Face;
-  isNumber?: boolean;
-}
-
-export interface Table {
-  columns: readonly Column[];
-  rows: readonly (readonly string[])[];
-  size?: number;
-}
 
 const [gap, padding] = [8, 3];
 
 /** A table; its head is told again on every page that it goes on to. */
-export function drawTable(sheet: Sheet, { columns, rows, size = 8.5 }: Table): void {
+export function drawTable(
+  sheet: Sheet,
+  { columns, rows, size = 8.5 }: Table & { size?: number },
+): void {
   const total = columns.reduce((sum, { share }) => sum + share, 0);
   const cells = columns.map((column) => ({ column, width: (column.share / total) * textWidth }));
   const set = (row: readonly string[], face?: Face): SetLine[][] =>

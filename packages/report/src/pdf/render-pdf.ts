@@ -2,18 +2,11 @@ import type { Report, ReportIncident } from '../document/types.ts';
 import { severityColours, toneColours } from '../palette.ts';
 import { plain, utc } from '../plain.ts';
 import type { FontFile } from '../read-fonts.ts';
-import { howToRead, rounded } from '../say-incident.ts';
+import { aloneOf, howToRead, rounded } from '../say-incident.ts';
+import { columns, ungroupedTable } from '../tables.ts';
 import { drawIncident } from './draw-incident.ts';
 import { drawTable } from './draw-table.ts';
 import { Sheet } from './sheet.ts';
-
-const ungroupedMax = 30;
-const findings = [
-  { title: 'Time (UTC)', share: 2.4 },
-  { title: 'Model', share: 5 },
-  { title: 'Concerns', share: 4 },
-  { title: 'Score', share: 1, isNumber: true },
-];
 
 /** A tagged PDF with bookmarks and no action in it; text of outsiders is text. */
 export async function renderPdf(report: Report, fonts: readonly FontFile[]): Promise<Buffer> {
@@ -49,12 +42,7 @@ function drawCover(sheet: Sheet, { title, incidents, coverage, madeAt, version }
     );
   else
     drawTable(sheet, {
-      columns: [
-        { title: 'Severity', share: 1.2, face: 'bold' },
-        { title: 'Incident', share: 6 },
-        { title: 'First seen (UTC)', share: 2 },
-        { title: 'Score', share: 0.9, isNumber: true },
-      ],
+      columns: columns.incidents,
       rows: incidents.map((one) => [
         one.severity,
         one.title,
@@ -71,7 +59,7 @@ function drawCover(sheet: Sheet, { title, incidents, coverage, madeAt, version }
 
 function drawUngrouped(sheet: Sheet, { ungrouped }: Report): void {
   if (ungrouped.length === 0) return;
-  const shown = ungrouped.toSorted((a, b) => b.score - a.score).slice(0, ungroupedMax);
+  const shown = aloneOf(ungrouped);
   sheet.turn();
   const title = 'Noticed, and not enough for an incident';
   sheet.bookmark(title);
@@ -83,13 +71,5 @@ function drawUngrouped(sheet: Sheet, { ungrouped }: Report): void {
       colour: severityColours.Low.ink,
     },
   );
-  drawTable(sheet, {
-    columns: findings,
-    rows: shown.map(({ time, model, entity, score }) => [
-      utc(time).slice(0, 16),
-      model,
-      entity,
-      rounded(score),
-    ]),
-  });
+  drawTable(sheet, ungroupedTable(shown));
 }
