@@ -6,8 +6,8 @@ import { buildPortal, startPortal } from './start-portal.ts';
 import { startStub } from './stub/server.ts';
 import { createWorld } from './stub/world.ts';
 
-/** Pictures of every page, light and dark, wide and narrow: `node test/portal/take-pictures.ts FOLDER [NAME]`. */
-const [folder = 'pictures', only] = process.argv.slice(2);
+/** Pictures of every page, light and dark, wide and narrow: `node test/portal/take-pictures.ts FOLDER [NAME...]`. */
+const [folder = 'pictures', ...names] = process.argv.slice(2);
 const chromium = findChromium();
 if (chromium === undefined) throw new Error('There is no Chromium on this machine.');
 mkdirSync(folder, { recursive: true });
@@ -15,10 +15,11 @@ buildPortal();
 const stub = await startStub(createWorld());
 const portal = await startPortal(stub.url);
 const browser = await openBrowser(chromium);
+const wanted = pages.filter(({ name }) => names.length === 0 || names.includes(name));
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [1440, 390]) {
-    for (const { name, path, role, shows } of pages.filter((each) => !only || each.name === only)) {
+    for (const { name, path, role, shows } of wanted) {
       const viewport = { width, height: width === 390 ? 844 : 900 };
       const { page, faults } = await openPage(browser, portal.url, { role, viewport, colorScheme });
       await page.goto(path);
