@@ -33,6 +33,22 @@ export function detection(getStage: GetStage): void {
     expect(faults.list).toEqual([]);
   });
 
+  test('the page of a breach ends where its content ends, however much evidence it lists', async () => {
+    const { browser, portal, world } = getStage();
+    const { page } = await openPage(browser, portal, { role: 'analyst' });
+    for (const breach of world.incidents[0]!.breaches)
+      breach.evidence = Array.from({ length: 60 }, () => breach.evidence[0]!);
+    await page.goto('/t/borealis/breaches/b2');
+    await page.locator('#evidence-title').waitFor();
+    expect(await page.locator('ol[aria-label="Events"] li').count()).toBe(60);
+    const blank = await page.evaluate(() => {
+      const panels = [...document.querySelectorAll('#main section')];
+      const end = Math.max(...panels.map((panel) => panel.getBoundingClientRect().bottom));
+      return document.documentElement.scrollHeight - Math.max(end, window.innerHeight);
+    });
+    expect(blank).toBeLessThan(64);
+  });
+
   test('from the incident an entity is opened with what is usual for it, its breaches and incidents', async () => {
     const { browser, portal } = getStage();
     const { page, faults } = await openPage(browser, portal, { role: 'customer' });

@@ -14,7 +14,7 @@ export function EvidenceList({ evidence }: { evidence: readonly EvidenceEvent[] 
   if (evidence.length === 0) return <p className="text-text2">No event was kept.</p>;
   return (
     <>
-      <ol className="max-h-96 overflow-y-auto" tabIndex={0} aria-label="Events">
+      <ol className="relative max-h-96 overflow-y-auto" tabIndex={0} aria-label="Events">
         {evidence.slice(0, shownMax).map((event) => (
           <li key={event.id} className="timeline-line border-b border-border py-1 last:border-0">
             <span className="font-mono text-12 text-text2">

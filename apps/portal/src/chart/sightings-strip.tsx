@@ -50,7 +50,7 @@ export function SightingsStrip({ sightings }: { sightings: Sightings }) {
       <details className="text-12">
         <summary className="min-h-6 w-fit py-1 text-link">Data table</summary>
         <ul
-          className="max-h-40 columns-2 overflow-y-auto sm:columns-3"
+          className="relative max-h-40 columns-2 overflow-y-auto sm:columns-3"
           tabIndex={0}
           aria-label="Active days"
         >

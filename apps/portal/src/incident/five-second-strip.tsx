@@ -20,7 +20,7 @@ export function FiveSecondStrip({ incident }: { incident: Incident }) {
         >
           <dt className="caption">{question}</dt>
           <dd className="text-14">
-            <Told text={answer} max={320} />
+            <Told text={answer} max={600} />
           </dd>
         </div>
       ))}

@@ -19,7 +19,7 @@ export function Timeline({ incident }: { incident: Incident }) {
         <>
           <Lanes entries={shown} />
           <ol
-            className="max-h-96 overflow-y-auto border-t border-border"
+            className="relative max-h-96 overflow-y-auto border-t border-border"
             tabIndex={0}
             aria-label="Timeline entries"
           >
