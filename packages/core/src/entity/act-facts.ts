@@ -1,6 +1,8 @@
 import { OcsfClass, type OcsfEvent, textOf } from '../ocsf/index.ts';
 import { isDeviceCode, isLegacySignIn } from './sign-in-facts.ts';
 import { opensAdminPort, opensToWorld } from './opened-ports.ts';
+import { requestMax, requestOf } from './request-of.ts';
+import { opensToAll, sharesOutside } from './sharing-facts.ts';
 
 /**
  * What an act shows by itself, whoever did it. A model asks for these words; each is read off the event
@@ -40,15 +42,6 @@ const adminRoles =
   /\b(?:global|company|super|organization|privileged (?:role|authentication)|application|cloud application|exchange|sharepoint|user|security|hybrid identity|intune|authentication|domain name|conditional access|billing|helpdesk) administrator\b|user access administrator|^owner$|organization management|discovery management|applicationimpersonation|mailbox import export/i;
 const adminPolicies = /AdministratorAccess|IAMFullAccess|PowerUserAccess|SystemAdministrator/;
 
-const requestMax = 20_000;
-
-/** What was asked for, as text of bounded length; empty where the record has none. */
-function requestOf(event: OcsfEvent): string {
-  const data = event.api?.request?.data;
-  if (data === undefined || data === null) return '';
-  return (typeof data === 'string' ? data : JSON.stringify(data)).slice(0, requestMax);
-}
-
 function parameter(event: OcsfEvent, name: string): string {
   const data = event.api?.request?.data;
   if (typeof data !== 'object' || data === null || !Object.hasOwn(data, name)) return '';
@@ -57,46 +50,6 @@ function parameter(event: OcsfEvent, name: string): string {
 
 /** A statement that allows everything, as a policy's text has it, escaped or not. */
 const allowsAll = /\\?"Action\\?"\s*:\s*(?:\[\s*)?\\?"\*\\?"/;
-const allPrincipals = /\\?"Principal\\?"\s*:\s*(?:\{\s*\\?"AWS\\?"\s*:\s*)?(?:\[\s*)?\\?"\*\\?"/;
-
-const publicOperations: Readonly<Record<string, RegExp>> = {
-  PutBucketPolicy: allPrincipals,
-  PutBucketAcl: /AllUsers|AuthenticatedUsers|public-read/,
-  PutObjectAcl: /AllUsers|AuthenticatedUsers|public-read/,
-  ModifySnapshotAttribute: /"group"\s*:\s*"all"/,
-  ModifyImageAttribute: /"group"\s*:\s*"all"/,
-  ModifyDBSnapshotAttribute: /"valuesToAdd"\s*:\s*\[\s*"all"/,
-  ModifyDBClusterSnapshotAttribute: /"valuesToAdd"\s*:\s*\[\s*"all"/,
-  AddPermission20150331v2: /"principal"\s*:\s*"\*"/,
-};
-
-const opensToAll: Reads = (event) => {
-  const { event_code: operation } = event.metadata;
-  if (/^(?:Delete|Put)(?:Bucket|Account)?PublicAccessBlock$/.test(operation))
-    return operation.startsWith('Delete') || /:\s*false/.test(requestOf(event));
-  if (/^AnonymousLink(?:Created|Updated)$/.test(operation)) return true;
-  const pattern = Object.hasOwn(publicOperations, operation)
-    ? publicOperations[operation]
-    : undefined;
-  return pattern?.test(requestOf(event)) === true;
-};
-
-const sharings =
-  /^(?:ModifySnapshotAttribute|ModifyImageAttribute|ModifyDB(?:Cluster)?SnapshotAttribute|PutBucketPolicy|UpdateAssumeRolePolicy|CreateRole$|AddPermission|PutKeyPolicy|PutResourcePolicy)/;
-
-/** Another account than the one in which it happened. */
-const sharesOutside: Reads = (event) => {
-  const { event_code: operation } = event.metadata;
-  const own = event.cloud?.account?.uid;
-  if (event.cloud?.provider === 'AWS' && own !== undefined && sharings.test(operation)) {
-    const request = requestOf(event);
-    const accounts = request.match(/(?<![0-9])[0-9]{12}(?![0-9])/g) ?? [];
-    return accounts.some((account) => account !== own);
-  }
-  if (!/^(?:SharingSet|SharingInvitationCreated|AddedToSecureLink)$/.test(operation)) return false;
-  return /guest|external|#ext#/i.test(textOf(event.unmapped?.['TargetUserOrGroupType'] ?? ''));
-};
-
 const auditSwitches: readonly (readonly [RegExp, string, RegExp])[] = [
   [/^Set-AdminAuditLogConfig$/, 'UnifiedAuditLogIngestionEnabled', /^false$/i],
   [/^Set-Mailbox$/, 'AuditEnabled', /^false$/i],
