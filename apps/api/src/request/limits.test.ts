@@ -60,3 +60,14 @@ test('what reads much is asked once a document, also through fragments', () => {
     size('{ whyNot { silent } ...F } fragment F on Query { whyNot { events } }'),
   ).toThrow(/cost/);
 });
+
+test('what reads much of an incident is asked of a few, not of a page', () => {
+  expect(() => size('{ incident { coverage { state } narration { text } } }')).not.toThrow();
+  for (const field of ['coverage { state }', 'narration { text }']) {
+    expect(() => size(`{ incidents(first: 100) { edges { node { ${field} } } } }`)).toThrow(/cost/);
+    expect(() => size(`{ entity { incidents { ${field} } } }`)).toThrow(/cost/);
+  }
+  expect(() =>
+    size('{ a: incident { narration { text } } b: incident { narration { text } } }'),
+  ).toThrow(/cost/);
+});

@@ -52,8 +52,12 @@ const firstOf = (field: FieldNode, variables: Variables): number => {
   return typeof asked === 'number' ? Math.max(1, Math.min(asked, 100)) : firstDefault;
 };
 
-// What one of these fields costs by itself: a document can ask for it once.
-const heavy: Readonly<Record<string, number>> = { whyNot: 12_000 };
+// What one of these fields costs by itself: a document can ask for some once, for coverage a few times.
+const heavy: Readonly<Record<string, number>> = {
+  whyNot: 12_000,
+  narration: 12_000,
+  coverage: 1_000,
+};
 
 // Asking what the schema is costs little, and goes deep.
 const isMeta = (name: string): boolean => name.startsWith('__');
