@@ -37,7 +37,7 @@ const text = `query Entity($tenant: String!, $key: String!) {
   entity(tenant: $tenant, key: $key) {
     tenant { slug } entity { key name } kind firstSeenOn lastSeenAt
     baseline { standing activeDays maturity from to sentences { about text n } }
-    breaches { id tenant { slug } observations { firstSeenOn } } incidents { id tenant { slug } }
+    breaches { id tenant { slug } observations { firstSeenOn } } incidents { id tenant { slug } clocks { minutesLeft } }
   }
 }`;
 
@@ -58,7 +58,8 @@ test.each([key, 'J.Ortega@Borealis.example'])(
         to: '2026-03-10',
       },
       breaches: [{ id: breachOf('borealis').id }],
-      incidents: [{ id: incidentOf('borealis').id }],
+      // As of now: of half an hour less than a minute is over.
+      incidents: [{ id: incidentOf('borealis').id, clocks: [{ minutesLeft: 29 }, {}, {}] }],
     });
     const sentences = data!.entity!.baseline!.sentences!.map(
       (one) => one.text as unknown as string,

@@ -22,12 +22,13 @@ export class EntityResolver {
     if (tenant === undefined || key.length > keyMax || key.includes('\0')) return null;
     const found = await inTenant(this.deps.api, tenant.id, (tx) => readEntity(tx, key));
     if (found === undefined) return null;
+    const now = this.deps.now();
     return {
       ...found,
       entity: { key, name: found.name },
       kind: key.slice(0, key.indexOf(':')),
       breaches: found.breaches.map(shapeBreach),
-      incidents: found.incidents.map(shapeIncident),
+      incidents: found.incidents.map((one) => shapeIncident(one, now)),
     };
   }
 
