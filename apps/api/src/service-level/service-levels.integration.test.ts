@@ -43,8 +43,13 @@ test('an admin agrees hours, the clocks follow, and the audit log tells who', as
   });
 });
 
-test.each([0, -1, 9_000])('%d hours are refused', async (hours) => {
+test.each([0, -1, 9_000, 1e9, 1e-60, 0.001])('%d hours are refused', async (hours) => {
   expect(await set('boss', 'borealis', hours)).toMatchObject({ field: 'respondHours' });
+});
+
+test('what is no number is refused before anybody reads it', async () => {
+  const { errors } = await (await api.as('boss'))(text, { tenant: 'borealis', hours: 'NaN' });
+  expect(errors[0]!.message).toMatch(/Float/);
 });
 
 test.each([

@@ -10,13 +10,14 @@ export interface Agreement {
   at: number;
 }
 
+const hoursMin = 1 / 60;
 const hoursMax = 366 * 24;
 
 /** Keeps the agreement with its audit entry; answers why not, if so. */
 export async function setServiceLevel(tx: TenantTx, { severity, level, personId, at }: Agreement) {
   for (const [clock, hours] of Object.entries(level))
-    if (!(hours > 0 && hours <= hoursMax))
-      return invalid(`${clock}Hours`, 'More than nothing, and at most a year.');
+    if (!(hours >= hoursMin && hours <= hoursMax))
+      return invalid(`${clock}Hours`, 'A minute or more, and at most a year.');
   const before = (await getServiceLevels(tx))[severity];
   await saveServiceLevel(tx, severity, level);
   await appendAudit(tx, {
