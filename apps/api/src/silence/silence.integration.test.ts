@@ -130,6 +130,15 @@ test('more hours than a day are refused, and so is asking twice in one document'
   expect((await ask(twice, mine)).errors[0]!.extensions.code).toBe('QUERY_TOO_LARGE');
 });
 
+test.each(['0000-01-01T00:00:00Z', '9999-12-31T23:59:59Z'])(
+  'at %s there is nothing to tell, and nothing breaks',
+  async (far) => {
+    const { data, errors } = await ask(text, { ...mine, at: far });
+    expect(errors).toEqual([]);
+    expect(data!.whyNot).toMatchObject({ events: 0, acts: 0, models: [] });
+  },
+);
+
 test.each(['dunes', 'nowhere'])(
   'of %s, which is not the caller’s, nothing is told',
   async (tenant) => {
