@@ -30,7 +30,7 @@ const signInText = `mutation In($email: String!, $password: String!) {
 }`;
 
 /** The api over a world of its own, asked as over HTTP; the clock stands at t0 plus `clock.ms`. */
-export async function startApi() {
+export async function startApi(more: Pick<Deps, 'narrator'> = {}) {
   const db = await freshDatabase();
   await makeWorld(db);
   const clock = { ms: 10 };
@@ -52,6 +52,7 @@ export async function startApi() {
     newToken: () => `token-of-a-test-number-${++count}`,
     newRequestId: () => `request-${++count}`,
     onFault: (fault: unknown) => void faults.push(fault),
+    ...more,
   };
   const app = await createApp(deps, createHttp('api'));
   await app.init();

@@ -50,8 +50,18 @@ export async function askNarrator(
     signal: AbortSignal.timeout(timeoutMs),
   });
   if (!response.ok) throw new Error(`The narrator answered ${response.status}.`);
-  const text = await response.text();
-  if (text.length > answerBytesMax) throw new Error('The narrator answered too much.');
-  const { choices } = completion.parse(JSON.parse(text));
+  const { choices } = completion.parse(JSON.parse(await readBounded(response)));
   return narration.parse(JSON.parse(choices[0]!.message.content)).sentences;
+}
+
+/** The answer, or a fault as soon as it is too long: one without an end is not waited for. */
+async function readBounded({ body }: Response): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of body ?? []) {
+    bytes += chunk.byteLength;
+    if (bytes > answerBytesMax) throw new Error('The narrator answered too much.');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString();
 }

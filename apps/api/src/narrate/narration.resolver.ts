@@ -16,6 +16,7 @@ export class NarrationResolver {
     if (narrator === undefined || event === undefined) return null;
     try {
       const facts = factsToNarrate(event);
+      if (facts.length === 0) return [];
       return guardNarration(facts, await askNarrator(narrator, facts)).sentences;
     } catch (fault) {
       onFault(fault, 'narrator');

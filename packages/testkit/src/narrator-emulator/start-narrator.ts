@@ -1,12 +1,15 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
 
 /** A chat endpoint on this machine whose model obeys whatever stands in its facts. */
 export interface NarratorEmulator {
   url: string;
   /** Requests answered. */
   readonly answered: number;
+  /** How it answers from now on: `endless` never comes to an end, `failing` says nothing but that it failed. */
+  mood: 'obedient' | 'endless' | 'failing';
   stop: () => Promise<void>;
 }
 
@@ -21,11 +24,14 @@ interface Asked {
  */
 export async function startNarrator(): Promise<NarratorEmulator> {
   let answered = 0;
+  let mood: NarratorEmulator['mood'] = 'obedient';
   const server = createServer((request, response) => {
     void text(request).then((body) => {
       const { messages } = JSON.parse(body) as { messages: { content: string }[] };
       const facts = JSON.parse(messages.at(-1)!.content) as Asked[];
       answered += 1;
+      if (mood === 'failing') return void response.writeHead(503).end();
+      if (mood === 'endless') return void pipeline(endless(), response).catch(() => undefined);
       const content = JSON.stringify({ sentences: [...facts.map(obey), ...makeUp(facts)] });
       response.setHeader('content-type', 'application/json');
       response.end(JSON.stringify({ choices: [{ message: { role: 'assistant', content } }] }));
@@ -38,8 +44,18 @@ export async function startNarrator(): Promise<NarratorEmulator> {
     get answered() {
       return answered;
     },
+    get mood() {
+      return mood;
+    },
+    set mood(next) {
+      mood = next;
+    },
     stop: () => new Promise((resolve) => void server.close(() => resolve())),
   };
+}
+
+function* endless(): Generator<string> {
+  for (;;) yield ' '.repeat(10_000);
 }
 
 function obey({ id, text: told }: Asked) {
