@@ -12,13 +12,18 @@ import type { TenantTx } from './tenancy/index.ts';
 /** A decision before it is known what there was to decide on. */
 export type NewDecision = Omit<IncidentDecision, 'seen'>;
 
-/** Adds what a person decided, with where the incident stands since; false where the tenant has no such incident. */
-export async function insertIncidentDecision(tx: TenantTx, made: NewDecision): Promise<boolean> {
-  // One decision on an incident at a time; the two halves keep it apart from other locks.
+/** Keeps others from deciding on the incident until the transaction ends; what is read afterwards stays so. */
+export async function lockIncident(tx: TenantTx, incidentId: string): Promise<void> {
+  // The two halves keep it apart from other locks.
   await tx.query('select pg_advisory_xact_lock(hashtext($1), hashtext($2))::text', [
     `incident_decisions ${tx.tenantId}`,
-    made.incidentId,
+    incidentId,
   ]);
+}
+
+/** Adds what a person decided, with where the incident stands since; false where the tenant has no such incident. */
+export async function insertIncidentDecision(tx: TenantTx, made: NewDecision): Promise<boolean> {
+  await lockIncident(tx, made.incidentId);
   const found = await findDecidable(tx, made.incidentId);
   if (found === undefined) return false;
   const decision = { ...made, seen: found.seen };

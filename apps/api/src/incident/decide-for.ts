@@ -1,4 +1,4 @@
-import { acrossTenants, inTenant, type QueuedIncident } from '@nightjar/db';
+import { acrossTenants, inTenant, lockIncident, type QueuedIncident } from '@nightjar/db';
 import type { Deps } from '../deps.ts';
 import { can, type Action } from '../identity/can.ts';
 import type { ViewerTenant } from '../identity/viewer.ts';
@@ -50,13 +50,18 @@ export async function decideFor(
   if ('__typename' in wish) return wish;
   const { row, tenant } = found;
   const at = deps.now();
-  const fault = faultOfWish(wish, row, at);
-  if (fault) return fault;
   // A customer's own comment must not be hidden from the customer.
   const internal = (wish.internal ?? false) && can(viewer, 'readInternal', tenant);
   const said = { ...wish, internal, personId: viewer.person.id, at };
-  const isDone = await inTenant(deps.api, tenant.id, (tx) => decideIncident(tx, row, said));
-  if (!isDone) return notFound('incident');
+  const fault = await inTenant(deps.api, tenant.id, async (tx) => {
+    await lockIncident(tx, row.id);
+    // Somebody else may have decided since it was read.
+    const scope = { tenantIds: [tenant.id] };
+    const current = (await findIncident({ ...tx, scope }, tenant.id, row.id)) ?? row;
+    const isDone = faultOfWish(wish, current, at) ?? (await decideIncident(tx, current, said));
+    return isDone === true ? undefined : isDone || notFound('incident');
+  });
+  if (fault) return fault;
   forgetReads(deps, context);
   const again = await findFor(deps, context, { tenant: tenant.slug, id: row.id, action: 'read' });
   return {

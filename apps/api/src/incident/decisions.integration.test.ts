@@ -1,5 +1,6 @@
 import { stableId } from '@nightjar/core';
-import { inTenant, listAudit, saveIncidents } from '@nightjar/db';
+import { inTenant, listAudit, lockIncident, saveIncidents } from '@nightjar/db';
+import { asSuperuser } from '@nightjar/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startApi, type Api } from '../client.fixture.ts';
 import { documents } from '../documents.fixture.ts';
@@ -152,4 +153,22 @@ test('each decision is in the audit log with what it changed', async () => {
     'incident.pin',
   ]);
   expect(chain[0]!.after).toMatchObject({ kind: 'close', verdict: 'true_positive' });
+});
+
+test('of two who decide the same at once one is told that it is done', async () => {
+  await decide('borealis', 'conclude', { verdict: 'TRUE_POSITIVE' });
+  const waiting = () =>
+    asSuperuser(api.db.url, async (client) => {
+      const sql = `select from pg_locks l join pg_database d on d.oid = l.database
+        where d.datname = current_database() and l.locktype = 'advisory' and not l.granted`;
+      return (await client.query(sql)).rowCount;
+    });
+  const both = await inTenant(api.db.open('analyst'), tenantId('borealis'), async (tx) => {
+    await lockIncident(tx, incidentOf('borealis').id);
+    const asked = [decide('borealis', 'reopen'), decide('borealis', 'reopen')];
+    await expect.poll(waiting, { timeout: 10_000 }).toBe(2);
+    return asked;
+  });
+  const told = (await Promise.all(both)).map(({ __typename: name }) => name as string);
+  expect(told.toSorted()).toEqual(['IncidentDecided', 'InvalidInput']);
 });
