@@ -39,3 +39,15 @@ test('a merge joins again what was cut before', () => {
   expect(grouped([merged, split, again])).toEqual(['abcd']);
   expect(grouped([merged, split, { merges: [['a', 'b']] }])).not.toEqual(['abcd']);
 });
+
+test('merging two large incidents looks at what was cut, not at each pair of breaches', () => {
+  const many = (name: string) => Array.from({ length: 20_000 }, (_, n) => `${name}${n}`);
+  const cuts: [string, string][] = [
+    ['b7', 'a9'],
+    ['a1', 'a2'],
+    ['a3', 'x'],
+  ];
+  const { merges } = mergeOf(many('a'), many('b'), { merges: [], cuts });
+  expect(merges).toHaveLength(40_000);
+  expect(merges.at(-1)).toEqual(['b7', 'a9']);
+});

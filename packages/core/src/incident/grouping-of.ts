@@ -35,8 +35,10 @@ export function mergeOf(
   other: Chain,
   { cuts }: GroupingDecisions,
 ): { merges: BreachPair[] } {
-  const cut = new Set(cuts.map(keyOf));
-  const lifted = across(one, other).filter((pair) => cut.has(keyOf(pair)));
+  const [ours, theirs] = [new Set(one), new Set(other)];
+  const lifted = cuts.filter(
+    ([a, b]) => (ours.has(a) && theirs.has(b)) || (ours.has(b) && theirs.has(a)),
+  );
   return {
     merges: [
       ...across(one.slice(0, 1), other),
