@@ -128,8 +128,6 @@ export const templates = {
   'weighed.contradicted': '{claim}: contradicted, because {grounds}.',
   'verdict.incident': 'Verdict: {claim}.',
   'verdict.open': 'Verdict: unusual, and not explained by what the records hold.',
-  'verdict.benign': 'Verdict: nothing found that speaks for an attack; closed as harmless.',
-  'why.closed': 'Nothing that was done breached a model, and no agent was foreign to the account.',
 
   // Entities.
   'entity.compromised': 'A foreign agent acted as it.',
