@@ -48,6 +48,10 @@ describe('the account of scenario A', () => {
       'address',
       'hypothesis',
     ]);
+    // Not all acts of the tenant were searched: it must not say that nobody was there.
+    expect(steps).toContain(
+      'searchResult: Found nobody: accounts that no foreign agent used may not be at hand.',
+    );
   });
 
   it('puts every breach to an agent', () => {

@@ -115,9 +115,10 @@ export const templates = {
   'found.recipients': 'They were sent to at least {count|address|addresses}.',
   'found.recipientsUnknown':
     'The records at hand do not name the recipients: only the message trace does.',
-  'search.address': 'Searched who else was active from {hosts} within {hours|hour|hours}.',
+  'search.address':
+    'Searched what is at hand for others active from {hosts} within {hours|hour|hours}.',
   'found.otherUsers': 'Active from there, too: {users}.',
-  'found.noOtherUser': 'Nobody else was.',
+  'found.noOtherUser': 'Found nobody: accounts that no foreign agent used may not be at hand.',
   'search.credential':
     'Searched which objects were reached with {count|credential|credentials} of {user}.',
   'found.objects': 'Reached: {objects}.',
