@@ -1,3 +1,4 @@
+import { FilterField } from '../ui/filter-field.tsx';
 import { categories, type BreachFilter } from './filter.ts';
 
 interface Props {
@@ -5,15 +6,6 @@ interface Props {
   filter: BreachFilter;
   /** Paths of the models that watch the tenant. */
   models: readonly string[];
-}
-
-function Field({ label, children }: { label: string; children: React.ReactNode }) {
-  return (
-    <label className="log-field">
-      <span className="text-12 text-text2">{label}</span>
-      {children}
-    </label>
-  );
 }
 
 /** The filter as fields (a GET form: it becomes the URL). */
@@ -26,7 +18,7 @@ export function BreachFilterForm({ tenant, filter, models }: Props) {
       aria-label="Filter breaches"
       className="log-filter border-b border-border bg-surface px-4 py-2"
     >
-      <Field label="Entity">
+      <FilterField label="Entity">
         <input
           data-filter
           name="entity"
@@ -36,8 +28,8 @@ export function BreachFilterForm({ tenant, filter, models }: Props) {
           spellCheck={false}
           className="field font-mono text-12"
         />
-      </Field>
-      <Field label="Model">
+      </FilterField>
+      <FilterField label="Model">
         <select name="model" defaultValue={filter.model} className="field">
           <option value="">Any</option>
           {!known && <option value={filter.model}>{filter.model.slice(0, 80)}</option>}
@@ -47,16 +39,16 @@ export function BreachFilterForm({ tenant, filter, models }: Props) {
             </option>
           ))}
         </select>
-      </Field>
-      <Field label="Category">
+      </FilterField>
+      <FilterField label="Category">
         <select name="category" defaultValue={filter.category} className="field">
           <option value="">Any</option>
           {categories.map((category) => (
             <option key={category}>{category}</option>
           ))}
         </select>
-      </Field>
-      <Field label="Score from">
+      </FilterField>
+      <FilterField label="Score from">
         <input
           name="score"
           type="number"
@@ -66,13 +58,13 @@ export function BreachFilterForm({ tenant, filter, models }: Props) {
           defaultValue={filter.score}
           className="field"
         />
-      </Field>
-      <Field label="From (UTC)">
+      </FilterField>
+      <FilterField label="From (UTC)">
         <input name="from" type="date" defaultValue={filter.from} className="field" />
-      </Field>
-      <Field label="To (UTC)">
+      </FilterField>
+      <FilterField label="To (UTC)">
         <input name="to" type="date" defaultValue={filter.to} className="field" />
-      </Field>
+      </FilterField>
       <button type="submit" className="button self-end">
         Filter
       </button>

@@ -5,6 +5,7 @@ import { Empty } from '../ui/empty.tsx';
 import { CoverageStrip } from './coverage-strip.tsx';
 import { listModels, modelsUrl, type ModelFilter } from './filter.ts';
 import { ModelRow } from './model-row.tsx';
+import { FilterField } from '../ui/filter-field.tsx';
 
 interface Props {
   tenant: { slug: string; name: string };
@@ -28,21 +29,18 @@ function FilterForm({ tenant, filter }: Pick<Props, 'tenant' | 'filter'>) {
     >
       {filter.tactic && <input type="hidden" name="tactic" value={filter.tactic} />}
       {filter.technique && <input type="hidden" name="technique" value={filter.technique} />}
-      <label className="log-field">
-        <span className="text-12 text-text2">Words</span>
+      <FilterField label="Words">
         <input data-filter name="q" defaultValue={filter.q} autoComplete="off" className="field" />
-      </label>
-      <label className="log-field">
-        <span className="text-12 text-text2">Category</span>
+      </FilterField>
+      <FilterField label="Category">
         <select name="category" defaultValue={filter.category} className="field">
           <option value="">Any</option>
           {categories.map((category) => (
             <option key={category}>{category}</option>
           ))}
         </select>
-      </label>
-      <label className="log-field">
-        <span className="text-12 text-text2">Show</span>
+      </FilterField>
+      <FilterField label="Show">
         <select name="show" defaultValue={filter.show} className="field">
           {shows.map(([value, name]) => (
             <option key={value} value={value}>
@@ -50,7 +48,7 @@ function FilterForm({ tenant, filter }: Pick<Props, 'tenant' | 'filter'>) {
             </option>
           ))}
         </select>
-      </label>
+      </FilterField>
       <button type="submit" className="button self-end">
         Filter
       </button>

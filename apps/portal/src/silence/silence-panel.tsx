@@ -6,6 +6,7 @@ import { Utc } from '../time/utc.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { fieldOf, hourChoices, type AskedHours } from './asked-hours.ts';
+import { FilterField } from '../ui/filter-field.tsx';
 
 interface Props {
   tenant: string;
@@ -26,8 +27,7 @@ function Form({ tenant, entityKey, lastSeenAt, asked }: Omit<Props, 'told'>) {
   const at = asked?.at ?? lastSeenAt;
   return (
     <form action={`${entityUrl(tenant, entityKey)}#silence-title`} className="log-filter">
-      <label className="log-field">
-        <span className="text-12 text-text2">Around (UTC)</span>
+      <FilterField label="Around (UTC)">
         <input
           name="at"
           type="datetime-local"
@@ -35,15 +35,14 @@ function Form({ tenant, entityKey, lastSeenAt, asked }: Omit<Props, 'told'>) {
           defaultValue={at === null ? '' : fieldOf(at)}
           className="field"
         />
-      </label>
-      <label className="log-field">
-        <span className="text-12 text-text2">Hours</span>
+      </FilterField>
+      <FilterField label="Hours">
         <select name="hours" defaultValue={asked?.hours ?? 1} className="field">
           {hourChoices.map((hours) => (
             <option key={hours}>{hours}</option>
           ))}
         </select>
-      </label>
+      </FilterField>
       <button type="submit" className="button self-end">
         Ask
       </button>
