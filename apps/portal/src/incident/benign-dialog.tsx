@@ -5,6 +5,8 @@ import type { BenignReason, Severity } from '../graphql/schema.ts';
 import { plainOf } from '../text/pieces.ts';
 import { Modal } from '../ui/modal.tsx';
 import { benignReasons, needsNote } from './benign-reasons.ts';
+import { ChoiceField } from './choice-field.tsx';
+import { NoteField } from './note-field.tsx';
 
 export interface BenignChoice {
   reason: BenignReason;
@@ -57,36 +59,17 @@ export function BenignDialog({ displayId, title, tenantName, severity, onChoose,
           <fieldset>
             <legend className="mb-1 font-strong">Reason</legend>
             {benignReasons.map((each, at) => (
-              <label
+              <ChoiceField
                 key={each.reason}
-                className="flex min-h-8 items-center gap-2 rounded-md px-2 hover:bg-hover coarse:min-h-11"
-              >
-                <input
-                  type="radio"
-                  name="reason"
-                  className="size-4 accent-(--accent)"
-                  required
-                  autoFocus={at === 0}
-                  checked={reason === each.reason}
-                  onChange={() => choose(each.reason, false)}
-                />
-                {each.says}
-                <kbd className="kbd ml-auto" aria-hidden="true">
-                  {at + 1}
-                </kbd>
-              </label>
+                name="reason"
+                says={each.says}
+                at={at}
+                isChosen={reason === each.reason}
+                onChoose={() => choose(each.reason, false)}
+              />
             ))}
           </fieldset>
-          <label className="mt-3 block font-strong">
-            Note {isNoteNeeded ? '' : <span className="font-normal text-text2">optional</span>}
-            <textarea
-              ref={note}
-              required={isNoteNeeded}
-              rows={3}
-              maxLength={2000}
-              className="field mt-1 font-normal"
-            />
-          </label>
+          <NoteField note={note} isNeeded={isNoteNeeded} />
           {isNoteNeeded && (
             <p className="mt-1 text-text2">
               {reason === 'OTHER' ? '“Other” needs a note.' : 'A critical incident needs a note.'}

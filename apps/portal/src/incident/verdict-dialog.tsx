@@ -4,6 +4,8 @@ import type { KeyboardEvent } from 'react';
 import type { Severity, Verdict } from '../graphql/schema.ts';
 import { plainOf } from '../text/pieces.ts';
 import { Modal } from '../ui/modal.tsx';
+import { ChoiceField } from './choice-field.tsx';
+import { NoteField } from './note-field.tsx';
 import { needsNoteFor, verdictChoices } from './verdict-choices.ts';
 
 /** What was concluded. */
@@ -20,36 +22,6 @@ interface Props {
   severity: Severity;
   onChoose: (choice: VerdictChoice) => void;
   onClose: () => void;
-}
-
-interface ChoiceProps {
-  choice: (typeof verdictChoices)[number];
-  at: number;
-  isChosen: boolean;
-  onChoose: () => void;
-}
-
-function Choice({ choice, at, isChosen, onChoose }: ChoiceProps) {
-  return (
-    <label className="flex min-h-8 items-start gap-2 rounded-md px-2 py-1 hover:bg-hover coarse:min-h-11">
-      <input
-        type="radio"
-        name="verdict"
-        className="mt-0.5 size-4 shrink-0 accent-(--accent)"
-        required
-        autoFocus={at === 0}
-        checked={isChosen}
-        onChange={onChoose}
-      />
-      <span className="min-w-0">
-        {choice.says}
-        <span className="block text-12 text-text2">{choice.means}</span>
-      </span>
-      <kbd className="kbd ml-auto" aria-hidden="true">
-        {at + 1}
-      </kbd>
-    </label>
-  );
 }
 
 /** What it was: a digit chooses; the form closes or resolves it. */
@@ -87,25 +59,18 @@ export function VerdictDialog(props: Props) {
           <fieldset>
             <legend className="mb-1 font-strong">It was</legend>
             {verdictChoices.map((each, at) => (
-              <Choice
+              <ChoiceField
                 key={each.verdict}
-                choice={each}
+                name="verdict"
+                says={each.says}
+                means={each.means}
                 at={at}
                 isChosen={verdict === each.verdict}
                 onChoose={() => setVerdict(each.verdict)}
               />
             ))}
           </fieldset>
-          <label className="mt-3 block font-strong">
-            Note {isNoteNeeded ? '' : <span className="font-normal text-text2">optional</span>}
-            <textarea
-              ref={note}
-              required={isNoteNeeded}
-              rows={3}
-              maxLength={2000}
-              className="field mt-1 font-normal"
-            />
-          </label>
+          <NoteField note={note} isNeeded={isNoteNeeded} />
           <label className="mt-2 flex min-h-6 items-center gap-2">
             <input
               type="checkbox"
