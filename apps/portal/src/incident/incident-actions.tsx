@@ -22,6 +22,11 @@ interface Props {
   hasPending: boolean;
 }
 
+const conclusions = [
+  ['benign', 'Benign…'],
+  ['verdict', 'Verdict…'],
+] as const;
+
 const respond = (): void => document.querySelector<HTMLElement>('[data-respond]')?.click();
 
 /** Take, conclude, reopen; Respond leads to the proposed action. */
@@ -43,26 +48,18 @@ export function IncidentActions({ incident, canDecide, hasPending }: Props) {
           Acknowledge <Kbd of="acknowledge" />
         </button>
       )}
-      {canWork && (
-        <>
+      {canWork &&
+        conclusions.map(([name, says]) => (
           <button
+            key={name}
             type="button"
             className="button"
             disabled={isBusy}
-            onClick={() => setShown('benign')}
+            onClick={() => setShown(name)}
           >
-            Benign… <Kbd of="benign" />
+            {says} <Kbd of={name} />
           </button>
-          <button
-            type="button"
-            className="button"
-            disabled={isBusy}
-            onClick={() => setShown('verdict')}
-          >
-            Verdict… <Kbd of="verdict" />
-          </button>
-        </>
-      )}
+        ))}
       {canDecide && !isOpen(incident) && (
         <button
           type="button"
