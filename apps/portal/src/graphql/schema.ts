@@ -1,74 +1,16 @@
+import type { Entity, ModelBreach, Technique } from './breach-schema.ts';
+import type { CoverageNote, Ground, IncidentEvent, IncidentVersion } from './incident-event.ts';
+import type { ResponseAction, ResponseMode } from './response-schema.ts';
+import type { TenantHealth } from './viewer-schema.ts';
 import type { BenignReason, ChecklistStep, Clock, IncidentStatus, Verdict } from './work-schema.ts';
 
 /** The parts of the GraphQL schema that the portal shows, by the schema's own names. */
+export type * from './breach-schema.ts';
+export type * from './response-schema.ts';
+export type * from './viewer-schema.ts';
 export type * from './work-schema.ts';
 
-import type { CoverageNote, Ground, IncidentEvent, IncidentVersion } from './incident-event.ts';
-
 export type Severity = 'CRITICAL' | 'HIGH' | 'MEDIUM' | 'LOW';
-export type Role = 'VIEWER' | 'ANALYST' | 'ADMIN';
-export type ResponseMode = 'OFF' | 'CONFIRM' | 'AUTONOMOUS';
-export type ResponseState =
-  | 'PENDING'
-  | 'APPROVED'
-  | 'EXECUTING'
-  | 'VERIFIED'
-  | 'FAILED'
-  | 'PARTIALLY_APPLIED'
-  | 'UNKNOWN'
-  | 'DECLINED'
-  | 'LAPSED'
-  | 'EXPIRED'
-  | 'CLEARED'
-  | 'REVERTED';
-
-export interface Person {
-  id: string;
-  name: string;
-  email: string;
-}
-
-export interface Membership {
-  scopeKind: 'MSSP' | 'TENANT';
-  scopeId: string;
-  scopeName: string;
-  role: Role;
-}
-
-export interface TenantHealth {
-  lastEventAt: string | null;
-  lastKnownAt: string | null;
-  eventsStored: number;
-  deadLetters: number;
-  eventsWaiting: number;
-  baselineDays: number;
-}
-
-export interface Tenant {
-  id: string;
-  slug: string;
-  name: string;
-  msspName: string;
-  responseMode: ResponseMode;
-  health: TenantHealth;
-}
-
-export interface Viewer {
-  person: Person;
-  memberships: Membership[];
-  tenants: Tenant[];
-}
-
-export interface Entity {
-  key: string;
-  name: string;
-}
-
-export interface Technique {
-  id: string;
-  name: string;
-  tactics: string[];
-}
 
 export interface StorySentence {
   text: string;
@@ -88,98 +30,6 @@ export interface Hypothesis {
   required: Ground[];
   supporting: Ground[];
   contradicting: Ground[];
-}
-
-export interface EvidenceEvent {
-  id: string;
-  uid: string;
-  happenedAt: string;
-  operation: string;
-  ip: string | null;
-  asn: number | null;
-  asnName: string | null;
-  country: string | null;
-  ipClass: string | null;
-  clientFamily: string | null;
-  application: string | null;
-  outcome: string;
-  errorCode: string | null;
-}
-
-export interface Sightings {
-  value: string;
-  days: string[];
-  active: boolean[];
-  seen: boolean[];
-}
-
-export interface ScoreTerm {
-  label: string;
-  group: string;
-  points: number;
-}
-
-export interface Observation {
-  feature: string;
-  observed: string;
-  expected: string;
-  window: string;
-  n: number;
-}
-
-export interface Agent {
-  asn: number | null;
-  asnName: string | null;
-  clientFamily: string | null;
-  ips: string[];
-  ipClass: string | null;
-  foreign: boolean | null;
-  ambiguous: boolean;
-}
-
-export interface ModelBreach {
-  id: string;
-  model: {
-    path: string;
-    version: number;
-    description: string;
-    actionAdvice: string;
-    techniques: Technique[];
-  };
-  subject: Entity;
-  happenedAt: string;
-  endedAt: string;
-  knownAt: string;
-  score: number;
-  terms: ScoreTerm[];
-  observations: Observation[];
-  claim: string;
-  counterfactual: string | null;
-  status: 'ACTIVE' | 'WITHDRAWN';
-  evidence: EvidenceEvent[];
-  agents: Agent[];
-  sightings: Sightings | null;
-}
-
-export interface ResponseChange {
-  at: string;
-  state: ResponseState;
-  by: string;
-  reason: string;
-}
-
-export interface ResponseAction {
-  id: string;
-  kind: 'FORCE_LOGOUT' | 'DISABLE_USER';
-  targetName: string;
-  state: ResponseState;
-  effect: string;
-  reversible: boolean;
-  reason: string;
-  proposedAt: string;
-  expiresAt: string;
-  verification: string | null;
-  history: ResponseChange[];
 }
 
 export interface ActivityEntry {
