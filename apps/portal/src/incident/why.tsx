@@ -36,7 +36,7 @@ function BreachCard({ breach, position, isOpen, tenant }: CardProps) {
             {isWithdrawn && ' · withdrawn: a late event took its support away'}
           </span>
         </h3>
-        <span className="tabular-nums">
+        <span className="pl-3 tabular-nums">
           <span className="sr-only">Anomaly score </span>
           {score.toFixed(1)}
         </span>
