@@ -36,11 +36,15 @@ export function detection(getStage: GetStage): void {
   test('the page of a breach ends where its content ends, however much evidence it lists', async () => {
     const { browser, portal, world } = getStage();
     const { page } = await openPage(browser, portal, { role: 'analyst' });
-    for (const breach of world.incidents[0]!.breaches)
-      breach.evidence = Array.from({ length: 60 }, () => breach.evidence[0]!);
+    const incident = world.incidents[0]!;
+    // Copies: the stub's own breaches are the next test's, too.
+    incident.breaches = incident.breaches.map((breach) => ({
+      ...breach,
+      evidence: Array.from({ length: 40 }, () => breach.evidence).flat(),
+    }));
     await page.goto('/t/borealis/breaches/b2');
     await page.locator('#evidence-title').waitFor();
-    expect(await page.locator('ol[aria-label="Events"] li').count()).toBe(60);
+    expect(await page.locator('ol[aria-label="Events"] li').count()).toBeGreaterThan(39);
     const blank = await page.evaluate(() => {
       const panels = [...document.querySelectorAll('#main section')];
       const end = Math.max(...panels.map((panel) => panel.getBoundingClientRect().bottom));
