@@ -1,18 +1,23 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { openPage, type RoleName } from '../browser.ts';
 import { account } from '../stub/intake.ts';
 import type { GetStage, Stage } from '../stage.ts';
 
 const path = '/t/borealis/upload';
 const mb = 1_000_000;
-const fileOf = (name: string, bytes = 1_000) => ({
-  name,
-  mimeType: 'application/octet-stream',
-  buffer: Buffer.alloc(bytes, 'a'),
-});
-const choose = (page: Page, ...files: ReturnType<typeof fileOf>[]) =>
+const folder = mkdtempSync(join(tmpdir(), 'nightjar-uploads-'));
+/** A file on disk: handed over as bytes, 40 MB of it take the browser's pipe half a minute. */
+function fileOf(name: string, bytes = 1_000): string {
+  const file = join(folder, name);
+  writeFileSync(file, Buffer.alloc(bytes, 'a'));
+  return file;
+}
+const choose = (page: Page, ...files: string[]) =>
   page.locator('input[type=file]').setInputFiles(files);
 const rowsOf = (page: Page, kind: string) => page.locator(`[data-upload=${kind}]`);
 
@@ -28,6 +33,8 @@ const gate = () => Promise.withResolvers<void>();
 
 /** Logs that people have in hand. */
 export function uploads(getStage: GetStage): void {
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
   test('several files are sent one after the other, and each says what was understood', async () => {
     const { world } = getStage();
     const { page, faults } = await openUpload(getStage());
