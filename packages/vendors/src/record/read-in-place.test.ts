@@ -10,7 +10,15 @@ import { inPlace } from './read-in-place.ts';
 
 /** A value cut to what the schema names, for the reading in place keeps what it does not. */
 const cut = (schema: z.ZodObject, value: object): object =>
-  Object.fromEntries(Object.entries(value).filter(([name]) => name in schema.shape));
+  Object.fromEntries(Object.entries(value).filter(([name]) => Object.hasOwn(schema.shape, name)));
+
+/** A value without the fields `__proto__` at any depth, which zod drops and the reading in place keeps. */
+function withoutProto(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutProto);
+  if (!isRecord(value)) return value;
+  const others = Object.entries(value).filter(([name]) => name !== '__proto__');
+  return Object.fromEntries(others.map(([name, inner]) => [name, withoutProto(inner)]));
+}
 
 /** What zod says of a record, and what the reading in place does. */
 const byZod = (schema: z.ZodObject, record: unknown): unknown => {
@@ -57,7 +65,7 @@ describe.each([
     fc.assert(
       fc.property(records, (record) => {
         const before = structuredClone(record);
-        expect(byPlace(schema, record)).toEqual(byZod(schema, record));
+        expect(withoutProto(byPlace(schema, record))).toEqual(withoutProto(byZod(schema, record)));
         expect(record).toEqual(before);
         if (inPlace(schema)(record).ok) good++;
       }),
@@ -71,6 +79,15 @@ describe.each([
     const read = inPlace(schema)(fixture!.record);
     expect(read.ok && read.value).toBe(fixture!.record);
   });
+});
+
+it('a field __proto__ is one as any other, and nothing takes it for its parent', () => {
+  const record: unknown = JSON.parse('{"initiatedBy":{"__proto__":{"user":"x"}}}');
+  const read = inPlace(z.object({ initiatedBy: z.looseObject({}), user: z.string().optional() }))(
+    record,
+  );
+  expect(read.ok && JSON.stringify(read.value)).toBe(JSON.stringify(record));
+  expect(read.ok && (read.value.initiatedBy as { user?: unknown }).user).toBeUndefined();
 });
 
 it('what no reader knows is left to zod', () => {
