@@ -48,7 +48,7 @@ const findBreaches = (tenantId: string, judged: readonly JudgedAct[]): Reference
 
 /**
  * Values first seen in a breach of Suspicious or above stay unlearnt for 30 days, whatever they are of; but for one of
- * access by sources that only the other users could judge.
+ * access by sources that only the other users could judge. The failures among its acts are not counted, either.
  */
 const cutOutsOf = (
   breaches: readonly ReferenceBreach[],
@@ -76,7 +76,18 @@ const cutOutsOf = (
           .filter((feature) => judged.daysSeen[feature] === 0)
           .map((feature) => ({ feature, value: valueOf[feature]!(judged.act) })),
       );
-      return [...places, ...granted, ...shown].flatMap(({ feature, value }) => {
+      const failed = matches
+        .flatMap(({ cited }) => cited)
+        .filter(({ act }) => act.subject === subject && act.metric === 'saas.login.failure')
+        .map(({ act }) => Math.floor(act.time / dayMs));
+      const counts = [...new Set(failed)].map((day) => ({
+        subject,
+        feature: 'failures',
+        value: null,
+        fromDay: day,
+        untilDay: day,
+      }));
+      const values = [...places, ...granted, ...shown].flatMap(({ feature, value }) => {
         const isKnown = days.some(
           (one) =>
             one.subject === subject &&
@@ -88,6 +99,7 @@ const cutOutsOf = (
           ? []
           : [{ subject, feature, value, fromDay, untilDay: fromDay + unlearntDays - 1 }];
       });
+      return [...counts, ...values];
     });
 
 /** Days, breaches and incidents, from nothing, until what is cut out of the days changes nothing more. */

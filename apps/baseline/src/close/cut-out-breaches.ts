@@ -7,7 +7,6 @@ import {
   type BaselineDay,
   type CutOut as CoreCutOut,
   type Day,
-  type Feature,
 } from '@nightjar/core';
 import {
   listBaselineDays,
@@ -29,7 +28,7 @@ const dayOfIso = (day: string): Day => dayOf(Date.parse(day));
 export function toCoreCutOut(row: CutOut): CoreCutOut {
   return {
     subject: row.entity,
-    feature: row.feature as Feature,
+    feature: row.feature as CoreCutOut['feature'],
     value: row.value,
     fromDay: dayOfIso(row.fromDay),
     untilDay: dayOfIso(row.untilDay) - 1,

@@ -65,3 +65,20 @@ test('a benign verdict on one breach does not teach what another of the day stil
   const found = cutOutsOf(both, [], new Map([['a', 'benign_true_positive']]));
   expect(new Set(found.map(({ cause }) => cause))).toEqual(new Set(['breach b']));
 });
+
+test('what the acts of a breach were counted in is cut on their days, seen before or not', () => {
+  const counted = [{ rate: 'mailReads' as const, day: dayBefore + 1 }];
+  const found = cutOutsOf([breachOf({ counted, evidence: [] })], [shown]);
+  expect(found).toEqual([
+    {
+      subject,
+      feature: 'mailReads',
+      value: '',
+      fromDay: dayBefore + 1,
+      untilDay: dayBefore + 1,
+      cause: 'breach a',
+    },
+  ]);
+  const lifted = new Map([['a', 'benign_true_positive' as const]]);
+  expect(cutOutsOf([breachOf({ counted, evidence: [] })], [], lifted)).toEqual([]);
+});

@@ -12,7 +12,7 @@ import {
   type Verdict,
 } from '@nightjar/core';
 
-/** Days that a value first seen in a breach stays unlearnt. */
+/** Days that a value first seen in a breach stays unlearnt; a rate stays so on the breach's own days. */
 export const cutOutDays = 30;
 
 /** The same where a person confirmed it: until the day of the breach is in no baseline of the value any more. */
@@ -22,9 +22,9 @@ export const confirmedDays = baselineDays + baselineGapDays;
 export type CausedCutOut = CutOut & { cause: string };
 
 /**
- * Values first seen in an active breach of Suspicious or above. `past` are the subjects' baseline days: a
- * value that was shown before the breach's day is the subject's own. `verdicts` are people's, by breach: what
- * one called benign, or no attack, is learnt.
+ * Values first seen in an active breach of Suspicious or above, and what its acts were counted in. `past` are
+ * the subjects' baseline days: a value that was shown before the breach's day is the subject's own. `verdicts`
+ * are people's, by breach: what one called benign, or no attack, is learnt.
  */
 export function cutOutsOf(
   breaches: readonly Breach[],
@@ -36,25 +36,49 @@ export function cutOutsOf(
   for (const breach of breaches) {
     const days = daysOf(breach, verdicts.get(breach.id));
     if (days === 0) continue;
-    const fromDay = dayOf(breach.time);
-    for (const [feature, value] of valuesOf(breach)) {
-      const key = `${breach.subject}\u001f${feature}\u001f${value}`;
-      if ((firstSeen.get(key) ?? Infinity) < fromDay) continue;
+    for (const cut of [...valueCutOuts(breach, days, firstSeen), ...rateCutOuts(breach)]) {
+      const key = `${keyOf(cut)}\u001f${cut.fromDay}`;
+      const known = found.get(key);
       const cause = `breach ${breach.id}`;
-      const cut = { subject: breach.subject, feature, value, fromDay, cause };
-      const inRow = `${key}\u001f${fromDay}`;
-      const known = found.get(inRow);
-      const untilDay = fromDay + days - 1;
       // Several breaches of a day cut the same: the longest counts, and which one is named must not depend on their order.
       if (
         known === undefined ||
-        untilDay > known.untilDay ||
-        (untilDay === known.untilDay && cause < known.cause)
+        cut.untilDay > known.untilDay ||
+        (cut.untilDay === known.untilDay && cause < known.cause)
       )
-        found.set(inRow, { ...cut, untilDay });
+        found.set(key, { ...cut, cause });
     }
   }
   return [...found.values()];
+}
+
+const keyOf = ({
+  subject,
+  feature,
+  value,
+}: Pick<CutOut, 'subject' | 'feature' | 'value'>): string =>
+  `${subject}\u001f${feature}\u001f${value}`;
+
+function valueCutOuts(
+  breach: Breach,
+  days: number,
+  firstSeen: ReadonlyMap<string, Day>,
+): readonly CutOut[] {
+  const { subject } = breach;
+  const fromDay = dayOf(breach.time);
+  return valuesOf(breach)
+    .map(([feature, value]) => ({ subject, feature, value, fromDay, untilDay: fromDay + days - 1 }))
+    .filter((cut) => (firstSeen.get(keyOf(cut)) ?? Infinity) >= fromDay);
+}
+
+function rateCutOuts({ subject, counted = [] }: Breach): readonly CutOut[] {
+  return counted.map(({ rate, day }) => ({
+    subject,
+    feature: rate,
+    value: '',
+    fromDay: day,
+    untilDay: day,
+  }));
 }
 
 const lifting: ReadonlySet<Verdict> = new Set([
@@ -82,7 +106,7 @@ function firstDays(past: readonly BaselineDay[]): Map<string, Day> {
   for (const { subject, day, values } of past) {
     for (const [feature, shown] of Object.entries(values)) {
       for (const value of shown ?? []) {
-        const key = `${subject}\u001f${feature}\u001f${value}`;
+        const key = keyOf({ subject, feature: feature as Feature, value });
         first.set(key, Math.min(first.get(key) ?? Infinity, day));
       }
     }

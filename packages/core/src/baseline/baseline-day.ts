@@ -187,28 +187,3 @@ export function packDays(acts: Iterable<Act>): BaselineDay[] {
     .map((entry) => entry.builder.build(entry.subject, entry.day))
     .sort((a, b) => a.day - b.day || (a.subject < b.subject ? -1 : 1));
 }
-
-/** A value that must not be learnt for a while: first seen in a breach, or in an attacker's window. */
-export interface CutOut {
-  subject: string;
-  feature: Feature;
-  value: string;
-  fromDay: Day;
-  untilDay: Day;
-}
-
-/** The day without what was cut out of it. */
-export function withoutCutOuts(day: BaselineDay, cutOuts: readonly CutOut[]): BaselineDay {
-  const concerned = cutOuts.filter(
-    (cut) => cut.subject === day.subject && cut.fromDay <= day.day && day.day <= cut.untilDay,
-  );
-  if (concerned.length === 0) return day;
-  const values: Partial<Record<Feature, readonly string[]>> = {};
-  for (const feature of features) {
-    const kept = day.values[feature]?.filter(
-      (value) => !concerned.some((cut) => cut.feature === feature && cut.value === value),
-    );
-    if (kept && kept.length > 0) values[feature] = kept;
-  }
-  return { ...day, values };
-}

@@ -1,6 +1,7 @@
 export * from './types.ts';
 export * from './baseline-day.ts';
 export * from './baseline-view.ts';
+export { type CutOut, withoutCutOuts } from './cut-outs.ts';
 export * from './days.ts';
 export * from './is-learnt.ts';
 export * from './judge-source.ts';

@@ -1,6 +1,8 @@
 import { stableId } from '../entity/stable-id.ts';
+import { type Day, dayOf } from '../baseline/days.ts';
 import type { ScoredAct } from '../baseline/types.ts';
-import { type Feature, getRate } from '../feature/index.ts';
+import type { EntityKey } from '../entity/types.ts';
+import { type Feature, getRate, type Rate, ratesOf } from '../feature/index.ts';
 import { agentKey } from './agents.ts';
 import type { CompiledModel } from './compile-model.ts';
 import { byTime, dedupe } from './find-matches.ts';
@@ -118,6 +120,7 @@ function toBreach({ compiled, tenantId, window, n }: Window): Breach {
     restsOnNull:
       model.group === 'ACCESS' && window.of.every((match) => match.act.judgedAcrossUsers),
     ...newValuesOf(window.of),
+    ...countedOf(entityOf(best), cited),
     matches: window.of.length,
     ...(model.mode === 'audit' ? { mode: 'audit' as const } : {}),
     status: 'active',
@@ -186,6 +189,19 @@ function newValuesOf(matches: readonly Match[]): Pick<Breach, 'newValues'> {
   if (found.size === 0) return {};
   const sorted = [...found.keys()].sort().slice(0, newValuesMax);
   return { newValues: sorted.map((key) => found.get(key)!) };
+}
+
+/** A spray's acts are those of the users, whose own breaches they may be: an address has no rates. */
+function countedOf(subject: EntityKey, cited: readonly ScoredAct[]): Pick<Breach, 'counted'> {
+  const found = new Map<string, { rate: Rate; day: Day }>();
+  for (const act of cited) {
+    if (act.subject !== subject) continue;
+    const day = dayOf(act.time);
+    for (const rate of ratesOf(act.metric))
+      if (rate.amount(act) > 0) found.set(`${day}|${rate.name}`, { rate: rate.name, day });
+  }
+  if (found.size === 0) return {};
+  return { counted: [...found.keys()].sort().map((key) => found.get(key)!) };
 }
 
 function volumeOf({ volume, failures }: Match): Pick<BreachFacts, 'volume'> {

@@ -1,6 +1,7 @@
+import type { Day } from '../baseline/days.ts';
 import type { FeatureScore } from '../baseline/types.ts';
 import type { EntityKey } from '../entity/types.ts';
-import type { Feature } from '../feature/index.ts';
+import type { Feature, Rate } from '../feature/index.ts';
 
 export type Category = 'Informational' | 'Suspicious' | 'Critical';
 export type ModelGroup = 'CRED' | 'ACCESS' | 'PERSIST' | 'HIDE' | 'COLLECT' | 'IMPACT';
@@ -95,6 +96,8 @@ export interface Breach {
   restsOnNull: boolean;
   /** Values that the acts showed for the first time: they stay unlearnt while the breach stands. */
   newValues?: readonly { feature: Feature; value: string }[];
+  /** What its acts were counted in, by day: those counts stay unlearnt while the breach stands. */
+  counted?: readonly { rate: Rate; day: Day }[];
   /** How many matches the throttle made one breach of; absent: it was not counted. */
   matches?: number;
   /** `audit`: the model is being tried, and its breaches open nothing; absent: live. */
