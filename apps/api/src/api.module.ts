@@ -8,6 +8,7 @@ import { EgressNetworkResolver, EgressResolver } from './egress/egress.resolver.
 import { EntityResolver } from './entity/entity.resolver.ts';
 import { EventResolver } from './event/event.resolver.ts';
 import { IdentityResolver } from './identity/identity.resolver.ts';
+import { IncidentBodyResolver } from './incident/incident-body.resolver.ts';
 import { IncidentCoverageResolver } from './incident/incident-coverage.resolver.ts';
 import { IncidentDecisionsResolver } from './incident/decisions.resolver.ts';
 import { IncidentFieldsResolver } from './incident/incident-fields.resolver.ts';
@@ -30,6 +31,7 @@ const resolvers = [
   EntityResolver,
   EventResolver,
   IdentityResolver,
+  IncidentBodyResolver,
   IncidentCoverageResolver,
   IncidentDecisionsResolver,
   IncidentFieldsResolver,

@@ -1,9 +1,11 @@
 import {
   applyDecision,
+  evidenceIdOf,
   noStand,
-  type Incident,
+  type DecisionKind,
   type IncidentDecision,
   type Stand,
+  type VerdictGiven,
 } from '@nightjar/core';
 import { instant, json, text } from './columns.ts';
 import { lastStandSql } from './last-stand.ts';
@@ -27,6 +29,7 @@ export async function insertIncidentDecision(tx: TenantTx, made: NewDecision): P
   const found = await findDecidable(tx, made.incidentId);
   if (found === undefined) return false;
   const decision = { ...made, seen: found.seen };
+  if (verdictKinds.includes(made.kind)) await saveEvidence(tx, found);
   await tx.query(
     `insert into incident_decisions
        (tenant_id, incident_id, seq, person_id, at, kind, reason, note, internal, change, seen, stand)
@@ -49,18 +52,48 @@ export async function insertIncidentDecision(tx: TenantTx, made: NewDecision): P
   return true;
 }
 
+/** Those that say something of each breach: the set of them is kept. */
+const verdictKinds: readonly DecisionKind[] = ['resolve', 'close', 'reopen'];
+
+type Decidable = NonNullable<Awaited<ReturnType<typeof findDecidable>>>;
+
 async function findDecidable(tx: TenantTx, incidentId: string) {
-  const [row] = await tx.query<{ body: Incident; evidenceAt: Date; stand: Stand | null }>(
-    `select i.body, i.evidence_at as "evidenceAt", last.stand
+  const [row] = await tx.query<{
+    breachIds: string[];
+    evidenceAt: Date;
+    stand: Stand | null;
+    isGrown: boolean;
+  }>(
+    `select array(select breach_id from incident_breaches b
+         where b.tenant_id = i.tenant_id and b.incident_id = i.id) as "breachIds",
+       i.evidence_at as "evidenceAt", last.stand, coalesce(last.is_stale, false) as "isGrown"
      from incidents i left join lateral ${lastStandSql} last on true
      where i.tenant_id = $1 and i.id = $2`,
     [tx.tenantId, incidentId],
   );
-  return (
-    row && {
-      stand: row.stand ?? noStand,
-      seen: { breachIds: row.body.breachIds, evidenceAt: row.evidenceAt.getTime() },
-    }
+  if (row === undefined) return undefined;
+  const { breachIds, isGrown } = row;
+  const evidenceAt = row.evidenceAt.getTime();
+  const seen = { evidenceId: evidenceIdOf(breachIds), evidenceAt, isGrown };
+  return { stand: row.stand ?? noStand, breachIds, seen };
+}
+
+async function saveEvidence(tx: TenantTx, { seen, breachIds }: Decidable): Promise<void> {
+  await tx.query(
+    `insert into evidence_sets (tenant_id, id, breach_ids) values ($1, $2, $3) on conflict do nothing`,
+    [tx.tenantId, seen.evidenceId, breachIds],
+  );
+}
+
+/** Verdicts and what was taken back of them, with the breaches that each speaks of, oldest first. */
+export async function listVerdicts(tx: TenantTx): Promise<VerdictGiven[]> {
+  return tx.query<VerdictGiven>(
+    `select d.kind, d.change, e.breach_ids as "breachIds"
+     from incident_decisions d
+     join evidence_sets e on e.tenant_id = d.tenant_id and e.id = (d.seen ->> 'evidenceId')::uuid
+     where d.tenant_id = $1 and d.kind = any ($2)
+     order by d.at, d.incident_id, d.seq`,
+    [tx.tenantId, verdictKinds],
   );
 }
 

@@ -94,6 +94,29 @@ it('new evidence opens what was closed without it; more of the same does not', a
   expect(await one()).toMatchObject({ openedAt: t0 + 9, stand: { status: 'new' } });
 });
 
+it('a set of breaches is kept once, however many decisions stand on it, and none of them grows with it', async () => {
+  await save(holding(0), t0);
+  const lengthOf = async () => {
+    for (const kind of ['close', 'comment', 'pin', 'reopen', 'close'] as const)
+      await decide(kind, t0 + 1, verdict);
+    return as('api', async (tx) => {
+      const sql = `select length(seen::text || stand::text) as bytes from incident_decisions
+        where tenant_id = $1 order by seq desc limit 1`;
+      return (await tx.query<{ bytes: number }>(sql, [tenantId]))[0]!.bytes;
+    });
+  };
+  const few = await lengthOf();
+  await save(holding(0, 1, 2), t0 + 9);
+  expect(Math.abs((await lengthOf()) - few)).toBeLessThan(80);
+  const sets = await as('api', (tx) =>
+    tx.query<{ n: number }>(
+      `select cardinality(breach_ids) as n from evidence_sets where tenant_id = $1 order by n`,
+      [tenantId],
+    ),
+  );
+  expect(sets.map(({ n }) => n)).toEqual([1, 3]);
+});
+
 it('each filter leaves what it says', async () => {
   await save(holding(0), t0);
   const counts = async (filters: Partial<nj.QueueFilter>[]) =>
@@ -182,7 +205,9 @@ it('decisions that were made before they said where the incident stands are read
   await decide('acknowledge', t0 + 1);
   await decide('comment', t0 + 2, { note: 'hello' });
   await decide('close', t0 + 3, { reason: 'TRAVEL', change: { verdict: 'benign_true_positive' } });
-  const [migration] = readMigrations().filter(({ name }) => name.includes('earlier-decisions'));
+  const migrations = readMigrations().filter(({ name }) =>
+    /earlier-(decisions|evidence)/.test(name),
+  );
   const stands = async () =>
     (await as('api', (tx) => nj.listIncidentDecisions(tx))).map(({ stand }) => stand);
   const meant = await stands();
@@ -193,15 +218,20 @@ it('decisions that were made before they said where the incident stands are read
       [tenantId],
     );
     await client.query('begin; set local role nightjar_migrator');
-    await client.query(migration!.sql);
+    for (const { sql } of migrations) await client.query(sql);
     await client.query('commit');
   });
-  const sorted = meant.map((stand) => ({
+  const read = await stands();
+  // The set of breaches has a name of another kind, and is the same.
+  const evidenceId = read.at(-1)!.conclusion!.evidenceId;
+  const named = meant.map((stand) => ({
     ...stand,
-    conclusion: stand.conclusion && {
-      ...stand.conclusion,
-      breachIds: stand.conclusion.breachIds.toSorted(),
-    },
+    conclusion: stand.conclusion && { ...stand.conclusion, evidenceId },
   }));
-  expect(await stands()).toEqual(sorted);
+  expect(read).toEqual(named);
+  expect((await one()).stand.status).toBe('closed');
+  const [verdict] = (await as('api', nj.listVerdicts)).filter(({ kind }) => kind === 'close');
+  expect(verdict!.breachIds.toSorted()).toEqual(holding(0, 1).breachIds.toSorted());
+  await save(holding(0, 1, 2), t0 + 9);
+  expect((await one()).stand.status).toBe('new');
 });

@@ -7,14 +7,31 @@ import {
   type TenantId,
 } from '@nightjar/core';
 import { namesSql } from './heirs.ts';
-import type { IncidentVersion } from './incident-versions.ts';
 import type { StoredIncident } from './incidents.ts';
 import { lastStandSql } from './last-stand.ts';
 import { hoursSql } from './service-levels.ts';
 import type { ScopeTx } from './tenancy/index.ts';
 
-/** An incident as it stands. Times in epoch ms. */
-export type QueuedIncident = StoredIncident & {
+/** What a list shows of an incident as it stands: columns alone, its body is not read. Times in epoch ms. */
+export type QueuedIncident = Pick<
+  StoredIncident,
+  | 'tenantId'
+  | 'id'
+  | 'displayId'
+  | 'title'
+  | 'category'
+  | 'severity'
+  | 'score'
+  | 'start'
+  | 'end'
+  | 'techniques'
+  | 'revision'
+  | 'knownAt'
+  | 'changedAt'
+> & {
+  /** The first of them. */
+  subjects: Incident['subjects'];
+  subjectCount: number;
   stand: Stand;
   /** When a breach was last added. */
   evidenceAt: number;
@@ -24,11 +41,12 @@ export type QueuedIncident = StoredIncident & {
   containedAt: number | null;
   /** What the tenant agreed for its severity. */
   level: ServiceLevel;
-  /** What late evidence changed, oldest first. */
-  versions: readonly IncidentVersion[];
   /** Its place in the order asked for; pass it as `after` to go on. */
   place: QueuePlace;
 };
+
+/** A row of a list names so many of those whom it concerns. */
+const subjectsMax = 20;
 
 /** Rank of status, rank of severity, minus score, minus known-ms, tenant, id: ascending. */
 export type QueuePlace = [number, number, number, number, string, string];
@@ -130,9 +148,13 @@ const pageSql = (order: QueuePage['order'], isFirst: boolean): string => `${matc
   page as (select *, jsonb_build_array(${placeSql[order]}) as place from matching
     ${isFirst ? '' : `where (${placeSql[order]}) > ($14::int, $15::int, $16::float8, $17::int8, $18::uuid, $19::uuid)`}
     order by ${orderBy(order)} limit $13)
-  select i.body, i.status, i.revision, i.known_at as "knownAt", i.changed_at as "changedAt",
-    i.versions, page.stand, page.evidence_ms as "evidenceAt", page.opened_ms as "openedAt",
-    page.contained_ms as "containedAt", page.respond, page.contain, page.close, page.place
+  select i.tenant_id as "tenantId", i.id, i.display_id as "displayId", i.title, i.category, i.severity,
+    i.score, i.started_at as "start", i.ended_at as "end", i.techniques, i.revision,
+    i.known_at as "knownAt", i.changed_at as "changedAt", i.subject_keys[1:${subjectsMax}] as "subjectKeys",
+    i.subject_names[1:${subjectsMax}] as "subjectNames", cardinality(i.subject_keys) as "subjectCount",
+    page.stand, page.is_stale as "isGrown", page.evidence_ms as "evidenceAt",
+    page.opened_ms as "openedAt", page.contained_ms as "containedAt", page.respond, page.contain,
+    page.close, page.place
   from page join incidents i on i.tenant_id = page.tenant_id and i.id = page.id
   order by ${orderBy(order).replaceAll(/\b(tenant_id|id|score)\b/g, 'page.$1')}`;
 
@@ -169,33 +191,51 @@ export async function listIncidentQueue(
   return rows.map(queuedOf);
 }
 
-interface QueueRow extends ServiceLevel {
-  body: Incident;
-  status: QueuedIncident['status'];
-  revision: number;
+type Told = Pick<
+  QueuedIncident,
+  | 'tenantId'
+  | 'id'
+  | 'displayId'
+  | 'title'
+  | 'category'
+  | 'severity'
+  | 'score'
+  | 'techniques'
+  | 'revision'
+  | 'subjectCount'
+  | 'place'
+>;
+
+interface QueueRow extends Told, ServiceLevel {
+  subjectKeys: string[];
+  subjectNames: string[];
+  start: Date;
+  end: Date;
   knownAt: Date;
   changedAt: Date;
-  versions: QueuedIncident['versions'];
   stand: Stand | null;
+  isGrown: boolean;
   // Postgres gives its longest integers as bigint.
   evidenceAt: bigint | number;
   openedAt: bigint | number;
   containedAt: bigint | number | null;
-  place: QueuePlace;
 }
 
-function queuedOf({ body, respond, contain, close, ...row }: QueueRow): QueuedIncident {
+function queuedOf(row: QueueRow): QueuedIncident {
+  const { respond, contain, close, subjectKeys, subjectNames, isGrown, ...told } = row;
   const evidenceAt = Number(row.evidenceAt);
   const containedAt = row.containedAt === null ? null : Number(row.containedAt);
   return {
-    ...body,
-    ...row,
+    ...told,
+    subjects: subjectKeys.map((key, at) => ({ key, name: subjectNames[at]! })),
+    start: row.start.getTime(),
+    end: row.end.getTime(),
     knownAt: row.knownAt.getTime(),
     changedAt: row.changedAt.getTime(),
     evidenceAt,
     containedAt,
     openedAt: Number(row.openedAt),
-    stand: standOn(row.stand, { breachIds: body.breachIds, evidenceAt }, containedAt),
+    stand: standOn(row.stand, { isGrown, evidenceAt }, containedAt),
     level: { respond, contain, close },
   };
 }

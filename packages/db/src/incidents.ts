@@ -1,4 +1,4 @@
-import type { Incident } from '@nightjar/core';
+import { evidenceIdOf, type Incident } from '@nightjar/core';
 import { column, instant, json, text } from './columns.ts';
 import type { TenantTx } from './tenancy/index.ts';
 
@@ -33,7 +33,11 @@ export async function saveIncidents(
     column(sorted, (one) => instant(one.end)),
     // An array of arrays would come out flat, so lists travel as JSON.
     column(sorted, (one) => json(one.subjects.map(({ name }) => name))),
+    column(sorted, (one) => json(one.subjects.map(({ key }) => key))),
     column(sorted, (one) => json(one.techniques)),
+    column(sorted, (one) => text(one.summary)),
+    column(sorted, (one) => json(one.reasons)),
+    column(sorted, (one) => evidenceIdOf(one.breachIds)),
     column(sorted, (one) => json(one)),
   ]);
   const changed = new Set(rows.map(({ id }) => id));
@@ -44,24 +48,33 @@ export async function saveIncidents(
   return [...changed];
 }
 
+const listOf = (name: string): string => `array(select jsonb_array_elements_text(${name}))`;
+const breachesOf = (body: string): string =>
+  `select jsonb_array_elements_text(${body} -> 'breachIds')`;
+
 const saveSql = `
   insert into incidents as old (tenant_id, known_at, changed_at, id, display_id, title, category,
-    severity, score, started_at, ended_at, subject_names, techniques, body, status, revision, evidence_at)
+    severity, score, started_at, ended_at, subject_names, subject_keys, techniques, summary, reasons,
+    evidence_id, body, status, revision, evidence_at)
   select $1, $2, $2, id, display_id, title, category, severity, score, started_at, ended_at,
-    array(select jsonb_array_elements_text(names)), array(select jsonb_array_elements_text(techniques)),
-    body, 'open', 1, $2
+    ${listOf('names')}, ${listOf('keys')}, ${listOf('techniques')}, summary, ${listOf('reasons')},
+    evidence_id, body, 'open', 1, $2
   from unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::real[],
-    $9::timestamptz[], $10::timestamptz[], $11::jsonb[], $12::jsonb[], $13::jsonb[])
-    as new (id, display_id, title, category, severity, score, started_at, ended_at, names,
-      techniques, body)
+    $9::timestamptz[], $10::timestamptz[], $11::jsonb[], $12::jsonb[], $13::jsonb[], $14::text[],
+    $15::jsonb[], $16::uuid[], $17::jsonb[])
+    as new (id, display_id, title, category, severity, score, started_at, ended_at, names, keys,
+      techniques, summary, reasons, evidence_id, body)
   on conflict (tenant_id, id) do update set
     display_id = excluded.display_id, title = excluded.title, category = excluded.category,
     severity = excluded.severity, score = excluded.score, started_at = excluded.started_at,
     ended_at = excluded.ended_at, subject_names = excluded.subject_names,
-    techniques = excluded.techniques, body = excluded.body, status = 'open', heir_id = null,
+    subject_keys = excluded.subject_keys, techniques = excluded.techniques, summary = excluded.summary,
+    reasons = excluded.reasons, evidence_id = excluded.evidence_id, body = excluded.body,
+    status = 'open', heir_id = null,
     changed_at = excluded.changed_at, revision = old.revision + 1,
-    evidence_at = case when excluded.body -> 'breachIds' <@ (old.body -> 'breachIds') then old.evidence_at
-      else excluded.evidence_at end
+    evidence_at = case when excluded.evidence_id = old.evidence_id
+        or not exists (${breachesOf('excluded.body')} except ${breachesOf('old.body')})
+      then old.evidence_at else excluded.evidence_at end
   where old.body is distinct from excluded.body or old.status <> 'open'
   returning id`;
 

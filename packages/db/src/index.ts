@@ -16,6 +16,7 @@ export * from './events.ts';
 export * from './feeds-seen.ts';
 export * from './finding-ids.ts';
 export { linkHeirs } from './heirs.ts';
+export * from './incident-bodies.ts';
 export * from './incident-decisions.ts';
 export * from './incident-queue.ts';
 export * from './incident-versions.ts';

@@ -7,9 +7,12 @@ import { namesSql } from './heirs.ts';
  */
 export const lastStandSql = `(
   select d.stand, d.is_stale from ${namesSql} known cross join lateral (
-    select d.stand, d.at, d.incident_id,
-      d.stand ->> 'status' in ('resolved', 'closed') and not (i.body -> 'breachIds' <@
-        coalesce(d.stand -> 'conclusion' -> 'breachIds', '[]')) as is_stale
+    select d.stand, d.at, d.incident_id, d.stand ->> 'status' in ('resolved', 'closed')
+      and i.evidence_id is distinct from (d.stand -> 'conclusion' ->> 'evidenceId')::uuid
+      and exists (select b.breach_id from incident_breaches b
+        where b.tenant_id = i.tenant_id and b.incident_id = i.id
+        except select unnest(e.breach_ids) from evidence_sets e where e.tenant_id = i.tenant_id
+          and e.id = (d.stand -> 'conclusion' ->> 'evidenceId')::uuid) as is_stale
     from incident_decisions d
     where d.tenant_id = i.tenant_id and d.incident_id = known.name
     order by d.seq desc limit 1) d

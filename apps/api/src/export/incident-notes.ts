@@ -1,17 +1,12 @@
-import {
-  inHouse,
-  listPeople,
-  type Person,
-  type QueuedIncident,
-  type StoredBreach,
-} from '@nightjar/db';
+import { inHouse, listPeople, type Person, type StoredBreach } from '@nightjar/db';
 import type { IncidentNotes } from '@nightjar/ocsf/export';
 import type { Deps } from '../deps.ts';
+import type { WholeIncident } from './read-whole.ts';
 
 /** People to whom incidents are assigned, by their id. */
 export async function readAssignees(
   { api }: Pick<Deps, 'api'>,
-  incidents: readonly QueuedIncident[],
+  incidents: readonly WholeIncident[],
 ): Promise<ReadonlyMap<string, Person>> {
   const ids = new Set(incidents.flatMap(({ stand }) => stand.assigneeId ?? []));
   const people = ids.size === 0 ? [] : await inHouse(api, (tx) => listPeople(tx, [...ids]));
@@ -37,7 +32,7 @@ const verdicts = {
 
 /** What people and responses made of the incident, in OCSF's words. */
 export function notesOf(
-  { stand, revision, changedAt }: QueuedIncident,
+  { stand, revision, changedAt }: WholeIncident,
   of: { breaches: readonly StoredBreach[]; people: ReadonlyMap<string, Person> },
 ): IncidentNotes {
   const { status, conclusion } = stand;

@@ -15,6 +15,7 @@ import {
 } from '@nightjar/ocsf/export';
 import type { Deps } from '../deps.ts';
 import { notesOf, readAssignees } from './incident-notes.ts';
+import { readWhole } from './read-whole.ts';
 
 const pageMax = 200;
 
@@ -47,7 +48,8 @@ async function readIncidents(tx: TenantTx, ids: readonly string[]) {
   const scope = { ...tx, scope: { tenantIds: [tx.tenantId] } };
   const page = { order: 'newest', limit: pageMax } as const;
   const found = await listIncidentQueue(scope, { tenantIds: [tx.tenantId], ids }, page);
-  const incidents = found.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
+  const inOrder = found.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
+  const incidents = await readWhole(tx, inOrder);
   const breachIds = incidents.flatMap((incident) => incident.breachIds);
   return { incidents, breaches: await listBreaches(tx, { ids: breachIds }) };
 }

@@ -6,6 +6,7 @@ import { Attempts } from '../identity/attempts.ts';
 import { findIncident } from '../incident/find-incident.ts';
 import { admitExport, exportLimit, type Refusal } from './admit-export.ts';
 import { readAssignees } from './incident-notes.ts';
+import { readWhole } from './read-whole.ts';
 import { incidentFormats, type Written, writeIncident } from './write-incident.ts';
 
 const schema = z.object({
@@ -45,10 +46,11 @@ async function open(
   if ('error' in admitted) return admitted;
   const { viewer, tenant, asked } = admitted;
   const found = await acrossTenants(deps.reader, { tenantIds: [tenant.id] }, async (tx) => {
-    const incident = await findIncident(tx, tenant.id, asked.reference);
+    const row = await findIncident(tx, tenant.id, asked.reference);
+    const own = { ...tx, tenantId: tenant.id };
+    const [incident] = row === undefined ? [] : await readWhole(own, [row]);
     if (incident === undefined) return undefined;
-    const ids = incident.breachIds;
-    return { incident, breaches: await listBreaches({ ...tx, tenantId: tenant.id }, { ids }) };
+    return { incident, breaches: await listBreaches(own, { ids: incident.breachIds }) };
   });
   if (found === undefined) return { status: 404, error: 'no such incident' };
   const people = await readAssignees(deps, [found.incident]);

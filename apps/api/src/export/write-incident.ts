@@ -7,16 +7,17 @@ import {
   toReportIncident,
 } from '@nightjar/report';
 import { renderIncidentPdf } from '@nightjar/report/pdf';
-import type { Person, QueuedIncident, StoredBreach } from '@nightjar/db';
+import type { Person, StoredBreach } from '@nightjar/db';
 import { toDetectionFinding, toIncidentFinding } from '@nightjar/ocsf/export';
 import { version } from '../version.ts';
 import { notesOf } from './incident-notes.ts';
+import type { WholeIncident } from './read-whole.ts';
 
 export const incidentFormats = ['json', 'ocsf', 'html', 'pdf', 'navigator'] as const;
 export type IncidentFormat = (typeof incidentFormats)[number];
 
 export interface ExportedIncident {
-  incident: QueuedIncident;
+  incident: WholeIncident;
   breaches: readonly StoredBreach[];
   people: ReadonlyMap<string, Person>;
   tenant: { name: string };

@@ -11,7 +11,7 @@ const comment = {
   note: 'call them first',
   internal: true,
   change: {},
-  seen: { breachIds: [], evidenceAt: 0 },
+  seen: { evidenceId: 'e', evidenceAt: 0, isGrown: false },
   stand: noStand,
 } as const;
 const happened = {
@@ -60,7 +60,7 @@ test('each decision is a sentence, and each time that new evidence opened it aga
     note: null,
     ...more,
   });
-  const later = { seen: { breachIds: ['new'], evidenceAt: 21 } };
+  const later = { seen: { evidenceId: 'f', evidenceAt: 21, isGrown: true } };
   const made: IncidentDecision[] = [
     of('assign', 10, { change: { assigneeId: 'q' } }),
     of('hold', 11),

@@ -1,8 +1,9 @@
 import { Inject } from '@nestjs/common';
-import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { coverageOf } from '@nightjar/core';
 import { acrossTenants, listFeedsSeen } from '@nightjar/db';
 import { DEPS, type Deps } from '../deps.ts';
+import type { RequestContext } from '../request/context.ts';
 import type { IncidentShape } from './shape-incident.ts';
 
 const dayMs = 86_400_000;
@@ -15,8 +16,10 @@ export class IncidentCoverageResolver {
   @Inject(DEPS) private readonly deps!: Deps;
 
   @ResolveField('coverage')
-  async coverage(@Parent() incident: IncidentShape) {
-    const { tenantId, end } = incident;
+  async coverage(@Context() { reads }: RequestContext, @Parent() shown: IncidentShape) {
+    const { tenantId, end } = shown;
+    const incident = (await reads.body.load(shown))?.incident;
+    if (incident === undefined) return [];
     const newest = await acrossTenants(this.deps.reader, { tenantIds: [tenantId] }, (tx) =>
       listFeedsSeen({ ...tx, tenantId }, { until: end + dayMs, latest }),
     );

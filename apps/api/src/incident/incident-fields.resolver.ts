@@ -35,7 +35,8 @@ export class IncidentFieldsResolver {
 
   @ResolveField('breaches')
   async breaches(@Context() { reads }: RequestContext, @Parent() incident: IncidentShape) {
-    const { tenantId, breachIds } = incident;
+    const { tenantId } = incident;
+    const breachIds = (await reads.breachesOfIncident.load(incident)) ?? [];
     const found = await Promise.all(breachIds.map((id) => reads.breach.load({ tenantId, id })));
     return found
       .filter((breach) => breach !== undefined)

@@ -1,9 +1,17 @@
-import { incidentIdOf, type CoverageNote, type Incident } from '@nightjar/core';
-import { findBrokenLink, inTenant, listAudit } from '@nightjar/db';
+import { displayCodeOf, stableId, type CoverageNote, type Incident } from '@nightjar/core';
+import {
+  findBrokenLink,
+  inTenant,
+  linkHeirs,
+  listAudit,
+  saveIncidents,
+  supersedeIncidents,
+} from '@nightjar/db';
+import { asSuperuser } from '@nightjar/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { documents } from '../documents.fixture.ts';
 import { startApi, type Api } from '../client.fixture.ts';
-import { actionOf, breachOf, eventIdOf, incidentOf, tenantId } from '../world.fixture.ts';
+import { actionOf, breachOf, eventIdOf, incidentOf, t0, tenantId } from '../world.fixture.ts';
 
 let api: Api;
 let analyst: Awaited<ReturnType<Api['as']>>;
@@ -23,26 +31,66 @@ const queueOf = `query Q($filter: IncidentFilter, $orderBy: IncidentOrder, $firs
 }`;
 
 describe('reading', () => {
-  test.each(['id', 'display id', 'lower case', "a breach's former incident"])(
-    'an incident is found by its %s',
-    async (by) => {
-      const { id, displayId, tenantId: owner, breachIds } = incidentOf('borealis');
-      const former = incidentIdOf(owner, breachIds[0]!);
-      const names: Record<string, string> = {
-        id,
-        'display id': displayId,
-        'lower case': displayId.toLowerCase(),
-      };
-      const { data } = await analyst(
-        'query I($tenant: String!, $id: ID!) { incident(tenant: $tenant, id: $id) { id } }',
-        {
-          ...at,
-          id: names[by] ?? former,
-        },
+  test('an incident is found by its ids, and by those of what it was before; not by what is none', async () => {
+    const { id, displayId } = incidentOf('borealis');
+    const former = stableId('former');
+    const once = incidentOf('borealis', {
+      id: former,
+      displayId: `INC-${displayCodeOf(former).slice(0, 8)}`,
+    });
+    await inTenant(api.db.open('analyst'), tenantId('borealis'), async (tx) => {
+      await saveIncidents(tx, [once], t0);
+      await supersedeIncidents(tx, [former], t0);
+      await linkHeirs(tx, [former]);
+    });
+    const found = async (name: string) => {
+      const text =
+        'query I($tenant: String!, $id: ID!) { incident(tenant: $tenant, id: $id) { id } }';
+      return (await analyst(text, { ...at, id: name })).data!.incident?.id;
+    };
+    // A display id was shorter when nothing was like it, and longer when something was.
+    const earlier = [6, 7, 8, 12].map((length) => `INC-${displayCodeOf(former).slice(0, length)}`);
+    for (const name of [id, displayId, displayId.toLowerCase(), former, ...earlier])
+      expect([name, await found(name)]).toEqual([name, id]);
+    for (const none of [
+      stableId('none'),
+      'INC-000000',
+      earlier[0]!.slice(0, 9),
+      'INC-',
+      '',
+      '%',
+      'x'.repeat(900),
+    ])
+      expect([none, await found(none)]).toEqual([none, undefined]);
+  });
+
+  test('a list reads columns alone: it stands where no body can be read, and what lies in one fails', async () => {
+    const text = (fields: string) =>
+      `query { incidents(first: 50) { totalCount edges { node { ${fields} } } } }`;
+    const row = `id displayId title severity score status startedAt endedAt revision summary reasons
+      subjects { key name } techniques { id } assignee { id } conclusion { verdict } checklist { id }
+      clocks { name } breaches { id } actions { id } activity { text }`;
+    const { url } = api.db;
+    const columns = await asSuperuser(url, async (client) => {
+      const found = await client.query<{ list: string }>(
+        `select string_agg(attname, ', ') as list from pg_attribute where attrelid = 'incidents'::regclass
+           and attnum > 0 and not attisdropped and attname not in ('body', 'versions')`,
       );
-      expect(data!.incident!.id).toBe(id);
-    },
-  );
+      return found.rows[0]!.list;
+    });
+    await asSuperuser(url, async (client) => {
+      await client.query('revoke select on incidents from nightjar_reader');
+      await client.query(`grant select (${columns}) on incidents to nightjar_reader`);
+    });
+    const [rows, story] = [await analyst(text(row)), await analyst(text('id story { text }'))];
+    await asSuperuser(url, (client) =>
+      client.query('grant select on incidents to nightjar_reader'),
+    );
+    expect(rows.errors).toEqual([]);
+    expect(rows.data!.incidents!.edges).toHaveLength(3);
+    expect(story.errors).not.toEqual([]);
+    api.faults.length = 0;
+  });
 
   test('an incident comes whole, with why, techniques in the order of the kill chain', async () => {
     const { data, errors } = await analyst(documents.incident, at);

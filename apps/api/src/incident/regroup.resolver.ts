@@ -10,6 +10,9 @@ import { decideFor, findFor, type Found, type OneArgs } from './decide-for.ts';
 // Each breach that leaves is cut from each that stays.
 const cutsMax = 4_000;
 
+const breachesOf = async ({ reads }: RequestContext, row: Found['row']): Promise<string[]> =>
+  (await reads.breachesOfIncident.load(row)) ?? [];
+
 /** What people say of the grouping: the analyst follows. */
 @Resolver()
 export class RegroupResolver {
@@ -26,7 +29,11 @@ export class RegroupResolver {
       if (found === undefined) return notFound('incident');
       if (found.row.id === row.id) return invalid('with', 'It is the same incident.');
       const grouping = await this.grouping(tenant.id);
-      const change = mergeOf(row.breachIds, found.row.breachIds, grouping);
+      const [ours, theirs] = await Promise.all([
+        breachesOf(context, row),
+        breachesOf(context, found.row),
+      ]);
+      const change = mergeOf(ours, theirs, grouping);
       return { kind: 'merge' as const, change };
     };
     return decideFor(this.deps, context, { ...args, wishing });
@@ -37,7 +44,8 @@ export class RegroupResolver {
     @Context() context: RequestContext,
     @Args() { breaches, ...args }: OneArgs & { breaches: string[] },
   ) {
-    const wishing = ({ row: { breachIds } }: Found) => {
+    const wishing = async ({ row }: Found) => {
+      const breachIds = await breachesOf(context, row);
       const leaving = breachIds.filter((id) => breaches.includes(id));
       const staying = breachIds.filter((id) => !breaches.includes(id));
       if (leaving.length < new Set(breaches).size)

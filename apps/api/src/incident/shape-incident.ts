@@ -6,13 +6,13 @@ import {
   type Hypothesis,
   type Incident,
 } from '@nightjar/core';
-import type { QueuedIncident } from '@nightjar/db';
+import type { IncidentBody, QueuedIncident } from '@nightjar/db';
 import { shapeTechnique } from '../model/shape-model.ts';
 
 const slugs: readonly string[] = tactics.map(({ slug }) => slug);
 
 /** Techniques by where they first serve in the kill chain. */
-function techniquesOf(incident: Incident) {
+function techniquesOf(incident: Pick<Incident, 'techniques'>) {
   const first = (own: readonly string[]): number =>
     Math.min(slugs.length, ...own.map((slug) => slugs.indexOf(slug)));
   return incident.techniques
@@ -48,7 +48,7 @@ function shapeStand(incident: QueuedIncident, now: number) {
   };
 }
 
-/** An incident as the schema has it, at `now` (epoch ms). */
+/** An incident as lists have it, at `now` (epoch ms); what lies in its body is read where it is asked for. */
 export function shapeIncident(incident: QueuedIncident, now: number) {
   return {
     ...incident,
@@ -57,8 +57,20 @@ export function shapeIncident(incident: QueuedIncident, now: number) {
     startedAt: incident.start,
     endedAt: incident.end,
     techniques: techniquesOf(incident),
-    hypotheses: incident.hypotheses.map(weighed),
-    story: incident.story.map((sentence) => ({
+  };
+}
+
+export type IncidentShape = ReturnType<typeof shapeIncident>;
+
+/** The body of an incident as the schema has it. */
+export function shapeBody({ incident, versions }: IncidentBody) {
+  const { event, hypotheses, story, subjects } = incident;
+  return {
+    event,
+    versions,
+    subjects,
+    hypotheses: hypotheses.map(weighed),
+    story: story.map((sentence) => ({
       ...sentence,
       kind: sentence.kind.toUpperCase(),
       startedAt: sentence.start,
@@ -66,5 +78,3 @@ export function shapeIncident(incident: QueuedIncident, now: number) {
     })),
   };
 }
-
-export type IncidentShape = ReturnType<typeof shapeIncident>;

@@ -1,7 +1,8 @@
 import { Inject } from '@nestjs/common';
-import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { factsToNarrate, guardNarration } from '@nightjar/core';
 import { DEPS, type Deps } from '../deps.ts';
+import type { RequestContext } from '../request/context.ts';
 import type { IncidentShape } from '../incident/shape-incident.ts';
 import { askNarrator } from './ask-narrator.ts';
 
@@ -11,9 +12,11 @@ export class NarrationResolver {
   @Inject(DEPS) private readonly deps!: Deps;
 
   @ResolveField('narration')
-  async narration(@Parent() { event }: IncidentShape) {
+  async narration(@Context() { reads }: RequestContext, @Parent() shown: IncidentShape) {
     const { narrator, onFault } = this.deps;
-    if (narrator === undefined || event === undefined) return null;
+    if (narrator === undefined) return null;
+    const event = (await reads.body.load(shown))?.incident.event;
+    if (event === undefined) return null;
     try {
       const facts = factsToNarrate(event);
       if (facts.length === 0) return [];

@@ -16,14 +16,19 @@ import {
   listActions,
   listActionsOfIncidents,
   listBreaches,
+  listBreachesOfIncidents,
   listEgressNetworks,
+  listIncidentBodies,
   listIncidentDecisions,
+  listIncidentGists,
   listIncidentsOfBreaches,
   listOperationKinds,
   listPeople,
   listResponseDecisions,
   type ActionChange,
   type EgressNetwork,
+  type IncidentBody,
+  type IncidentGist,
   type Person,
   type ResponseDecision,
   type StoredBreach,
@@ -77,6 +82,11 @@ const byId = <V extends { id: string }>(rows: readonly V[]): Found<V> =>
 const incidentReads = (deps: Deps, scope: ReadonlySet<TenantId>) => ({
   breach: loaderOf<StoredBreach>(deps, scope, async (tx, keys) =>
     byId(await listBreaches(tx, { ids: idsOf(keys), includeWithdrawn: true })),
+  ),
+  body: loaderOf<IncidentBody>(deps, scope, (tx, keys) => listIncidentBodies(tx, idsOf(keys))),
+  gist: loaderOf<IncidentGist>(deps, scope, (tx, keys) => listIncidentGists(tx, idsOf(keys))),
+  breachesOfIncident: loaderOf<string[]>(deps, scope, (tx, keys) =>
+    listBreachesOfIncidents(tx, idsOf(keys)),
   ),
   incidentOfBreach: loaderOf<string>(deps, scope, (tx, keys) =>
     listIncidentsOfBreaches(tx, idsOf(keys)),

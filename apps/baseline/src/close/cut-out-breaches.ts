@@ -13,7 +13,7 @@ import {
   listBreaches,
   listClosedDays,
   listCutOuts,
-  listIncidentDecisions,
+  listVerdicts,
   lockStage,
   markDaysDirty,
   saveCutOuts,
@@ -61,7 +61,7 @@ export async function cutOutBreaches(tx: TenantTx, today: Day): Promise<void> {
   const entities = [...new Set(breaches.map(({ subject }) => subject))];
   const past = await listBaselineDays(tx, { from: isoDay(first), to: isoDay(today), entities });
   const shown = past.map(({ packed }) => packed as BaselineDay);
-  const verdicts = await listVerdicts(tx);
+  const verdicts = verdictsOfBreaches(await listVerdicts(tx));
   const wanted = cutOutsOf(breaches, shown, verdicts).filter(({ fromDay }) => fromDay >= first);
   const changed = diffCutOuts(known, wanted.map(toRow));
   if (changed.length === 0) return;
@@ -74,12 +74,6 @@ export async function cutOutBreaches(tx: TenantTx, today: Day): Promise<void> {
     );
   const closed = await listClosedDays(tx, from, isoDay(today));
   await markDaysDirty(tx, closed.filter(isConcerned));
-}
-
-async function listVerdicts(tx: TenantTx) {
-  return verdictsOfBreaches(
-    await listIncidentDecisions(tx, { kinds: ['resolve', 'close', 'reopen'] }),
-  );
 }
 
 const keyOf = (cut: CutOut): string =>

@@ -51,9 +51,12 @@ export interface DecisionChange {
 
 /** What there was to decide on. */
 export interface Seen {
-  breachIds: readonly string[];
+  /** Names the set of its breaches: `evidenceIdOf`. */
+  evidenceId: string;
   /** Epoch ms at which the latest of them was added. */
   evidenceAt: number;
+  /** It holds a breach that was not there when it was concluded last. */
+  isGrown: boolean;
 }
 
 /** What a person decided about an incident, or said of it. `at` in epoch ms. */

@@ -37,32 +37,19 @@ export function displayIdsOf(incidentIds: readonly string[]): Map<string, string
   );
 }
 
-/** What it takes to find an incident again by an id that it once had. */
-export interface Resolvable {
-  id: string;
-  displayId: string;
-  tenantId: string;
-  breachIds: readonly string[];
+/** Whether it is, or once was, what the incident of this id is called: a display id grows among those alike. */
+export function isDisplayIdOf(reference: string, incidentId: string): boolean {
+  const code = reference.slice(prefix.length);
+  return (
+    reference.startsWith(prefix) &&
+    code.length >= shortest &&
+    displayCodeOf(incidentId).startsWith(code)
+  );
 }
 
-/**
- * Incidents that an id or display id refers to: any member's hash resolves, so an id given before an
- * earlier breach arrived keeps working. More than one after a split or for an ambiguous short id.
- */
-export function resolveIncident<T extends Resolvable>(
-  reference: string,
-  incidents: readonly T[],
-): T[] {
-  const exact = incidents.filter((one) => one.id === reference || one.displayId === reference);
-  if (exact.length > 0) return exact;
-  const code = reference.startsWith(prefix) ? reference.slice(prefix.length) : '';
-  return incidents.filter((incident) =>
-    incident.breachIds
-      .map((breachId) => incidentIdOf(incident.tenantId, breachId))
-      .some(
-        (id) => id === reference || (code.length >= shortest && displayCodeOf(id).startsWith(code)),
-      ),
-  );
+/** Names a set of breaches, however they are ordered. */
+export function evidenceIdOf(breachIds: readonly string[]): string {
+  return stableId('evidence', ...breachIds.toSorted());
 }
 
 /** The breach that names an incident: the earliest by (time, id). Breaches must be in that order. */

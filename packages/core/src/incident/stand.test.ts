@@ -6,7 +6,7 @@ import { applyDecision, foldDecisions, isSnoozed, noStand, reopenOn } from './st
 import { verdictsOfBreaches } from './verdicts-of-breaches.ts';
 
 const hourMs = 3_600_000;
-const seen = { breachIds: ['b1', 'b2'], evidenceAt: 0 };
+const seen = { evidenceId: 'e1', evidenceAt: 0, isGrown: false };
 const decide = (kind: DecisionKind, at: number, more: Partial<IncidentDecision> = {}) => ({
   incidentId: 'i',
   personId: 'p',
@@ -86,7 +86,7 @@ describe('new evidence', () => {
   const closed = foldDecisions([decide('acknowledge', 1), decide('close', 5, closing)]);
 
   test('opens what was closed without it, and its clocks start anew', () => {
-    const more = { breachIds: ['b1', 'b2', 'b3'], evidenceAt: 8 };
+    const more = { evidenceId: 'e2', evidenceAt: 8, isGrown: true };
     expect(reopenOn(closed, more)).toMatchObject({
       status: 'new',
       assigneeId: 'p',
@@ -99,7 +99,7 @@ describe('new evidence', () => {
   });
 
   test('that is withdrawn opens nothing', () => {
-    expect(reopenOn(closed, { breachIds: ['b2'], evidenceAt: 8 })).toBe(closed);
+    expect(reopenOn(closed, { isGrown: false, evidenceAt: 8 })).toBe(closed);
   });
 
   test('wakes what sleeps', () => {
@@ -189,12 +189,13 @@ describe('clocks', () => {
 
 test('of verdicts on a breach the last that was not taken back counts', () => {
   const benign = { change: { verdict: 'benign_true_positive' } } as const;
-  const later = { seen: { breachIds: ['b2'], evidenceAt: 0 } };
-  const given = [decide('close', 1, benign), decide('close', 2, { ...closing, ...later })];
+  const on = (decision: IncidentDecision, ...breachIds: string[]) => ({ ...decision, breachIds });
+  const given = [on(decide('close', 1, benign), 'b1', 'b2'), on(decide('close', 2, closing), 'b2')];
   expect([...verdictsOfBreaches(given)]).toEqual([
     ['b1', 'benign_true_positive'],
     ['b2', 'true_positive'],
   ]);
-  expect([...verdictsOfBreaches([...given, decide('reopen', 3, later)]).keys()]).toEqual(['b1']);
+  const taken = on(decide('reopen', 3), 'b2');
+  expect([...verdictsOfBreaches([...given, taken]).keys()]).toEqual(['b1']);
   expect(noStand.status).toBe('new');
 });

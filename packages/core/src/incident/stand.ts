@@ -1,12 +1,12 @@
 import type { IncidentDecision, IncidentStatus, Seen, Verdict } from './decision.ts';
 
-/** What a person concluded, and on which breaches: it says nothing of others. */
+/** What a person concluded, and on which set of breaches: it says nothing of others. */
 export interface Conclusion {
   verdict: Verdict;
   reason: string | null;
   personId: string;
   at: number;
-  breachIds: readonly string[];
+  evidenceId: string;
 }
 
 /** What people made of an incident so far. Times in epoch ms. */
@@ -28,6 +28,8 @@ export interface Stand {
   doneSteps: readonly string[];
 }
 
+type Evidence = Pick<Seen, 'evidenceAt' | 'isGrown'>;
+
 /** Before anybody decided anything. */
 export const noStand: Stand = {
   status: 'new',
@@ -46,7 +48,11 @@ export const isEnded = ({ status }: Pick<Stand, 'status'>): boolean =>
   status === 'resolved' || status === 'closed';
 
 /** Whether it is out of the way at `now`. */
-export function isSnoozed({ snooze }: Stand, { evidenceAt }: Seen, now: number): boolean {
+export function isSnoozed(
+  { snooze }: Stand,
+  { evidenceAt }: Pick<Seen, 'evidenceAt'>,
+  now: number,
+): boolean {
   return snooze !== null && snooze.until > now && evidenceAt <= snooze.at;
 }
 
@@ -54,10 +60,8 @@ export function isSnoozed({ snooze }: Stand, { evidenceAt }: Seen, now: number):
  * The stand in view of the evidence: what was concluded on fewer breaches is open again, and its clocks
  * start anew. Evidence that was withdrawn changes nothing.
  */
-export function reopenOn(stand: Stand, { breachIds, evidenceAt }: Seen): Stand {
-  if (!isEnded(stand)) return stand;
-  const known = new Set(stand.conclusion?.breachIds);
-  if (breachIds.every((id) => known.has(id))) return stand;
+export function reopenOn(stand: Stand, { isGrown, evidenceAt }: Evidence): Stand {
+  if (!isEnded(stand) || !isGrown) return stand;
   return {
     ...stand,
     status: 'new',
@@ -71,7 +75,7 @@ export function reopenOn(stand: Stand, { breachIds, evidenceAt }: Seen): Stand {
 }
 
 /** The stand as a screen shows it: what a response contained is being worked on, whoever approved it. */
-export function standOn(last: Stand | null, seen: Seen, containedAt: number | null): Stand {
+export function standOn(last: Stand | null, seen: Evidence, containedAt: number | null): Stand {
   const stand = reopenOn(last ?? noStand, seen);
   return stand.status === 'new' && containedAt !== null
     ? { ...stand, status: 'in_progress' }
@@ -127,10 +131,10 @@ function enter(stand: Stand, status: IncidentStatus, at: number): Stand {
 }
 
 function end(stand: Stand, { kind, change, seen, reason, personId, at }: IncidentDecision): Stand {
-  const { breachIds } = seen;
+  const { evidenceId } = seen;
   // What was resolved is closed with the verdict that it has.
-  const said = change.verdict && { verdict: change.verdict, reason, personId, at, breachIds };
-  const undetermined = { verdict: 'undetermined', reason, personId, at, breachIds } as const;
+  const said = change.verdict && { verdict: change.verdict, reason, personId, at, evidenceId };
+  const undetermined = { verdict: 'undetermined', reason, personId, at, evidenceId } as const;
   return {
     ...enter(stand, kind === 'resolve' ? 'resolved' : 'closed', at),
     conclusion: said ?? stand.conclusion ?? undetermined,
