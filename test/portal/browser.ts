@@ -1,6 +1,12 @@
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type {
+  Browser,
+  BrowserContext,
+  BrowserContextOptions,
+  Locator,
+  Page,
+} from 'playwright-core';
 import { password, people } from './stub/people.ts';
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -73,6 +79,28 @@ export async function openPage(
       faults.list.push(message.text());
   });
   page.on('pageerror', (error) => faults.list.push(String(error)));
-  if (role) await page.goto('/');
   return { page, faults };
+}
+
+/** Until the page at hand is hydrated: a key, a press or a letter that comes before is lost. */
+export async function ready(page: Page): Promise<void> {
+  await page.waitForSelector('html[data-keys]', { state: 'attached' });
+}
+
+/** Loads a page of someone signed in, until it listens. */
+export async function visit(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await ready(page);
+}
+
+/** Until a link or a form has led to another document, which listens. */
+export async function arrive(page: Page, url: string): Promise<void> {
+  await page.waitForURL(url);
+  await ready(page);
+}
+
+/** The layer that is open, once it holds the focus: keys pressed before would go to the page under it. */
+export async function openDialog(page: Page): Promise<Locator> {
+  await page.locator('[role="dialog"]:focus-within').waitFor();
+  return page.getByRole('dialog');
 }

@@ -1,8 +1,25 @@
+import type { Page } from 'playwright-core';
+import { ready } from './browser.ts';
 import type { RoleName } from './browser.ts';
 
-/** Every page of the portal, with who looks at it and what it shows when it is there. */
-export const pages: readonly { name: string; path: string; role?: RoleName; shows: string }[] = [
-  { name: 'sign-in', path: '/login', shows: 'h1' },
+interface Shown {
+  path: string;
+  /** What stands on the page when it is there. */
+  shows: string;
+  /** Without the header, whose keys tell that a page is hydrated. */
+  isBare?: true;
+}
+
+/** Loads a page, until it shows what it is for and listens. */
+export async function look(page: Page, { path, shows, isBare }: Shown): Promise<void> {
+  await page.goto(path);
+  await page.waitForSelector(shows);
+  if (!isBare) await ready(page);
+}
+
+/** Every page of the portal, with who looks at it. */
+export const pages: readonly (Shown & { name: string; role?: RoleName })[] = [
+  { name: 'sign-in', path: '/login', shows: 'button[type=submit]:enabled', isBare: true },
   { name: 'queue', path: '/mssp/queue', role: 'analyst', shows: '[data-row]' },
   {
     name: 'queue-none-match',
@@ -57,5 +74,11 @@ export const pages: readonly { name: string; path: string; role?: RoleName; show
   },
   { name: 'models', path: '/t/borealis/models', role: 'viewer', shows: '.model-row' },
   { name: 'upload', path: '/t/borealis/upload', role: 'customer', shows: 'text=Choose files' },
-  { name: 'not-found', path: '/t/acme', role: 'customer', shows: 'text=There is nothing here' },
+  {
+    name: 'not-found',
+    path: '/t/acme',
+    role: 'customer',
+    shows: 'text=There is nothing here',
+    isBare: true,
+  },
 ];

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { findChromium, openBrowser, openPage } from './browser.ts';
-import { pages } from './pages.ts';
+import { look, pages } from './pages.ts';
 import { buildPortal, startPortal } from './start-portal.ts';
 import { startStub } from './stub/server.ts';
 import { createWorld } from './stub/world.ts';
@@ -19,15 +19,14 @@ const wanted = pages.filter(({ name }) => names.length === 0 || names.includes(n
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [1440, 390]) {
-    for (const { name, path, role, shows } of wanted) {
+    for (const { name, role, ...shown } of wanted) {
       const viewport = { width, height: width === 390 ? 844 : 900 };
       const { page, faults } = await openPage(browser, portal.url, { role, viewport, colorScheme });
-      await page.goto(path);
-      await page.waitForSelector(shows);
+      await look(page, shown);
       await page.evaluate(() => document.fonts.ready);
       await page.screenshot({
         path: resolve(folder, `${name}-${width}-${colorScheme}.png`),
-        fullPage: !path.includes('event='),
+        fullPage: !shown.path.includes('event='),
       });
       for (const fault of faults.list)
         process.stderr.write(`${name} ${width} ${colorScheme}: ${fault}\n`);

@@ -1,8 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { openPage } from '../browser.ts';
-import { pages } from '../pages.ts';
+import { openDialog, openPage, visit } from '../browser.ts';
+import { look, pages } from '../pages.ts';
 import type { GetStage } from '../stage.ts';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
@@ -41,13 +41,12 @@ export function accessibility(getStage: GetStage): void {
   describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     test.each(pages)(
       '$name is free of axe violations and faults, wide and narrow',
-      async ({ path, role, shows }) => {
+      async ({ role, ...shown }) => {
         const { browser, portal } = getStage();
         const { page, faults } = await openPage(browser, portal, { role, colorScheme });
         for (const width of [1440, 390]) {
           await page.setViewportSize({ width, height: 900 });
-          await page.goto(path);
-          await page.waitForSelector(shows);
+          await look(page, shown);
           expect(await violationsOf(page)).toEqual([]);
           expect(await smallTargets(page)).toEqual([]);
         }
@@ -56,26 +55,24 @@ export function accessibility(getStage: GetStage): void {
       },
     );
 
-    test.each(layers)('the $name layer is free of axe violations', async ({ path, keys }) => {
+    test.each(layers)('the $name layer is free of axe violations', async ({ name, path, keys }) => {
       const { browser, portal } = getStage();
       const { page, faults } = await openPage(browser, portal, { role: 'analyst', colorScheme });
-      await page.goto(path);
-      await page.waitForLoadState('networkidle');
+      await visit(page, path);
       for (const key of keys) await page.keyboard.press(key);
-      await page.waitForSelector('[role="dialog"], aside');
+      await (name === 'peek' ? page.waitForSelector('aside') : openDialog(page));
       expect(await violationsOf(page)).toEqual([]);
       expect(faults.list).toEqual([]);
     });
   });
 
-  test.each(pages)('$name does not scroll sideways at 360 px', async ({ path, role, shows }) => {
+  test.each(pages)('$name does not scroll sideways at 360 px', async ({ role, ...shown }) => {
     const { browser, portal } = getStage();
     const { page } = await openPage(browser, portal, {
       role,
       viewport: { width: 360, height: 740 },
     });
-    await page.goto(path);
-    await page.waitForSelector(shows);
+    await look(page, shown);
     expect(await isWiderThanScreen(page)).toBe(false);
   });
 

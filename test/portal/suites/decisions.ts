@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openPage } from '../browser.ts';
+import { openDialog, openPage, visit } from '../browser.ts';
 import type { GetStage } from '../stage.ts';
 
 const incident = '/t/borealis/incidents/INC-7K2QF9';
@@ -9,7 +9,7 @@ export function decisions(getStage: GetStage): void {
   test('declining needs a reason, which is kept', async () => {
     const { browser, portal, world } = getStage();
     const { page } = await openPage(browser, portal, { role: 'customer' });
-    await page.goto(incident);
+    await visit(page, incident);
     await page.getByRole('button', { name: 'Decline…' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Decline' }).click();
     expect(world.incidents[0]!.actions[0]!.state).toBe('PENDING');
@@ -28,7 +28,7 @@ export function decisions(getStage: GetStage): void {
       if (route.request().postData()?.includes('"approve"')) action.state = 'LAPSED';
       return route.continue();
     });
-    await page.goto(incident);
+    await visit(page, incident);
     await page.getByRole('button', { name: 'Approve…' }).click();
     await page.getByRole('button', { name: /^Force logout of/ }).click();
     await page.waitForSelector('li[aria-current=step]:has-text("Lapsed")');
@@ -40,9 +40,9 @@ export function decisions(getStage: GetStage): void {
   test('who is still asked when someone decides is told so', async () => {
     const { browser, portal, world } = getStage();
     const { page } = await openPage(browser, portal, { role: 'customer' });
-    await page.goto(incident);
+    await visit(page, incident);
     await page.getByRole('button', { name: 'Approve…' }).click();
-    await page.getByRole('dialog').waitFor();
+    await openDialog(page);
     world.incidents[0]!.actions[0]!.state = 'LAPSED';
     await page.waitForSelector('text=Not done: Someone decided first');
     expect(await page.getByRole('dialog').count()).toBe(0);
@@ -52,7 +52,7 @@ export function decisions(getStage: GetStage): void {
   test('a comment is internal unless the analyst shares it', async () => {
     const { browser, portal, world } = getStage();
     const { page } = await openPage(browser, portal, { role: 'analyst' });
-    await page.goto(incident);
+    await visit(page, incident);
     await page.getByLabel('Internal comment').fill('Between us');
     await page.getByRole('button', { name: 'Comment' }).click();
     await page.waitForSelector('text=Between us');
@@ -65,12 +65,11 @@ export function decisions(getStage: GetStage): void {
     const { browser, portal, world } = getStage();
     const { page, faults } = await openPage(browser, portal, { role: 'analyst' });
     const one = world.incidents[0]!;
-    await page.goto(incident);
-    await page.waitForLoadState('networkidle');
+    await visit(page, incident);
     await page.waitForSelector('text=Respond: overdue by 11m');
     const choose = async (key: string, digit: string) => {
       await page.keyboard.press(key);
-      await page.getByRole('dialog').waitFor();
+      await openDialog(page);
       await page.keyboard.press(digit);
     };
     await choose('A', '1');
@@ -100,11 +99,11 @@ export function decisions(getStage: GetStage): void {
   test('two keys snooze an incident from the list, and z wakes it', async () => {
     const { browser, portal, world } = getStage();
     const { page } = await openPage(browser, portal, { role: 'analyst' });
-    await page.waitForLoadState('networkidle');
+    await visit(page, '/');
     await page.keyboard.press('j');
     await page.waitForSelector('[data-row][aria-selected=true]');
     await page.keyboard.press('h');
-    await page.getByRole('dialog').waitFor();
+    await openDialog(page);
     await page.keyboard.press('1');
     await page.waitForSelector('text=INC-7K2QF9 snoozed');
     expect(world.incidents[0]!.snoozedUntil).not.toBeNull();
@@ -115,7 +114,7 @@ export function decisions(getStage: GetStage): void {
   test('a viewer reads, and is told why nothing can be pressed', async () => {
     const { browser, portal } = getStage();
     const { page } = await openPage(browser, portal, { role: 'viewer' });
-    await page.goto(incident);
+    await visit(page, incident);
     expect(await page.getByRole('button', { name: 'Approve…' }).isDisabled()).toBe(true);
     expect(await page.getByText('Read-only: your role here is viewer.').count()).toBe(2);
     expect(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openPage } from '../browser.ts';
+import { arrive, openDialog, openPage, visit } from '../browser.ts';
 import type { GetStage } from '../stage.ts';
 import { takeover } from '../stub/takeover.ts';
 
@@ -8,13 +8,13 @@ export function detection(getStage: GetStage): void {
   test('from the incident a breach is opened with its numbers, its score and what would have kept it quiet', async () => {
     const { browser, portal } = getStage();
     const { page, faults } = await openPage(browser, portal, { role: 'analyst' });
-    await page.goto('/t/borealis/incidents/INC-7K2QF9');
+    await visit(page, '/t/borealis/incidents/INC-7K2QF9');
     await page
       .locator('#main')
       .getByRole('link', { name: 'All numbers of this breach' })
       .first()
       .click();
-    await page.waitForURL('**/t/borealis/breaches/b2');
+    await arrive(page, '**/t/borealis/breaches/b2');
     const main = page.locator('#main');
     await main.locator('#why-title').waitFor();
     const text = await main.innerText();
@@ -27,7 +27,6 @@ export function detection(getStage: GetStage): void {
     ])
       expect(text).toContain(told);
     expect(await page.getByRole('table').count()).toBe(2);
-    await page.waitForLoadState('networkidle');
     await page.keyboard.press('l');
     await page.waitForSelector('[role="dialog"] >> text=class_uid');
     expect(faults.list).toEqual([]);
@@ -42,7 +41,7 @@ export function detection(getStage: GetStage): void {
       ...breach,
       evidence: Array.from({ length: 40 }, () => breach.evidence).flat(),
     }));
-    await page.goto('/t/borealis/breaches/b2');
+    await visit(page, '/t/borealis/breaches/b2');
     await page.locator('#evidence-title').waitFor();
     expect(await page.locator('ol[aria-label="Events"] li').count()).toBeGreaterThan(39);
     const blank = await page.evaluate(() => {
@@ -56,10 +55,10 @@ export function detection(getStage: GetStage): void {
   test('from the incident an entity is opened with what is usual for it, its breaches and incidents', async () => {
     const { browser, portal } = getStage();
     const { page, faults } = await openPage(browser, portal, { role: 'customer' });
-    await page.goto('/t/borealis/incidents/INC-7K2QF9');
+    await visit(page, '/t/borealis/incidents/INC-7K2QF9');
     await page.locator('#facts-title').waitFor();
     await page.locator('#main a[href*="/entities/"]').first().click();
-    await page.waitForURL('**/t/borealis/entities/user/j.ortega%40borealis.example');
+    await arrive(page, '**/t/borealis/entities/user/j.ortega%40borealis.example');
     const main = page.locator('#main');
     await main.locator('#usual-title').waitFor();
     const text = await main.innerText();
@@ -76,22 +75,20 @@ export function detection(getStage: GetStage): void {
   test('of quiet hours one asks which models came near, and opens the act that came nearest', async () => {
     const { browser, portal } = getStage();
     const { page } = await openPage(browser, portal, { role: 'analyst' });
-    await page.goto('/t/borealis');
-    await page.waitForLoadState('networkidle');
+    await visit(page, '/t/borealis');
     await page.keyboard.press('Control+k');
-    await page.getByRole('dialog').waitFor();
+    await openDialog(page);
     await page.keyboard.type('j.ortega@borealis.example');
     await page.keyboard.press('Enter');
-    await page.waitForURL('**/t/borealis/entities/user/j.ortega%40borealis.example');
+    await arrive(page, '**/t/borealis/entities/user/j.ortega%40borealis.example');
     await page.getByLabel('Hours').selectOption('6');
     await page.getByRole('button', { name: 'Ask' }).click();
-    await page.waitForURL('**hours=6**');
+    await arrive(page, '**hours=6**');
     const main = page.locator('#main');
     await main.getByText('Came near', { exact: true }).waitFor();
     const text = await main.innerText();
     for (const told of ['rarity 12 where 90 is rare', '3 events stored, 2 judged', 'were left out'])
       expect(text).toContain(told);
-    await page.waitForLoadState('networkidle');
     await main.getByRole('link', { name: /^event nearest/ }).click();
     await page.waitForSelector('[role="dialog"] >> text=class_uid');
   });
@@ -99,17 +96,17 @@ export function detection(getStage: GetStage): void {
   test('the log is filtered by its form, which becomes the URL, and cleared again', async () => {
     const { browser, portal } = getStage();
     const { page } = await openPage(browser, portal, { role: 'analyst' });
-    await page.goto('/t/borealis/breaches');
+    await visit(page, '/t/borealis/breaches');
     const rows = page.locator('#main .log-row');
     await rows.first().waitFor();
     const all = await rows.count();
     await page.getByLabel('Score from').fill('90');
     await page.getByRole('button', { name: 'Filter' }).click();
-    await page.waitForURL('**/breaches?*score=90*');
+    await arrive(page, '**/breaches?*score=90*');
     expect(await rows.count()).toBeLessThan(all);
-    await page.goto('/t/borealis/breaches?entity=nobody');
+    await visit(page, '/t/borealis/breaches?entity=nobody');
     await page.getByRole('link', { name: 'Clear the filter' }).click();
-    await page.waitForURL('**/t/borealis/breaches');
+    await arrive(page, '**/t/borealis/breaches');
     expect(await rows.count()).toBe(all);
   });
 
@@ -123,60 +120,57 @@ export function detection(getStage: GetStage): void {
       },
     ];
     const { page } = await openPage(browser, portal, { role: 'analyst' });
-    await page.goto('/t/borealis/breaches');
+    await visit(page, '/t/borealis/breaches');
     await page.getByRole('link', { name: 'Older' }).click();
-    await page.waitForURL('**/breaches?after=50');
+    await arrive(page, '**/breaches?after=50');
     expect(await page.locator('#main .log-row').count()).toBe(10);
     expect(await page.getByRole('link', { name: 'Older' }).count()).toBe(0);
     await page.getByRole('link', { name: 'Newest' }).click();
-    await page.waitForURL('**/t/borealis/breaches');
+    await arrive(page, '**/t/borealis/breaches');
   });
 
   test('a tenant in which no model has fired says what comes next', async () => {
     const { browser, portal, world } = getStage();
     world.incidents = [];
     const { page } = await openPage(browser, portal, { role: 'customer' });
-    await page.goto('/t/borealis/breaches');
+    await visit(page, '/t/borealis/breaches');
     await page.waitForSelector('text=No model has fired so far');
     await page.getByRole('link', { name: 'What the models look for' }).click();
-    await page.waitForURL('**/t/borealis/models');
+    await arrive(page, '**/t/borealis/models');
     expect(await page.locator('#main h1').innerText()).toBe('Models');
   });
 
   test('a tactic narrows the catalogue, and a model’s breaches are one step away', async () => {
     const { browser, portal } = getStage();
     const { page } = await openPage(browser, portal, { role: 'analyst' });
-    await page.goto('/t/borealis/models');
+    await visit(page, '/t/borealis/models');
     const rows = page.locator('#main .model-row');
     await rows.first().waitFor();
     expect(await rows.count()).toBe(4);
     await page.getByRole('link', { name: /^Cred. access/ }).click();
-    await page.waitForURL('**/models?tactic=credential-access');
+    await arrive(page, '**/models?tactic=credential-access');
     expect(await rows.count()).toBe(1);
     await page.getByRole('link', { name: '1 breach', exact: true }).click();
-    await page.waitForURL('**/breaches?model=*');
+    await arrive(page, '**/breaches?model=*');
     expect(await page.locator('#main .log-row').count()).toBe(1);
   });
 
   test('g b and g m lead to breaches and models, and so does the palette', async () => {
     const { browser, portal } = getStage();
     const { page } = await openPage(browser, portal, { role: 'customer' });
-    await page.goto('/t/borealis');
-    await page.waitForLoadState('networkidle');
+    await visit(page, '/t/borealis');
     await page.keyboard.press('g');
     await page.keyboard.press('b');
-    await page.waitForURL('**/t/borealis/breaches');
-    await page.waitForLoadState('networkidle');
+    await arrive(page, '**/t/borealis/breaches');
     await page.keyboard.press('g');
     await page.keyboard.press('m');
-    await page.waitForURL('**/t/borealis/models');
-    await page.waitForLoadState('networkidle');
+    await arrive(page, '**/t/borealis/models');
     await page.keyboard.press('Control+k');
-    await page.getByRole('dialog').waitFor();
+    await openDialog(page);
     await page.keyboard.type('Breaches');
     await page.locator('[data-selected="true"]', { hasText: 'Breaches' }).waitFor();
     await page.keyboard.press('Enter');
-    await page.waitForURL('**/t/borealis/breaches');
+    await arrive(page, '**/t/borealis/breaches');
     expect(await page.locator('#main h1').innerText()).toBe('Model breaches');
   });
 

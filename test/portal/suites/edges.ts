@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { expect, test } from 'vitest';
-import { openPage } from '../browser.ts';
+import { arrive, openPage, visit } from '../browser.ts';
 import type { GetStage } from '../stage.ts';
 
 /** The status and body that a Host header gets. */
@@ -34,9 +34,10 @@ export function edges(getStage: GetStage): void {
     const { page } = await openPage(browser, portal, {});
     await page.goto('/t/borealis');
     await page.waitForURL('**/login?next=%2Ft%2Fborealis');
+    await page.locator('button[type=submit]:enabled').waitFor();
     await page.getByRole('button', { name: 'Use customer' }).click();
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.waitForURL('**/t/borealis');
+    await arrive(page, '**/t/borealis');
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.waitForSelector('text=You are signed out.');
     expect(world.asked).toContain('SignOut');
@@ -89,6 +90,7 @@ export function edges(getStage: GetStage): void {
   test('the chosen theme is drawn by the server', async () => {
     const { browser, portal } = getStage();
     const { page } = await openPage(browser, portal, { role: 'analyst', colorScheme: 'light' });
+    await visit(page, '/');
     await page.getByRole('button', { name: 'Light or dark' }).click();
     const body = await (await page.request.get('/mssp/queue')).text();
     expect(body).toContain('data-theme="dark"');

@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import { openPage } from '../browser.ts';
 import { hostileIncident, payloads } from '../stub/hostile.ts';
 import type { GetStage } from '../stage.ts';
-import { pages } from '../pages.ts';
+import { look, pages } from '../pages.ts';
 
 /** What outsiders write, in every field they can reach. */
 export function hostileText(getStage: GetStage): void {
   test.each(pages.filter(({ role }) => role !== undefined))(
     'nothing an outsider wrote runs, links, or breaks the layout: $name',
-    async ({ path, role }) => {
+    async ({ role, ...shown }) => {
       const { browser, portal, world } = getStage();
       Object.assign(world, { incidents: [hostileIncident()] });
       for (const event of Object.values(world.events)) {
@@ -22,8 +22,7 @@ export function hostileText(getStage: GetStage): void {
         role,
         viewport: { width: 360, height: 740 },
       });
-      await page.goto(path);
-      await page.waitForLoadState('networkidle');
+      await look(page, shown);
       const found = await page.evaluate(() => ({
         ran: 'pwned' in window,
         isWide: document.documentElement.scrollWidth > document.documentElement.clientWidth,

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { openPage } from '../browser.ts';
+import { arrive, openDialog, openPage, visit } from '../browser.ts';
 import type { GetStage } from '../stage.ts';
 
 const focused = (page: Page): Promise<string> =>
@@ -13,7 +13,7 @@ export function keyboard(getStage: GetStage): void {
   test('an incident is found, understood and contained without a pointer', async () => {
     const { browser, portal, world } = getStage();
     const { page, faults } = await openPage(browser, portal, { role: 'analyst' });
-    await page.waitForLoadState('networkidle');
+    await visit(page, '/');
     await page.keyboard.press('j');
     expect(await focused(page)).toContain('Mailbox takeover');
     await page.keyboard.press('Space');
@@ -21,8 +21,7 @@ export function keyboard(getStage: GetStage): void {
     await page.keyboard.press('Escape');
     expect(await page.locator('aside').count()).toBe(0);
     await page.keyboard.press('Enter');
-    await page.waitForURL(`**${incident}`);
-    await page.waitForLoadState('networkidle');
+    await arrive(page, `**${incident}`);
     await page.keyboard.press('2');
     expect(await focused(page)).toBe('Why is this unusual?');
     await page.keyboard.press('w');
@@ -32,8 +31,7 @@ export function keyboard(getStage: GetStage): void {
     await page.waitForSelector('[role="dialog"] >> text=class_uid');
     await page.keyboard.press('Escape');
     await page.keyboard.press('r');
-    const dialog = page.getByRole('dialog');
-    await dialog.waitFor();
+    await openDialog(page);
     expect(await focused(page)).toBe(
       'Force logout of j.ortega@borealis.example in Borealis Health',
     );
@@ -48,11 +46,11 @@ export function keyboard(getStage: GetStage): void {
   test('two keys close an incident as benign, and z takes it back', async () => {
     const { browser, portal, world } = getStage();
     const { page } = await openPage(browser, portal, { role: 'analyst' });
-    await page.waitForLoadState('networkidle');
+    await visit(page, '/');
     await page.keyboard.press('j');
     await page.keyboard.press('j');
     await page.keyboard.press('b');
-    await page.getByRole('dialog').waitFor();
+    await openDialog(page);
     await page.keyboard.press('1');
     await page.waitForSelector('text=INC-M4DIAZ closed as benign');
     expect(world.incidents.find(({ displayId }) => displayId === 'INC-M4DIAZ')?.status).toBe(
@@ -67,10 +65,10 @@ export function keyboard(getStage: GetStage): void {
   test('a critical incident is not closed without a note', async () => {
     const { browser, portal, world } = getStage();
     const { page } = await openPage(browser, portal, { role: 'analyst' });
-    await page.waitForLoadState('networkidle');
+    await visit(page, '/');
     await page.keyboard.press('j');
     await page.keyboard.press('b');
-    await page.getByRole('dialog').waitFor();
+    await openDialog(page);
     await page.keyboard.press('1');
     await page.waitForSelector('text=A critical incident needs a note');
     expect(world.incidents[0]!.status).toBe('NEW');
@@ -82,7 +80,7 @@ export function keyboard(getStage: GetStage): void {
   test('keys typed into a field, with single keys off, or with Ctrl held, do nothing', async () => {
     const { browser, portal, world } = getStage();
     const { page } = await openPage(browser, portal, { role: 'analyst' });
-    await page.waitForLoadState('networkidle');
+    await visit(page, '/');
     await page.keyboard.press('/');
     await page.keyboard.type('ab');
     expect(await page.inputValue('[data-filter]')).toBe('ab');
@@ -99,8 +97,7 @@ export function keyboard(getStage: GetStage): void {
   test('the tab key reaches every control of the incident page, each with a visible focus', async () => {
     const { browser, portal } = getStage();
     const { page } = await openPage(browser, portal, { role: 'analyst' });
-    await page.goto(incident);
-    await page.waitForLoadState('networkidle');
+    await visit(page, incident);
     const all = await page.evaluate(
       () =>
         [

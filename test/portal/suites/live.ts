@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openPage } from '../browser.ts';
+import { openPage, visit } from '../browser.ts';
 import type { GetStage } from '../stage.ts';
 import { takeover } from '../stub/takeover.ts';
 import { busyQueue } from '../stub/world.ts';
@@ -10,6 +10,7 @@ export function live(getStage: GetStage): void {
     const { browser, portal, world } = getStage();
     world.incidents = [];
     const { page } = await openPage(browser, portal, { role: 'analyst' });
+    await visit(page, '/');
     await page.waitForSelector('text=No incident so far');
     await page.evaluate(() => Object.assign(window, { isSameDocument: true }));
     world.incidents = [takeover()];
@@ -22,6 +23,7 @@ export function live(getStage: GetStage): void {
     const [first, ...rest] = busyQueue();
     world.incidents = rest;
     const { page } = await openPage(browser, portal, { role: 'analyst' });
+    await visit(page, '/');
     await page.waitForSelector('[data-row]');
     const before = await page.locator('[data-row]').allTextContents();
     world.incidents = [first!, ...rest];
@@ -34,7 +36,7 @@ export function live(getStage: GetStage): void {
   test('a new narrative waits until the reader asks for it', async () => {
     const { browser, portal, world } = getStage();
     const { page } = await openPage(browser, portal, { role: 'analyst' });
-    await page.goto('/t/borealis/incidents/INC-7K2QF9');
+    await visit(page, '/t/borealis/incidents/INC-7K2QF9');
     Object.assign(world.incidents[0]!, { revision: 4, title: 'Mailbox takeover, grown' });
     await page.waitForSelector('text=v3 → v4');
     expect(await page.locator('h1').textContent()).not.toContain('grown');
@@ -45,6 +47,7 @@ export function live(getStage: GetStage): void {
   test('a silent API leaves the page standing, says since when, and recovers', async () => {
     const { browser, portal, world } = getStage();
     const { page } = await openPage(browser, portal, { role: 'analyst' });
+    await visit(page, '/');
     await page.waitForSelector('[data-row]');
     world.isDown = true;
     await page.waitForSelector('text=/Showing data from .* UTC, reconnecting/');
@@ -70,6 +73,7 @@ export function live(getStage: GetStage): void {
   test('an ended session keeps the page and asks to sign in again', async () => {
     const { browser, portal } = getStage();
     const { page } = await openPage(browser, portal, { role: 'analyst' });
+    await visit(page, '/');
     await page.waitForSelector('[data-row]');
     await page.context().clearCookies();
     await page.waitForSelector('text=Your session has ended');
@@ -94,7 +98,7 @@ export function live(getStage: GetStage): void {
       return asked - before;
     };
     await page.clock.install();
-    await page.reload();
+    await visit(page, '/');
     await page.waitForSelector('[data-row]');
     await page.clock.pauseAt(Date.now() + 60_000);
     await expect.poll(() => askedIn(2_000)).toBe(1);

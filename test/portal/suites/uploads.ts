@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
-import { openPage, type RoleName } from '../browser.ts';
+import { openPage, visit, type RoleName } from '../browser.ts';
 import { account } from '../stub/intake.ts';
 import type { GetStage, Stage } from '../stage.ts';
 
@@ -23,8 +23,7 @@ const rowsOf = (page: Page, kind: string) => page.locator(`[data-upload=${kind}]
 
 async function openUpload({ browser, portal }: Stage, role: RoleName = 'customer') {
   const opened = await openPage(browser, portal, { role });
-  await opened.page.goto(path);
-  await opened.page.waitForLoadState('networkidle');
+  await visit(opened.page, path);
   return opened;
 }
 

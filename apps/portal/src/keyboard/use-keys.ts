@@ -26,6 +26,14 @@ function isTaken(event: KeyboardEvent): boolean {
   return isPress && target.closest('a, button, summary') !== null;
 }
 
+let listeners = 0;
+
+/** Says on the root whether keys act yet: before the script runs, a press is lost. */
+function tellListeners(change: 1 | -1): void {
+  listeners += change;
+  document.documentElement.toggleAttribute('data-keys', listeners > 0);
+}
+
 /** Runs the handlers of the shortcuts of this screen. */
 export function useKeys(handlers: Handlers): void {
   const latest = useRef(handlers);
@@ -45,6 +53,10 @@ export function useKeys(handlers: Handlers): void {
       latest.current[id]?.(event.key);
     };
     document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
+    tellListeners(1);
+    return () => {
+      document.removeEventListener('keydown', onKeyDown);
+      tellListeners(-1);
+    };
   }, []);
 }
