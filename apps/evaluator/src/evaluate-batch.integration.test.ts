@@ -206,3 +206,33 @@ it('scores made again of content that was replaced meanwhile bring nothing of it
   expect(await evaluator.evaluate(tenantId, onItsWay)).toEqual([]);
   expect(await evaluator.breachesOf(tenantId)).toEqual([]);
 });
+
+it('what a tenant excluded is no breach from then on, is counted once, and is one again when that has ended', async () => {
+  const exclusion = {
+    id: stableId('exclusion', tenantId),
+    modelPath: rareSource,
+    conditions: [{ subject: [act('a').subject] }],
+    reason: 'works from there until Friday',
+    addedBy: stableId('person', 'chen'),
+    addedAt: t0,
+    endsAt: t0 + 60 * minuteMs,
+  };
+  await evaluator.exclude(tenantId, exclusion);
+  await take('before', [act('a', { ...foreign, time: t0 - minuteMs })]);
+  const during = act('b', { ...foreign, time: t0 + minuteMs });
+  await take('while', [during]);
+  const again = await evaluator.rescore(tenantId, { name: 'again' }, [during]);
+  await evaluator.evaluate(tenantId, again);
+  const evidence = async (): Promise<string[]> => {
+    const breaches = await evaluator.breachesOf(tenantId);
+    return breaches.flatMap((one) => one.evidence.map(({ uid }) => uid)).sort();
+  };
+  expect(await evidence()).toEqual(['a']);
+  await take('after', [act('c', { ...foreign, time: t0 + 60 * minuteMs })]);
+  expect(await evidence()).toEqual(['a', 'c']);
+  const counted = await evaluator.exclusionsOf(tenantId);
+  expect(counted).toEqual([{ ...exclusion, hits: 1, lastHitAt: t0 + minuteMs }]);
+  const other = stableId('tenant', `${tests}-other`);
+  await take('theirs', [act('b', { ...foreign, time: t0 + minuteMs }, other)], other);
+  expect(await evaluator.breachesOf(other)).toHaveLength(1);
+});

@@ -1,4 +1,10 @@
-import { evaluate, type Breach, type CompiledModel, type HitTest } from '@nightjar/core';
+import {
+  evaluate,
+  withExclusions,
+  type Breach,
+  type CompiledModel,
+  type HitTest,
+} from '@nightjar/core';
 import {
   listBreaches,
   saveBreaches,
@@ -8,6 +14,7 @@ import {
 } from '@nightjar/db';
 import { sends, type StageBatch, type StageWork } from '@nightjar/service';
 import { Crowds } from './crowds.ts';
+import { ExcludedHits, listTenantExclusions } from './excluded-hits.ts';
 import { findAnchors } from './find-anchors.ts';
 import { listConcerned, listKeepable, type Concerned } from './list-concerned.ts';
 
@@ -43,7 +50,15 @@ async function renew(
   // Acts of others are there for their sprays alone.
   const own = acts.filter(({ subject }) => subject !== null && subjects.has(subject));
   const anchors = await findAnchors(tx, own);
-  const made = evaluate({ tenantId: tx.tenantId, models, acts, anchors });
+  const excluded = new ExcludedHits();
+  const made = evaluate({
+    tenantId: tx.tenantId,
+    models: withExclusions(models, await listTenantExclusions(tx, acts)),
+    acts,
+    anchors,
+    onExcluded: excluded.add,
+  });
+  await excluded.save(tx);
   const entities = new Set([...subjects, ...[...addresses].map((ip) => `ip:${ip}`)]);
   const isConcerned = (breach: Breach): boolean =>
     entities.has(breach.subject) && breach.endTime >= span.from && breach.time <= span.to;

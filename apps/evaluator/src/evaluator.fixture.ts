@@ -2,13 +2,16 @@ import { dayMs, eventId, HitTest, stableId, type ScoredAct } from '@nightjar/cor
 import { makeScoredAct } from '@nightjar/core/testing';
 import {
   ensureEventPartitions,
+  insertExclusion,
   inTenant,
   insertEvents,
+  listCountedExclusions,
   listBreaches,
   listMatches,
   packScores,
   saveBatchScores,
   takeOutEvents,
+  type ExclusionRow,
 } from '@nightjar/db';
 import { freshDatabase, makeEventRow } from '@nightjar/db/testing';
 import { loadModels } from '@nightjar/models';
@@ -123,6 +126,10 @@ export async function openEvaluator() {
       inTenant(db, tenantId, (tx) => listMatches(tx, { from: 0, to: t0 + 60 * dayMs })),
     breachesOf: (tenantId: string, includeWithdrawn = false) =>
       inTenant(db, tenantId, (tx) => listBreaches(tx, { includeWithdrawn })),
+    exclude: (tenantId: string, of: ExclusionRow) =>
+      inTenant(fresh.open('api'), tenantId, (tx) => insertExclusion(tx, of)),
+    exclusionsOf: (tenantId: string) =>
+      inTenant(fresh.open('api'), tenantId, (tx) => listCountedExclusions(tx, 10)),
     stop: () => fresh.drop(),
   };
 }

@@ -13,6 +13,7 @@ export * from './dead-letters.ts';
 export * from './decisions.ts';
 export * from './egress-networks.ts';
 export * from './events.ts';
+export * from './exclusions.ts';
 export * from './feeds-seen.ts';
 export * from './finding-ids.ts';
 export { linkHeirs } from './heirs.ts';

@@ -41,9 +41,17 @@ export interface CompiledModel {
   logic: Logic;
   components: Readonly<Record<string, CompiledComponent>>;
   weights: readonly CompiledWeight[];
-  exclusions: readonly (ModelExclusion & { holds: Predicate; untilMs: number })[];
+  exclusions: readonly CompiledExclusion[];
   isActiveAt(time: number): boolean;
 }
+
+/** An exclusion ready to ask: of acts from `fromMs` on, before `untilMs`. `id`: it is a tenant's own. */
+export type CompiledExclusion = ModelExclusion & {
+  id?: string;
+  holds: Predicate;
+  fromMs: number;
+  untilMs: number;
+};
 
 export type CompiledWeight = Omit<ModelWeight, 'by'> & {
   by: Feature | undefined;
@@ -98,6 +106,7 @@ function compileModel(model: Model, paths: ReadonlySet<string>): CompiledModel {
     exclusions: model.exclusions.map((exclusion) => ({
       ...exclusion,
       holds: compileAll(exclusion.when, model.path).holds,
+      fromMs: -Infinity,
       untilMs: exclusion.expires === undefined ? Infinity : Date.parse(exclusion.expires),
     })),
     isActiveAt: activeTimesOf(model),

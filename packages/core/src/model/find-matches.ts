@@ -1,5 +1,5 @@
 import type { ScoredAct } from '../baseline/types.ts';
-import type { CompiledComponent, CompiledModel } from './compile-model.ts';
+import type { CompiledComponent, CompiledExclusion, CompiledModel } from './compile-model.ts';
 import type { ActsByMetric } from './acts-by-metric.ts';
 import type { Agents } from './agents.ts';
 import { countWindows } from './count-window.ts';
@@ -29,7 +29,11 @@ export interface SubjectSet {
   acts: ActsByMetric;
   agents: Agents;
   matches: ReadonlyMap<string, readonly Match[]>;
+  onExcluded?: OnExcluded | undefined;
 }
+
+/** Told of each hit that an exclusion takes away. */
+export type OnExcluded = (exclusion: CompiledExclusion, act: ScoredAct) => void;
 
 /** All matches of a model for one subject: a function of the set of acts, whatever their order of arrival. */
 export function findMatches(compiled: CompiledModel, set: SubjectSet): Match[] {
@@ -175,7 +179,7 @@ function meetModel(component: CompiledComponent, set: SubjectSet): Met[] {
 function toMatch(compiled: CompiledModel, met: Met, set: SubjectSet): Match | null {
   const agent = set.agents.behind(met.act);
   const question: Question = { act: met.act, agent, prior: met.prior };
-  if (exclusionOf(compiled, question) !== undefined) return null;
+  if (isExcluded(compiled, question, set.onExcluded)) return null;
   return {
     model: compiled.model.path,
     act: met.act,
@@ -194,8 +198,21 @@ function toMatch(compiled: CompiledModel, met: Met, set: SubjectSet): Match | nu
 export function exclusionOf(
   { exclusions }: CompiledModel,
   question: Question,
-): CompiledModel['exclusions'][number] | undefined {
-  return exclusions.find(({ holds, untilMs }) => question.act.time < untilMs && holds(question));
+): CompiledExclusion | undefined {
+  const { time } = question.act;
+  return exclusions.find(
+    ({ holds, fromMs, untilMs }) => fromMs <= time && time < untilMs && holds(question),
+  );
+}
+
+export function isExcluded(
+  compiled: CompiledModel,
+  question: Question,
+  onExcluded: OnExcluded | undefined,
+): boolean {
+  const exclusion = exclusionOf(compiled, question);
+  if (exclusion !== undefined) onExcluded?.(exclusion, question.act);
+  return exclusion !== undefined;
 }
 
 export function byTime(a: { act: ScoredAct }, b: { act: ScoredAct }): number {

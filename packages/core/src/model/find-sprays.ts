@@ -1,12 +1,20 @@
 import type { ScoredAct } from '../baseline/types.ts';
 import { countActs } from '../entity/count-acts.ts';
 import { type CompiledModel, hasMetric } from './compile-model.ts';
-import { exclusionOf } from './find-matches.ts';
+import { isExcluded, type OnExcluded } from './find-matches.ts';
 import type { Match } from './match.ts';
 import { evidenceTerms } from './score.ts';
 
 /** Fewer users failing at an address within an hour are no spray, whatever a model says. */
 export const sprayUsersMin = 5;
+
+/** Acts of all users in order of time, of which sprays are made. */
+export interface SpraySet {
+  acts: readonly ScoredAct[];
+  /** Users that the tenant's baseline knows. */
+  usersKnown: number;
+  onExcluded?: OnExcluded | undefined;
+}
 
 /**
  * Failures of many users from one address. One match per (address, window end); its entity is the
@@ -14,8 +22,7 @@ export const sprayUsersMin = 5;
  */
 export function findSprays(
   compiled: CompiledModel,
-  acts: readonly ScoredAct[],
-  usersKnown: number,
+  { acts, usersKnown, onExcluded }: SpraySet,
 ): Match[] {
   const component = Object.values(compiled.components).find((one) => one.spray !== undefined);
   const spray = component?.spray;
@@ -36,22 +43,20 @@ export function findSprays(
       const failed = countActs(failures);
       const signIns = countActs(within(ofAddress, act.time - windowMs, act.time));
       if (failed < signIns * spray.failingShare) continue;
-      const match = toMatch(compiled, { act, failures }, failed);
-      if (match) matches.push(match);
+      if (isExcluded(compiled, { act, agent: null, prior: null }, onExcluded)) continue;
+      matches.push(toMatch(compiled, { act, failures }, failed));
     }
   }
   return matches;
 }
 
-function toMatch(compiled: CompiledModel, { act, failures }: Crowd, failed: number): Match | null {
-  const question = { act, agent: null, prior: null };
-  if (exclusionOf(compiled, question) !== undefined) return null;
+function toMatch(compiled: CompiledModel, { act, failures }: Crowd, failed: number): Match {
   return {
     model: compiled.model.path,
     act,
     agent: null,
     cited: failures,
-    terms: evidenceTerms(compiled, question),
+    terms: evidenceTerms(compiled, { act, agent: null, prior: null }),
     failures: failed,
     volume: null,
     usersTargeted: new Set(failures.map(nameOf)).size,

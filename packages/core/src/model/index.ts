@@ -3,6 +3,7 @@ export { type Anchor, anchorOf } from './agents.ts';
 export { type CompiledModel, compileModels } from './compile-model.ts';
 export { expectationOf } from './observations.ts';
 export { hoursAround, sayVerdict } from './say-verdict.ts';
+export type { OnExcluded } from './find-matches.ts';
 export { sprayUsersMin } from './find-sprays.ts';
 export { countables, type Model, parseModel } from './model.ts';
 export { ModelError } from './model-error.ts';
@@ -16,5 +17,8 @@ export {
   type Volumes,
 } from './hit-test.ts';
 export { CrowdCounter, volumesOf } from './volumes-of.ts';
+export { type TenantExclusion, withExclusions } from './tenant-exclusions.ts';
+export { type Condition } from './condition.ts';
+export { sayCondition } from './say-condition.ts';
 export { wordsOfAct, wordsOfContext } from './words.ts';
 export { knownBadApplications } from './known.ts';

@@ -3,7 +3,7 @@ import { ActsByMetric } from '../model/acts-by-metric.ts';
 import { Agents, type Anchor, anchorOf } from '../model/agents.ts';
 import { collectBreaches } from '../model/collect-breaches.ts';
 import type { CompiledModel } from '../model/compile-model.ts';
-import { byTime, findMatches } from '../model/find-matches.ts';
+import { byTime, findMatches, type OnExcluded } from '../model/find-matches.ts';
 import { findSprays } from '../model/find-sprays.ts';
 import type { Match } from '../model/match.ts';
 import type { Breach } from '../model/types.ts';
@@ -15,10 +15,13 @@ export interface Evaluation {
   acts: readonly ScoredAct[];
   /** Events with an address near address-less acts, by subject; the acts' own addresses are added. */
   anchors: ReadonlyMap<string, readonly Anchor[]>;
+  /** Told of each hit that an exclusion takes away, at times more than once. */
+  onExcluded?: OnExcluded;
 }
 
 /** Breaches of the set. The same set gives the same breaches, whatever the order and number of deliveries. */
 export function evaluate(evaluation: Evaluation): Breach[] {
+  const { onExcluded } = evaluation;
   const acts = inOrder(evaluation.acts);
   const usersKnown = acts.reduce(
     (most, { scores }) => Math.max(most, scores.operation?.usersKnown ?? 0),
@@ -27,7 +30,7 @@ export function evaluate(evaluation: Evaluation): Breach[] {
   const breaches: Breach[] = [];
   const sprays = new Map<string, ReadonlyMap<string, readonly Match[]>>();
   for (const compiled of evaluation.models) {
-    const found = findSprays(compiled, acts, usersKnown);
+    const found = findSprays(compiled, { acts, usersKnown, onExcluded });
     sprays.set(compiled.model.path, byNamedSubject(found));
     breaches.push(...collectBreaches(compiled, evaluation.tenantId, found));
   }
@@ -67,9 +70,10 @@ function evaluateSubject(evaluation: Evaluation, { subject, own, sprays }: Subje
   ]);
   const matches = new Map<string, readonly Match[]>();
   const breaches: Breach[] = [];
+  const { onExcluded } = evaluation;
   const acts = new ActsByMetric(own);
   for (const compiled of evaluation.models) {
-    const found = findMatches(compiled, { acts, agents, matches });
+    const found = findMatches(compiled, { acts, agents, matches, onExcluded });
     const named = sprays.get(compiled.model.path)?.get(subject) ?? [];
     matches.set(compiled.model.path, [...found, ...named].sort(byTime));
     breaches.push(...collectBreaches(compiled, evaluation.tenantId, found));

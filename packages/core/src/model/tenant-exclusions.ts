@@ -1,0 +1,49 @@
+import type { CompiledExclusion, CompiledModel } from './compile-model.ts';
+import { compileAll, type Condition } from './condition.ts';
+import { ModelError } from './model-error.ts';
+
+/** What a tenant's people took out of one model, for acts in [fromMs, untilMs). */
+export interface TenantExclusion {
+  id: string;
+  /** Path of the model. */
+  model: string;
+  when: readonly Condition[];
+  reason: string;
+  /** Who. */
+  by: string;
+  /** Epoch ms. */
+  fromMs: number;
+  untilMs: number;
+}
+
+/**
+ * The models as they are for one tenant. An exclusion of a model that is gone, or whose conditions are not
+ * understood any more, hides nothing.
+ */
+export function withExclusions(
+  models: readonly CompiledModel[],
+  exclusions: readonly TenantExclusion[],
+): readonly CompiledModel[] {
+  if (exclusions.length === 0) return models;
+  const byModel = Map.groupBy(exclusions, ({ model }) => model);
+  return models.map((compiled) => {
+    const own = (byModel.get(compiled.model.path) ?? [])
+      .map(compileExclusion)
+      .filter((one) => one !== null);
+    return own.length === 0
+      ? compiled
+      : { ...compiled, exclusions: [...compiled.exclusions, ...own] };
+  });
+}
+
+function compileExclusion(of: TenantExclusion): CompiledExclusion | null {
+  const { id, reason, by, fromMs, untilMs } = of;
+  const when = [...of.when];
+  try {
+    const { holds } = compileAll(when, of.model);
+    return { id, when, reason, by, fromMs, untilMs, holds };
+  } catch (error) {
+    if (error instanceof ModelError) return null;
+    throw error;
+  }
+}
