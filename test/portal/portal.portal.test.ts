@@ -9,6 +9,7 @@ import { decisions } from './suites/decisions.ts';
 import { detection } from './suites/detection.ts';
 import { edges } from './suites/edges.ts';
 import { hostileText } from './suites/hostile-text.ts';
+import { incidents } from './suites/incidents.ts';
 import { keyboard } from './suites/keyboard.ts';
 import { live } from './suites/live.ts';
 import { tenancy } from './suites/tenancy.ts';
@@ -53,6 +54,7 @@ describe.skipIf(chromium === undefined)('the portal in Chromium', { timeout: 60_
   keyboard(getStage);
   decisions(getStage);
   detection(getStage);
+  incidents(getStage);
   live(getStage);
   hostileText(getStage);
   tenancy(getStage);

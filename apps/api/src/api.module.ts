@@ -9,6 +9,7 @@ import { EntityResolver } from './entity/entity.resolver.ts';
 import { EventResolver } from './event/event.resolver.ts';
 import { IdentityResolver } from './identity/identity.resolver.ts';
 import { IncidentBodyResolver } from './incident/incident-body.resolver.ts';
+import { PersonResolver } from './identity/person.resolver.ts';
 import { IncidentCoverageResolver } from './incident/incident-coverage.resolver.ts';
 import { IncidentDecisionsResolver } from './incident/decisions.resolver.ts';
 import { IncidentFieldsResolver } from './incident/incident-fields.resolver.ts';
@@ -39,6 +40,7 @@ const resolvers = [
   ModelResolver,
   NarrationResolver,
   ObservationResolver,
+  PersonResolver,
   RegroupResolver,
   ResponseResolver,
   SilenceResolver,

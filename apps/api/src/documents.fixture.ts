@@ -22,7 +22,7 @@ export const documents = {
       tenant { slug msspName responseMode health { eventsStored eventsWaiting deadLetters batchesStuck baselineDays lastEventAt } }
       subjects { key name } techniques { id name tactics } assignee { id name email }
       conclusion { verdict reason at person { name } } isPinned snoozedUntil containedAt
-      clocks { name state dueAt doneAt minutesLeft } checklist { id text done }
+      clocks { name state dueAt doneAt minutesLeft } checklist { id text advice { id text evidence } done }
       story { text kind probability startedAt endedAt evidence }
       hypotheses { id text verdict confidence benign required { found phrase { id text values evidence } } supporting { found } contradicting { found } }
       event { summariser summary { what { id text values evidence } } details { kind title rows { label text values evidence } } agents { name foreign verdict places because { id text values evidence } start }

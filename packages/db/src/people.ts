@@ -50,11 +50,12 @@ export async function findPersonByEmail(
   return rows[0];
 }
 
-export function listMemberships(tx: HouseTx, personId: string): Promise<Membership[]> {
+/** What these people may do, and where. */
+export function listMemberships(tx: HouseTx, personIds: readonly string[]): Promise<Membership[]> {
   return tx.query(
     `select person_id as "personId", scope_kind as "scopeKind", scope_id as "scopeId", role
-     from memberships where person_id = $1 order by scope_kind, scope_id`,
-    [personId],
+     from memberships where person_id = any ($1::uuid[]) order by person_id, scope_kind, scope_id`,
+    [personIds],
   );
 }
 

@@ -55,14 +55,15 @@ const days = Array.from({ length: 90 }, (_, at) => day(90 - at));
 
 export const breach = (
   id: string,
-  part: Partial<ModelBreach> & { path: string; of: Technique[] },
+  part: Partial<ModelBreach> & { path: string; of: Technique[]; group?: string },
 ): ModelBreach => {
-  const { path, of, ...rest } = part;
+  const { path, of, group = 'ACCESS', ...rest } = part;
   return {
     id,
     model: {
       path,
       version: 2,
+      group,
       description: 'What the model looks for.',
       actionAdvice: 'What to do.',
       techniques: of,
@@ -88,6 +89,7 @@ export const breach = (
 export const takeoverBreaches: ModelBreach[] = [
   breach('b1', {
     path: 'SaaS / Access / Unusual Login Failures',
+    group: 'CRED',
     of: [techniques.brute],
     happenedAt: '2023-03-15T03:04:11.000Z',
     score: 62,
@@ -170,6 +172,7 @@ export const takeoverBreaches: ModelBreach[] = [
   }),
   breach('b3', {
     path: 'SaaS / Admin / New Service Principal With Mail Permissions',
+    group: 'PERSIST',
     of: [techniques.roles],
     happenedAt: '2023-03-15T03:16:40.000Z',
     score: 88,
@@ -203,6 +206,7 @@ export const takeoverBreaches: ModelBreach[] = [
   }),
   breach('b4', {
     path: 'SaaS / Email Nexus / Unusual Inbox Rule',
+    group: 'HIDE',
     of: [techniques.hide],
     happenedAt: '2023-03-15T03:22:31.000Z',
     score: 79,

@@ -103,11 +103,17 @@ export function entityOf(seen: readonly Incident[], key: string): KnownEntity | 
       from: '2022-12-15',
       to: '2023-03-13',
       sentences: [
-        ...sentences.map(([about, text]) => ({ about, text, n: 24 })),
+        ...sentences.map(([about, text]) => ({
+          about,
+          text,
+          n: 24,
+          named: [],
+        })),
         ...first.subjects.slice(1).map(({ name }) => ({
           about: 'application',
           text: `On 3 of 24 active days in the application “${name}”.`,
           n: 24,
+          named: [{ id: '00000002-0000-0ff1-ce00-000000000000', name }],
         })),
       ],
     },

@@ -38,7 +38,8 @@ export function hostileIncident(): Incident {
     story: payloads.map((text, at) => ({
       ...incident.story[0]!,
       text,
-      evidence: [`e${(at % 7) + 1}`],
+      // One sentence of all events.
+      evidence: at === 0 ? ['e1', 'e2', 'e3', 'e4', 'e5', 'e6', 'e7'] : [`e${(at % 7) + 1}`],
     })),
     hypotheses: payloads.map((text, at) => ({
       id: String(at),
@@ -68,8 +69,11 @@ export function hostileIncident(): Incident {
         verdict: 'suspicious',
         because: { text },
       })),
-      recommendations: payloads.map((text) => ({ text })),
     },
+    checklist: incident.checklist.map((step) => ({
+      ...step,
+      advice: payloads.map((text) => ({ text })),
+    })),
     versions: payloads.map((text, at) => ({
       revision: at + 2,
       at: incident.changedAt,

@@ -1,7 +1,7 @@
 import type { Membership, Person } from '../../../apps/portal/src/graphql/schema.ts';
 
 export interface StubPerson {
-  person: Person;
+  person: Person & { email: string };
   memberships: Membership[];
   /** Slugs the person may see. */
   sees: string[];

@@ -79,14 +79,4 @@ export const takeoverEvent: IncidentEvent = {
       because: { text: 'A foreign agent set it.' },
     },
   ],
-  recommendations: [
-    { text: `Ask ${ortega} by telephone or in person, not by mail, whether this was theirs.` },
-    {
-      text: `End all sessions of ${ortega} and set a new password: a password alone does not end a session.`,
-    },
-    {
-      text: 'Take back the access of the application “PerfectData Software” and remove it: it keeps its access after the password was changed.',
-    },
-    { text: 'Remove the mailbox rule “s” and look at the mail that it moved.' },
-  ],
 };

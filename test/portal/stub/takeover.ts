@@ -58,11 +58,31 @@ export const takeover = (part: Partial<Incident> = {}): Incident => ({
   containedAt: null,
   clocks: clocksNow(),
   checklist: [
-    { id: 'ask', text: 'Ask the people concerned, not by mail, whether it was them.', done: false },
-    { id: 'sessions', text: 'End the sessions of the account.', done: false },
+    {
+      id: 'ask',
+      text: 'Ask the people concerned, not by mail, whether it was them.',
+      advice: [
+        {
+          text: 'Ask j.ortega@borealis.example by telephone or in person, not by mail, whether this was theirs.',
+        },
+        { text: 'Until they say so, treat the account as taken.' },
+      ],
+      done: false,
+    },
+    {
+      id: 'sessions',
+      text: 'End the sessions of the account, and set a new password.',
+      advice: [
+        {
+          text: 'End all sessions of j.ortega@borealis.example and set a new password: a password alone does not end a session.',
+        },
+      ],
+      done: false,
+    },
     {
       id: 'tell',
       text: 'Tell the tenant what happened, what was done and what is left to do.',
+      advice: [],
       done: false,
     },
   ],

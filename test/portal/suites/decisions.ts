@@ -91,7 +91,7 @@ export function decisions(getStage: GetStage): void {
     await expect.poll(() => one.conclusion?.verdict).toBe('DUPLICATE');
     expect(one.status).toBe('CLOSED');
     await page.waitForSelector('text=Closed: duplicate');
-    await page.getByLabel('End the sessions of the account.').check();
+    await page.getByLabel(/^End all sessions of j.ortega/).check();
     await expect.poll(() => one.checklist.map(({ done }) => done)).toEqual([false, true, false]);
     expect(faults.list).toEqual([]);
   });

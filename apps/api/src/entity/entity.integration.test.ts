@@ -1,4 +1,11 @@
-import { insertEvents, inTenant, saveBaselineDays } from '@nightjar/db';
+import { makeScoredAct } from '@nightjar/core/testing';
+import {
+  insertEvents,
+  inTenant,
+  packScores,
+  saveBaselineDays,
+  saveBatchScores,
+} from '@nightjar/db';
 import { makeEventRow } from '@nightjar/db/testing';
 import { isoDay, stableId } from '@nightjar/core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -11,7 +18,7 @@ const key = 'user:j.ortega@borealis.example';
 const today = Math.floor(t0 / 86_400_000);
 const packed = {
   active: true,
-  values: { asn: ['AS3320'], country: ['DE'] },
+  values: { asn: ['AS3320'], country: ['DE'], application: ['00000002-0000-0ff1'] },
   rates: { failures: 4 },
 };
 
@@ -24,11 +31,18 @@ beforeAll(async () => {
       [3, 4, 5, 100].map((back) => ({ entity: key, day: isoDay(today - back), packed })),
     ),
   );
+  const batchId = stableId('entity', 'batch');
+  const row = makeEventRow(7, { subject: key, position: 0 });
   await inTenant(api.db.open('connectors'), id, (tx) =>
-    insertEvents(tx, { id: stableId('entity', 'batch'), knownAt: t0 }, [
-      makeEventRow(7, { subject: key, position: 0 }),
-    ]),
+    insertEvents(tx, { id: batchId, knownAt: t0 }, [row]),
   );
+  const act = makeScoredAct(row.id, {
+    subject: key,
+    application: 'Exchange Online',
+    applicationId: '00000002-0000-0ff1',
+  });
+  const body = await packScores({ generation: 0, acts: [act] });
+  await inTenant(api.db.open('baseline'), id, (tx) => saveBatchScores(tx, batchId, body));
   ask = await api.as('lund');
 });
 afterAll(() => api?.stop());
@@ -36,7 +50,7 @@ afterAll(() => api?.stop());
 const text = `query Entity($tenant: String!, $key: String!) {
   entity(tenant: $tenant, key: $key) {
     tenant { slug } entity { key name } kind firstSeenOn lastSeenAt
-    baseline { standing activeDays maturity from to sentences { about text n } }
+    baseline { standing activeDays maturity from to sentences { about text n named { id name } } }
     breaches { id tenant { slug } observations { firstSeenOn } } incidents { id tenant { slug } clocks { minutesLeft } }
   }
 }`;
@@ -88,5 +102,24 @@ test('what is known of an entity in one tenant is not told in another that has i
     baseline: { activeDays: 1 },
     breaches: [{ id: breachOf('dunes').id, tenant: { slug: 'dunes' } }],
     incidents: [{ tenant: { slug: 'dunes' } }],
+  });
+});
+
+test('an application is told by the name that its events give it, and by its id, in its own tenant', async () => {
+  const of = async (name: 'lund' | 'other', tenant: string) =>
+    (await (await api.as(name))(text, { tenant, key })).data!.entity!.baseline!.sentences!.find(
+      ({ about }) => (about as unknown as string) === 'application',
+    );
+  expect(await of('lund', 'borealis')).toMatchObject({
+    text: expect.stringContaining('Exchange Online'),
+    named: [{ id: '00000002-0000-0ff1', name: 'Exchange Online' }],
+  });
+  const dunes = tenantId('dunes');
+  await inTenant(api.db.open('baseline'), dunes, (tx) =>
+    saveBaselineDays(tx, [{ entity: key, day: isoDay(today - 3), packed }]),
+  );
+  expect(await of('other', 'dunes')).toMatchObject({
+    text: expect.stringContaining('00000002-0000-0ff1'),
+    named: [],
   });
 });

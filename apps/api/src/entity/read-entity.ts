@@ -11,6 +11,7 @@ import {
   type TenantTx,
 } from '@nightjar/db';
 import { z } from 'zod';
+import { readNames } from './read-names.ts';
 
 const breachesMax = 50;
 
@@ -26,13 +27,16 @@ const inScope = (tx: TenantTx): ScopeTx => ({ ...tx, scope: { tenantIds: [tx.ten
 type Span = Awaited<ReturnType<typeof findBaselineSpan>>;
 
 /** What the closed days of the entity say, up to the latest of them. */
-async function readBaseline(tx: TenantTx, key: string, span: Span) {
+async function readBaseline(
+  tx: TenantTx,
+  { key, span, names }: { key: string; span: Span; names: ReadonlyMap<string, string> },
+) {
   if (span === undefined) return { ...tellBaseline([]), from: null, to: null };
   const to = span.last;
   const from = isoDay(Math.floor(Date.parse(to) / dayMs) - baselineDays + 1);
   const rows = await listBaselineDays(tx, { from, to, entities: [key] });
   const days = rows.map(({ packed }) => packedDay.parse(packed));
-  return { ...tellBaseline(days), from: from < span.first ? span.first : from, to };
+  return { ...tellBaseline(days, names), from: from < span.first ? span.first : from, to };
 }
 
 async function listIncidentsOf(tx: TenantTx, breaches: readonly StoredBreach[]) {
@@ -54,14 +58,16 @@ export async function readEntity(tx: TenantTx, key: string) {
   const page = { tenantIds: [tx.tenantId], subject: key, limit: breachesMax };
   const breaches = await listBreachPage(inScope(tx), page);
   if (span === undefined && last === undefined && breaches.length === 0) return undefined;
+  const names = await readNames(tx, key);
+  const id = key.slice(key.indexOf(':') + 1);
   const days = [span?.first, first && isoDay(Math.floor(timeOfEventId(first.id) / dayMs))];
   return {
     tenantId: tx.tenantId,
     key,
-    name: breaches[0]?.subjectName ?? key.slice(key.indexOf(':') + 1),
+    name: breaches[0]?.subjectName ?? names.own ?? names.applications.get(id) ?? id,
     firstSeenOn: days.filter((day) => day !== undefined).toSorted()[0] ?? null,
     lastSeenAt: last ? timeOfEventId(last.id) : null,
-    baseline: await readBaseline(tx, key, span),
+    baseline: await readBaseline(tx, { key, span, names: names.applications }),
     breaches,
     incidents: await listIncidentsOf(tx, breaches),
   };

@@ -15,6 +15,7 @@ export interface ViewerTenant {
   id: string;
   slug: string;
   name: string;
+  msspId: string;
   msspName: string;
   responseMode: string;
   /** The strongest role the person has there. */
@@ -56,6 +57,7 @@ export function viewerOf(
       id,
       slug,
       name,
+      msspId,
       msspName: nameOf.get(msspId) ?? '',
       responseMode: tenant.responseMode.toUpperCase(),
       role,
@@ -76,7 +78,7 @@ export function viewerOf(
 
 /** Reads what a person is here. */
 export async function readViewer(tx: HouseTx, person: Person): Promise<Viewer> {
-  const memberships = await listMemberships(tx, person.id);
+  const memberships = await listMemberships(tx, [person.id]);
   const mssps = await listMssps(tx);
   return viewerOf(person, memberships, { mssps, tenants: await listTenants(tx) });
 }

@@ -1,4 +1,4 @@
-import { checklistOf, isEnded, type DecisionChange, type DecisionKind } from '@nightjar/core';
+import { isEnded, type DecisionChange, type DecisionKind } from '@nightjar/core';
 import {
   appendAudit,
   insertIncidentDecision,
@@ -27,7 +27,6 @@ export function faultOfWish(wish: Wish, incident: QueuedIncident, now: number): 
   return (
     faultOfStatus(wish, incident) ??
     faultOfTime(wish, now) ??
-    faultOfStep(wish, incident) ??
     faultOfText(field, wish.note, isNoteNeeded(wish, incident))
   );
 }
@@ -45,12 +44,6 @@ function faultOfTime({ kind, change }: Wish, now: number): Fault {
   if (kind !== 'snooze' || change?.until == null) return undefined;
   const isFine = change.until > now && change.until <= now + snoozeMaxMs;
   return isFine ? undefined : invalid('until', 'Within the next 30 days.');
-}
-
-function faultOfStep({ kind, change }: Wish, incident: QueuedIncident): Fault {
-  if (kind !== 'check' && kind !== 'uncheck') return undefined;
-  const isKnown = checklistOf(incident).some(({ id }) => id === change?.step);
-  return isKnown ? undefined : invalid('step', 'Its checklist has no such step.');
 }
 
 function isNoteNeeded({ kind, change, reason }: Wish, { severity }: QueuedIncident): boolean {

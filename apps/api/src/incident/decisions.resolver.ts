@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
-import type { Verdict } from '@nightjar/core';
+import { checklistOf, type Verdict } from '@nightjar/core';
 import { inHouse, listAnalysts } from '@nightjar/db';
 import { DEPS, type Deps } from '../deps.ts';
 import type { RequestContext } from '../request/context.ts';
@@ -95,7 +95,14 @@ export class IncidentDecisionsResolver {
     @Context() context: RequestContext,
     @Args() { step, done, ...args }: OneArgs & { step: string; done: boolean },
   ) {
-    return this.decide(context, args, { kind: done ? 'check' : 'uncheck', change: { step } });
+    const wishing = async ({ row: { tenantId, id, techniques } }: Found) => {
+      const body = await context.reads.body.load({ tenantId, id });
+      const steps = checklistOf(techniques, body?.incident.event?.recommendations);
+      return steps.some((one) => one.id === step)
+        ? ({ kind: done ? 'check' : 'uncheck', change: { step } } as const)
+        : invalid('step', 'Its checklist has no such step.');
+    };
+    return decideFor(this.deps, context, { ...args, wishing });
   }
 
   @Mutation('commentOnIncident')

@@ -1,6 +1,6 @@
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { RequestContext } from '../request/context.ts';
-import { shapeBody, type IncidentShape } from './shape-incident.ts';
+import { shapeBody, shapeChecklist, type IncidentShape } from './shape-incident.ts';
 
 type Field = keyof ReturnType<typeof shapeBody>;
 
@@ -36,6 +36,11 @@ export class IncidentBodyResolver {
   @ResolveField('event')
   event(@Context() context: RequestContext, @Parent() incident: IncidentShape) {
     return this.read(context, incident, 'event');
+  }
+
+  @ResolveField('checklist')
+  async checklist(@Context() { reads }: RequestContext, @Parent() incident: IncidentShape) {
+    return shapeChecklist(incident, await reads.body.load(incident));
   }
 
   @ResolveField('versions')

@@ -41,10 +41,6 @@ function shapeStand(incident: QueuedIncident, now: number) {
       state: state.toUpperCase(),
       minutesLeft: Math.floor(leftMs / 60_000),
     })),
-    checklist: checklistOf(incident).map((step) => ({
-      ...step,
-      done: stand.doneSteps.includes(step.id),
-    })),
   };
 }
 
@@ -61,6 +57,18 @@ export function shapeIncident(incident: QueuedIncident, now: number) {
 }
 
 export type IncidentShape = ReturnType<typeof shapeIncident>;
+
+/** What to do for it, and what of that is done. */
+export function shapeChecklist(
+  { techniques, stand }: Pick<QueuedIncident, 'stand'> & { techniques: { id: string }[] },
+  body: IncidentBody | undefined,
+) {
+  const ids = techniques.map(({ id }) => id);
+  return checklistOf(ids, body?.incident.event?.recommendations).map((step) => ({
+    ...step,
+    done: stand.doneSteps.includes(step.id),
+  }));
+}
 
 /** The body of an incident as the schema has it. */
 export function shapeBody({ incident, versions }: IncidentBody) {

@@ -22,6 +22,7 @@ import {
   listIncidentDecisions,
   listIncidentGists,
   listIncidentsOfBreaches,
+  listMemberships,
   listOperationKinds,
   listPeople,
   listResponseDecisions,
@@ -29,6 +30,7 @@ import {
   type EgressNetwork,
   type IncidentBody,
   type IncidentGist,
+  type Membership,
   type Person,
   type ResponseDecision,
   type StoredBreach,
@@ -124,6 +126,15 @@ const peopleRead = ({ api }: Deps): DataLoader<string, Person | undefined> =>
     return ids.map((id) => people.get(id));
   });
 
+const membershipsRead = ({ api }: Deps): DataLoader<string, Membership[]> =>
+  new DataLoader(async (ids) => {
+    const held = Map.groupBy(
+      await inHouse(api, (tx) => listMemberships(tx, ids)),
+      ({ personId }) => personId,
+    );
+    return ids.map((id) => held.get(id) ?? []);
+  });
+
 const latestMax = 100_000;
 
 const readUntaught = async (tx: TenantTx): Promise<UntaughtOperation[]> => {
@@ -171,6 +182,7 @@ export const makeReads = (deps: Deps, tenantIds: readonly TenantId[]) => {
         new Map([[tenantId, await inHouse(deps.api, (tx) => listAnalysts(tx, tenantId))]]),
     ),
     person: peopleRead(deps),
+    memberships: membershipsRead(deps),
   };
 };
 

@@ -3,7 +3,15 @@ import { insertEvents, inTenant } from '@nightjar/db';
 import { makeEventRow } from '@nightjar/db/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApi, type Api } from '../client.fixture.ts';
-import { actionOf, breachOf, eventIdOf, incidentOf, t0, tenantId } from '../world.fixture.ts';
+import {
+  actionOf,
+  breachOf,
+  emailOf,
+  eventIdOf,
+  incidentOf,
+  t0,
+  tenantId,
+} from '../world.fixture.ts';
 
 let api: Api;
 beforeAll(async () => void (api = await startApi()));
@@ -34,6 +42,41 @@ describe.each(Object.entries(own))('%s', (name, slugs) => {
     expect(incidents.map(({ actions }) => actions![0]!.tenant!.slug).sort()).toEqual(slugs);
     expect(data!.modelBreaches!.edges!.map(({ node }) => node!.tenant!.slug).sort()).toEqual(slugs);
   });
+});
+
+const peopleText = `query People($id: ID!) {
+  viewer { person { email } }
+  tenant(slug: "borealis") { analysts { name email team role } egress { declaredBy { email } } }
+  incident(tenant: "borealis", id: $id) { assignee { name email team role } conclusion { person { email } } }
+}`;
+
+test('a customer is told who works for them by name, team and role, and no address but their own', async () => {
+  const { id } = incidentOf('borealis');
+  const chen = await api.as('chen');
+  await chen(
+    'mutation ($id: ID!) { acknowledgeIncident(tenant: "borealis", id: $id) { __typename } }',
+    {
+      id,
+    },
+  );
+  const shown = { name: 'chen', team: 'northwatch', role: 'ANALYST' };
+  for (const name of ['sand', 'lund', 'boss'] as const) {
+    const { data, errors } = await (await api.as(name))(peopleText, { id });
+    expect(errors).toEqual([]);
+    expect(data!.incident!.assignee).toEqual({ ...shown, email: null });
+    expect(data!.tenant!.analysts!.map((one) => one.name)).toEqual([
+      'boss',
+      'chen',
+      'lead',
+      'lund',
+    ]);
+    const addresses = new Set(JSON.stringify(data).match(/[\w.]+@people\.example/g));
+    expect([...addresses]).toEqual([emailOf(name)]);
+  }
+  const { data } = await chen(peopleText, { id });
+  expect(data!.incident!.assignee).toEqual({ ...shown, email: emailOf('chen') });
+  expect(data!.tenant!.analysts).toHaveLength(4);
+  expect(data!.tenant!.analysts!.map(({ email }) => email)).not.toContain(null);
 });
 
 const one = `query One($tenant: String!, $incident: ID!, $event: ID!, $breach: ID!) {

@@ -58,11 +58,19 @@ function Usual({ baseline }: Pick<KnownEntity, 'baseline'>) {
         </p>
       ) : (
         <dl className="usual-list">
-          {sentences.map(({ about, text }, at) => (
+          {sentences.map(({ about, text, named }, at) => (
             <div key={at} className="usual-line border-b border-border py-1.5 last:border-0">
               <dt className="text-text2">{about}</dt>
               <dd className="max-w-[72ch] text-14">
                 <Told text={text} />
+                {named.map(({ id, name }) => (
+                  <span key={id} className="block text-12 text-text2">
+                    <Told text={name} max={80} />:{' '}
+                    <span className="font-mono">
+                      <Told text={id} max={120} />
+                    </span>
+                  </span>
+                ))}
               </dd>
             </div>
           ))}

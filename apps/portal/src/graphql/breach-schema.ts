@@ -63,6 +63,7 @@ export interface ModelBreach {
   model: {
     path: string;
     version: number;
+    group: string;
     description: string;
     actionAdvice: string;
     techniques: Technique[];

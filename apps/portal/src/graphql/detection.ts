@@ -47,7 +47,12 @@ export interface KnownEntity {
     maturity: number;
     from: string | null;
     to: string | null;
-    sentences: { about: string; text: string; n: number }[];
+    sentences: {
+      about: string;
+      text: string;
+      n: number;
+      named: { id: string; name: string }[];
+    }[];
   };
   breaches: BreachRow[];
   incidents: Pick<

@@ -18,7 +18,7 @@ export const documents: Record<OperationName, string> = {
   signIn: `mutation SignIn($email: String!, $password: String!) {
     signIn(email: $email, password: $password) {
       __typename
-      ... on SignedIn { token expiresAt viewer { person { id name email } } }
+      ... on SignedIn { token expiresAt viewer { person { id name } } }
       ... on SignInRefused { message retryAfterSeconds }
     }
   }`,
@@ -53,7 +53,7 @@ export const documents: Record<OperationName, string> = {
     incident(tenant: $tenant, id: $id) {
       ...rowFields
       tenant { slug name msspName responseMode health { ...healthFields } analysts { id name } }
-      checklist { id text done }
+      checklist { id text advice { text } done }
       endedAt summary reasons
       story { text kind probability startedAt endedAt evidence }
       hypotheses {
@@ -64,7 +64,6 @@ export const documents: Record<OperationName, string> = {
         investigation { kind phrase { text evidence } }
         agents { name subjectName verdict because { text evidence } }
         entities { kind key name verdict because { text } }
-        recommendations { text }
       }
       versions { revision at differences { text } }
       coverage { source phrase { text } }
@@ -99,7 +98,7 @@ export const documents: Record<OperationName, string> = {
     viewer { ...viewerFields }
     entity(tenant: $tenant, key: $key) {
       tenant { slug name } entity { key name } kind firstSeenOn lastSeenAt
-      baseline { standing activeDays maturity from to sentences { about text n } }
+      baseline { standing activeDays maturity from to sentences { about text n named { id name } } }
       breaches { ...breachRowFields }
       incidents { id displayId title severity startedAt tenant { slug name } }
     }

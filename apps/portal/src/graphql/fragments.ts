@@ -3,7 +3,7 @@ export const healthFields = `fragment healthFields on TenantHealth {
 }`;
 
 export const viewerFields = `fragment viewerFields on Viewer {
-  person { id name email }
+  person { id name }
   memberships { scopeKind scopeId scopeName role }
   tenants { id slug name msspName responseMode health { ...healthFields } }
 }
@@ -36,7 +36,7 @@ ${actionFields}`;
 
 export const breachFields = `fragment breachFields on ModelBreach {
   id happenedAt endedAt knownAt score claim counterfactual status
-  model { path version description actionAdvice techniques { id name tactics } }
+  model { path version group description actionAdvice techniques { id name tactics } }
   subject { key name }
   terms { label group points }
   observations { feature observed expected window n }

@@ -35,7 +35,6 @@ export interface IncidentEvent {
   investigation: InvestigationStep[];
   agents: AgentFinding[];
   entities: EntityFinding[];
-  recommendations: Pick<Phrase, 'text'>[];
 }
 
 export interface CoverageNote {

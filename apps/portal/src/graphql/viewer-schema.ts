@@ -7,7 +7,6 @@ export type Role = 'VIEWER' | 'ANALYST' | 'ADMIN';
 export interface Person {
   id: string;
   name: string;
-  email: string;
 }
 
 export interface Membership {

@@ -28,5 +28,6 @@ export interface Clock {
 export interface ChecklistStep {
   id: string;
   text: string;
+  advice: { text: string }[];
   done: boolean;
 }

@@ -17,11 +17,22 @@ const focusSection = (digit: string): void => {
   heading?.scrollIntoView({ block: 'start' });
 };
 
+/** Opens what an element is folded into: what is hidden takes no focus. */
+function unfold(element: HTMLElement | undefined): void {
+  // Its own fold, where it is a summary, stays as it is.
+  let fold = element?.closest('summary')?.parentElement?.parentElement ?? element;
+  while ((fold = fold?.closest<HTMLElement>('details') ?? undefined)) {
+    fold.setAttribute('open', '');
+    fold = fold.parentElement ?? undefined;
+  }
+}
+
 /** Moves focus along the elements that match, from where it is. */
 function step(selector: string, by: 1 | -1): void {
   const all = [...document.querySelectorAll<HTMLElement>(selector)];
   const at = all.findIndex((one) => one.contains(document.activeElement));
   const target = all[at < 0 ? (by === 1 ? 0 : all.length - 1) : at + by];
+  unfold(target);
   target?.focus();
   target?.scrollIntoView({ block: 'nearest' });
 }

@@ -6,7 +6,6 @@ import { formatTime } from '../time/format-time.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Activity } from './activity.tsx';
 import { AttackStrip } from './attack-strip.tsx';
-import { Checklist } from './checklist.tsx';
 import { Facts } from './facts.tsx';
 import { FiveSecondStrip } from './five-second-strip.tsx';
 import { IncidentHeader } from './incident-header.tsx';
@@ -51,10 +50,10 @@ export function IncidentScreen({ incident, abilities, now }: Props) {
           <div className="place-response">
             <ResponsePanel incident={incident} canApprove={canApprove} />
           </div>
-          <WhatToDo incident={incident} />
-          <Checklist
+          <WhatToDo
             target={{ tenant: incident.tenant.slug, id: incident.id }}
             steps={incident.checklist}
+            unjudged={incident.coverage.map(({ phrase }) => phrase)}
             canDecide={canDecide}
           />
           <Activity incident={incident} canWriteInternal={isMssp} canComment={canApprove} />

@@ -5,7 +5,7 @@ import { Told } from '../text/told.tsx';
 export function Observations({ observations }: { observations: readonly Observation[] }) {
   if (observations.length === 0) return null;
   return (
-    <table className="w-full text-12">
+    <table className="observed-table w-full text-12">
       <caption className="caption pb-1 text-left">Observed against expected</caption>
       <thead>
         <tr className="text-left text-text2">
@@ -30,15 +30,22 @@ export function Observations({ observations }: { observations: readonly Observat
               <Told text={feature} max={60} />
             </th>
             <td className="py-1 pr-2 font-medium">
+              <span className="observed-label font-normal">Observed</span>
               <Told text={observed} max={120} />
             </td>
             <td className="py-1 pr-2">
-              <Told text={expected} max={120} />
-              <span className="block text-11 text-text2">
-                <Told text={window} max={60} />
+              <span className="observed-label">Expected</span>
+              <span>
+                <Told text={expected} max={120} />
+                <span className="block text-11 text-text2">
+                  <Told text={window} max={60} />
+                </span>
               </span>
             </td>
-            <td className="py-1 text-right">{n.toLocaleString('en-GB')}</td>
+            <td className="py-1 text-right">
+              <span className="observed-label">n</span>
+              <span>{n.toLocaleString('en-GB')}</span>
+            </td>
           </tr>
         ))}
       </tbody>

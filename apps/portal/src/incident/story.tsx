@@ -3,11 +3,9 @@ import { Told } from '../text/told.tsx';
 import { formatTime } from '../time/format-time.ts';
 import { Utc } from '../time/utc.tsx';
 import { Panel } from '../ui/panel.tsx';
-import { Citation } from './citation.tsx';
+import { CitationsOf } from './citations-of.tsx';
 import { evidenceById, numberCitations } from './citations.ts';
 import { Hypotheses } from './hypotheses.tsx';
-
-const citationsMax = 12;
 
 function When({ sentence: { startedAt, endedAt } }: { sentence: StorySentence }) {
   const isSpan = formatTime(startedAt) !== formatTime(endedAt);
@@ -56,19 +54,10 @@ export function Story({ incident }: { incident: Incident }) {
             className="story-line border-b border-border px-3 py-2.5 last:border-0 sm:px-4"
           >
             <When sentence={sentence} />
-            <p className="min-w-0 text-14">
+            <div className="story-text min-w-0 text-14">
               <Told text={sentence.text} />{' '}
-              <span className="inline-flex flex-wrap gap-1 align-middle">
-                {sentence.evidence.slice(0, citationsMax).map((id) => (
-                  <Citation key={id} id={id} number={numbers.get(id) ?? 0} event={events.get(id)} />
-                ))}
-                {sentence.evidence.length > citationsMax && (
-                  <span className="self-center text-12 text-text2">
-                    and {sentence.evidence.length - citationsMax} more
-                  </span>
-                )}
-              </span>
-            </p>
+              <CitationsOf ids={sentence.evidence} numbers={numbers} events={events} />
+            </div>
             <span className="text-12 whitespace-nowrap text-text2">{certaintyOf(sentence)}</span>
           </li>
         ))}

@@ -1,105 +1,121 @@
-import { breachUrl } from '../breach/breach-url.ts';
-import { SightingsStrip } from '../chart/sightings-strip.tsx';
-import { Waterfall } from '../chart/waterfall.tsx';
 import type { Incident, ModelBreach } from '../graphql/schema.ts';
 import { Told } from '../text/told.tsx';
 import { Utc } from '../time/utc.tsx';
 import { Panel } from '../ui/panel.tsx';
-import { Observations } from './observations.tsx';
+import { BreachCard } from './breach-card.tsx';
+import { stagesOf, strongestOf } from './stages.ts';
+import type { ModelShare, Stage } from './stages.ts';
 
-interface CardProps {
-  breach: ModelBreach;
-  position: string;
-  isOpen: boolean;
-  /** Slug. */
-  tenant: string;
+const strongestMax = 3;
+// So few stand by themselves.
+const unfoldedMax = 5;
+
+const counted = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+
+interface ShareProps {
+  /** Draws one breach with its place in the incident. */
+  card: (breach: ModelBreach) => React.ReactNode;
 }
 
-/** Learning: the baseline is too young to tell foreign from own. */
-const isLearning = ({ agents }: ModelBreach): boolean =>
-  agents.length > 0 && agents.every(({ foreign }) => foreign === null);
-
-function BreachCard({ breach, position, isOpen, tenant }: CardProps) {
-  const { model, claim, counterfactual, sightings, terms, score, status } = breach;
-  const isWithdrawn = status === 'WITHDRAWN';
+function Score({
+  share: { breaches, scoreMax },
+}: {
+  share: Pick<ModelShare, 'breaches' | 'scoreMax'>;
+}) {
   return (
-    <details
-      open={isOpen}
-      className={`why-card border-b border-border last:border-0 ${isWithdrawn ? 'opacity-70' : ''}`}
-    >
-      <summary data-breach className="px-3 py-2.5 sm:px-4">
-        <h3 className="text-14 font-strong">
+    <span className="pl-3 whitespace-nowrap text-text2 tabular-nums">
+      {breaches.length > 1 && 'up to '}
+      <span className="text-text">{scoreMax.toFixed(1)}</span>
+    </span>
+  );
+}
+
+function Model({ model, card }: ShareProps & { model: ModelShare }) {
+  return (
+    <details className="why-fold border-t border-border">
+      <summary className="py-2 pr-3 pl-6 sm:pr-4 sm:pl-8">
+        <span className="min-w-0">
           <Told text={model.path} max={120} />
-          <span className="text-12 font-normal text-text2">
-            {' '}
-            · {position} · v{model.version} · <Utc at={breach.happenedAt} zone />
-            {isWithdrawn && ' · withdrawn: a late event took its support away'}
-          </span>
-        </h3>
-        <span className="pl-3 tabular-nums">
-          <span className="sr-only">Anomaly score </span>
-          {score.toFixed(1)}
+          {model.breaches.length > 1 && (
+            <span className="whitespace-nowrap text-text2"> × {model.breaches.length}</span>
+          )}
         </span>
-        <span className="why-claim text-text2">
-          <Told text={claim} />
-        </span>
+        <Score share={model} />
       </summary>
-      <div className="why-parts px-3 pb-3 sm:px-4 sm:pb-4">
-        <div className="flex min-w-0 flex-col gap-3">
-          {isLearning(breach) && (
-            <p className="text-text2">
-              Learning: this account has too little history to judge yet.
-            </p>
-          )}
-          {sightings && <SightingsStrip sightings={sightings} />}
-          <Observations observations={breach.observations} />
-        </div>
-        <div className="min-w-0">
-          <Waterfall terms={terms} score={score} />
-          {counterfactual && (
-            <p className="mt-2 text-text2">
-              <Told text={counterfactual} />
-            </p>
-          )}
-          <a
-            className="link mt-1 inline-flex min-h-6 items-center"
-            href={breachUrl(tenant, breach.id)}
-          >
-            All numbers of this breach<span className="sr-only">, {position}</span>
-          </a>
-        </div>
-      </div>
+      <div className="why-nested">{model.breaches.map(card)}</div>
+    </details>
+  );
+}
+
+function StageFold({ stage, card }: ShareProps & { stage: Stage }) {
+  const { breaches, models, name } = stage;
+  return (
+    <details className="why-fold border-t border-border">
+      <summary className="px-3 py-2.5 sm:px-4">
+        <span className="min-w-0">
+          <span className="font-strong">{name}</span>
+          <span className="text-text2">
+            {' '}
+            · {counted(breaches.length, 'breach', 'breaches')}
+            {models.length > 1 && ` of ${models.length} models`} ·{' '}
+            <span className="whitespace-nowrap">
+              from <Utc at={breaches[0]!.happenedAt} />
+            </span>
+          </span>
+        </span>
+        <Score share={stage} />
+      </summary>
+      {models.map((model) => (
+        <Model key={model.path} model={model} card={card} />
+      ))}
     </details>
   );
 }
 
 /**
- * One card a breach: claim, picture, what the score is made of, what would have kept it quiet. The
- * strongest one stands open; the others wait, as an incident may have dozens.
+ * The strongest breaches with their numbers, the first of them open; all of them folded by stage and model, as an
+ * incident may have dozens.
  */
 export function Why({ incident }: { incident: Incident }) {
-  const { breaches } = incident;
-  const strongest = breaches.toSorted((one, other) => other.score - one.score)[0];
+  const { breaches, tenant } = incident;
+  const isFolded = breaches.length > unfoldedMax;
+  const strongest = strongestOf(breaches, isFolded ? strongestMax : unfoldedMax);
+  const stages = stagesOf(breaches);
+  const card = (breach: ModelBreach, isOpen = false) => (
+    <BreachCard
+      key={breach.id}
+      breach={breach}
+      isOpen={isOpen}
+      tenant={tenant.slug}
+      position={`${breaches.indexOf(breach) + 1} of ${breaches.length}`}
+    />
+  );
   return (
     <Panel
       id="why"
       title="Why is this unusual?"
-      note={breaches.length === 1 ? '1 breach' : `${breaches.length} breaches`}
+      note={
+        isFolded
+          ? `the strongest of ${breaches.length} breaches`
+          : counted(breaches.length, 'breach', 'breaches')
+      }
       digit={2}
       isPadded={false}
     >
       {breaches.length === 0 && (
         <p className="p-4 text-text2">No breach supports this incident any more.</p>
       )}
-      {breaches.map((breach, at) => (
-        <BreachCard
-          key={breach.id}
-          breach={breach}
-          isOpen={breach === strongest}
-          tenant={incident.tenant.slug}
-          position={`${at + 1} of ${breaches.length}`}
-        />
-      ))}
+      {strongest.map((breach, at) => card(breach, at === 0))}
+      {isFolded && (
+        <div className="border-t border-border">
+          <h3 className="px-3 pt-3 pb-2 text-12 font-strong text-text2 sm:px-4">
+            All {breaches.length} by stage
+          </h3>
+          {stages.map((stage) => (
+            <StageFold key={stage.name} stage={stage} card={(breach) => card(breach)} />
+          ))}
+        </div>
+      )}
     </Panel>
   );
 }

@@ -9,5 +9,10 @@ export * from './rarity.ts';
 export * from './retrospective-baseline.ts';
 export * from './score-act.ts';
 export { ScoreMemo } from './score-memo.ts';
-export { tellBaseline, type BaselineSentence, type ToldBaseline } from './tell-baseline.ts';
+export {
+  tellBaseline,
+  type BaselineSentence,
+  type NamedId,
+  type ToldBaseline,
+} from './tell-baseline.ts';
 export * from './tenant-baseline.ts';

@@ -88,3 +88,17 @@ it('hours that come back are told as spans of UTC', () => {
     'Signs in at no time of day that comes back (24 active days).',
   );
 });
+
+it('tells an application by the name that events give its id, and says the id beside it', () => {
+  const told = days(3, day({ application: ['0f1', '0f2'], device: ['0f1'] }));
+  const { sentences } = tellBaseline(told, new Map([['0f1', 'Exchange Online']]));
+  const of = (about: string) => sentences.find((one) => one.about === about);
+  expect(of('application')).toMatchObject({
+    text: expect.stringMatching(
+      /in the application \W?Exchange Online\W?, on 3 in the application 0f2\.$/,
+    ),
+    named: [{ id: '0f1', name: 'Exchange Online' }],
+  });
+  // No device bears an application's name, whatever its id.
+  expect(of('device')).toMatchObject({ text: expect.stringContaining('0f1'), named: [] });
+});

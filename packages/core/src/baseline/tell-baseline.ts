@@ -11,6 +11,14 @@ export interface BaselineSentence {
   text: string;
   /** Days that the sentence stands on. */
   n: number;
+  /** Ids that the sentence tells by their names. Two may bear one name: outsiders choose them. */
+  named: readonly NamedId[];
+}
+
+/** An id with the name that events give it. */
+export interface NamedId {
+  id: string;
+  name: string;
 }
 
 /** What is usual for one entity, in words. */
@@ -40,10 +48,18 @@ const verbs: Partial<Record<Feature, string>> = {
   operation: 'doing %',
 };
 
-/** The days of one entity in its baseline, as sentences: where, by what, when, what, and how much. */
-export function tellBaseline(days: Days): ToldBaseline {
+type Names = ReadonlyMap<string, string>;
+
+/** Features whose values are ids of applications, where the records tell them. */
+const ofApplications: ReadonlySet<Feature> = new Set<Feature>(['application', 'mailReader']);
+
+/**
+ * The days of one entity in its baseline, as sentences: where, by what, when, what, and how much. Applications
+ * are told by name where `names` knows it of their id.
+ */
+export function tellBaseline(days: Days, names: Names = new Map()): ToldBaseline {
   const active = days.filter((one) => one.active);
-  const told = features.map((feature) => tellFeature(feature, active));
+  const told = features.map((feature) => tellFeature(feature, active, names));
   const counted = rates.map((rate) => tellRate(rate, days));
   return {
     standing: tellStanding(active.length),
@@ -62,19 +78,24 @@ function tellStanding(activeDays: number): string {
     : `Known for ${activeDays} active days: judged at ${maturity} % of its weight.`;
 }
 
-function tellFeature(feature: Feature, active: Days): BaselineSentence | null {
+function tellFeature(feature: Feature, active: Days, names: Names): BaselineSentence | null {
   const counts = countDays(feature, active);
   if (counts.length === 0) return null;
   const about = getFeature(feature).label;
   const n = active.length;
-  if (feature === 'hour') return { about, text: tellHours(counts, n), n };
-  if (counts.some(([value]) => value === manyValues))
-    return { about, text: `Too many different values of ${about} on some days to tell them.`, n };
-  const [first, ...rest] = counts.slice(0, listedMax);
+  if (feature === 'hour') return { about, text: tellHours(counts, n), n, named: [] };
+  if (counts.some(([value]) => value === manyValues)) {
+    const text = `Too many different values of ${about} on some days to tell them.`;
+    return { about, text, n, named: [] };
+  }
+  const listed = counts.slice(0, listedMax);
+  const [first, ...rest] = listed;
+  const nameOf = (value: string): string | undefined =>
+    ofApplications.has(feature) ? names.get(value) : undefined;
   const others = counts.length - Math.min(listedMax, counts.length);
   const shown = (value: string): string =>
     // Most values are written by outsiders.
-    (verbs[feature] ?? `${about} %`).replace('%', () => showName(value));
+    (verbs[feature] ?? `${about} %`).replace('%', () => showName(nameOf(value) ?? value));
   const where = feature === 'asn' ? countryOf(first![0], active) : '';
   const further = rest.map(([value, seen]) => `, on ${seen} ${shown(value)}`).join('');
   const more = others === 0 ? '' : `, and ${others} more`;
@@ -82,6 +103,10 @@ function tellFeature(feature: Feature, active: Days): BaselineSentence | null {
     about,
     text: `On ${first![1]} of ${n} active days ${shown(first![0])}${where}${further}${more}.`,
     n,
+    named: listed.flatMap(([id]) => {
+      const name = nameOf(id);
+      return name === undefined || name === id ? [] : { id, name };
+    }),
   };
 }
 
@@ -118,5 +143,6 @@ function tellRate(rate: Rate, days: Days): BaselineSentence | null {
     about: label,
     text: `${isUsual ? 'Usually at' : 'At'} most ${most} ${label} in an hour (${n} days${half}).`,
     n,
+    named: [],
   };
 }

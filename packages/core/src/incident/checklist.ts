@@ -1,9 +1,14 @@
-import type { Incident } from './types.ts';
+import type { PhraseId, Phrase } from './event/index.ts';
 
 /** Something to do for an incident of its kind. */
 export interface ChecklistStep {
   id: string;
   text: string;
+}
+
+/** A step with what the analyst recommends of it, in this incident's own names. */
+export interface AdvisedStep extends ChecklistStep {
+  advice: readonly Phrase[];
 }
 
 interface Kind {
@@ -20,8 +25,7 @@ const kinds: readonly Kind[] = [
   {
     techniques: ['T1078', 'T1110', 'T1621'],
     steps: [
-      { id: 'sessions', text: 'End the sessions of the account.' },
-      { id: 'password', text: 'Set a new password.' },
+      { id: 'sessions', text: 'End the sessions of the account, and set a new password.' },
       { id: 'factors', text: 'Look through its second factors, and take away what is not theirs.' },
     ],
   },
@@ -70,21 +74,65 @@ const kinds: readonly Kind[] = [
   },
 ];
 
+/** Steps that no technique asks for, only the analyst. */
+const advised: readonly ChecklistStep[] = [
+  { id: 'undo', text: 'Undo changes that nobody asked for.' },
+  { id: 'others', text: 'Look at other accounts that were reached from the same places.' },
+  { id: 'service', text: 'Close the service to the internet, or allow only those who need it.' },
+  { id: 'machine', text: 'Look at the machine before it is switched off.' },
+];
+
+/** The step that a recommendation is part of. */
+const stepOf: Partial<Record<PhraseId, string>> = {
+  'do.ask': 'ask',
+  'do.taken': 'ask',
+  'do.confirm': 'ask',
+  'do.logout': 'sessions',
+  'do.password': 'sessions',
+  'do.factor': 'factors',
+  'do.revoke': 'grants',
+  'do.rule': 'rules-gone',
+  'do.forward': 'rules-gone',
+  'do.sent': 'mail',
+  'do.read': 'data',
+  'do.objects': 'data',
+  'do.key': 'keys',
+  'do.undo': 'undo',
+  'do.others': 'others',
+  'do.close': 'service',
+  'do.machine': 'machine',
+};
+
 const after: readonly ChecklistStep[] = [
   { id: 'tell', text: 'Tell the tenant what happened, what was done and what is left to do.' },
 ];
 
-/** What to do for an incident of this kind, in order: it follows from the techniques that were seen. */
-export function checklistOf({ techniques }: Pick<Incident, 'techniques'>): ChecklistStep[] {
+const all: readonly ChecklistStep[] = [
+  ...before,
+  ...kinds.flatMap(({ steps }) => steps),
+  ...advised,
+  ...after,
+];
+
+/**
+ * What to do for an incident of this kind, in order: it follows from the techniques that were seen, and from
+ * what the analyst recommends. A step says the recommendations that are part of it.
+ */
+export function checklistOf(
+  techniques: readonly string[],
+  recommendations: readonly Phrase[] = [],
+): AdvisedStep[] {
   const isSeen = (technique: string): boolean =>
     techniques.some((seen) => seen === technique || seen.startsWith(`${technique}.`));
-  const steps = kinds.filter((kind) => kind.techniques.some(isSeen)).flatMap((kind) => kind.steps);
-  return [...before, ...steps, ...after];
+  const byKind = kinds.filter((kind) => kind.techniques.some(isSeen)).flatMap(({ steps }) => steps);
+  const recommended = Map.groupBy(recommendations, ({ id }) => stepOf[id]);
+  const wanted = new Set([...before, ...byKind, ...after].map(({ id }) => id));
+  return all
+    .filter(({ id }) => wanted.has(id) || recommended.has(id))
+    .map((step) => ({ ...step, advice: recommended.get(step.id) ?? [] }));
 }
 
-const texts = new Map(
-  [...before, ...kinds.flatMap(({ steps }) => steps), ...after].map(({ id, text }) => [id, text]),
-);
+const texts = new Map(all.map(({ id, text }) => [id, text]));
 
 /** What a step of any checklist asks for. */
 export function stepText(id: string | undefined): string {
