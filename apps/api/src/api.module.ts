@@ -7,6 +7,7 @@ import { DEPS, type Deps } from './deps.ts';
 import { EgressNetworkResolver, EgressResolver } from './egress/egress.resolver.ts';
 import { EntityResolver } from './entity/entity.resolver.ts';
 import { EventResolver } from './event/event.resolver.ts';
+import { ExclusionResolver, ExclusionsResolver } from './exclusion/exclusion.resolver.ts';
 import { IdentityResolver } from './identity/identity.resolver.ts';
 import { IncidentBodyResolver } from './incident/incident-body.resolver.ts';
 import { PersonResolver } from './identity/person.resolver.ts';
@@ -31,6 +32,8 @@ const resolvers = [
   EgressResolver,
   EntityResolver,
   EventResolver,
+  ExclusionResolver,
+  ExclusionsResolver,
   IdentityResolver,
   IncidentBodyResolver,
   IncidentCoverageResolver,

@@ -1,5 +1,11 @@
-import type { Condition, OnExcluded, ScoredAct, TenantExclusion } from '@nightjar/core';
-import { listExclusions, saveExclusionHits, type ExclusionHit, type TenantTx } from '@nightjar/db';
+import type { OnExcluded, ScoredAct, TenantExclusion } from '@nightjar/core';
+import {
+  asTenantExclusion,
+  listExclusions,
+  saveExclusionHits,
+  type ExclusionHit,
+  type TenantTx,
+} from '@nightjar/db';
 
 /** What the tenant took out of models, as far as it concerns the acts. */
 export async function listTenantExclusions(
@@ -9,15 +15,7 @@ export async function listTenantExclusions(
   const first = acts.reduce((least, { time }) => Math.min(least, time), Infinity);
   if (first === Infinity) return [];
   const rows = await listExclusions(tx, first);
-  return rows.map(({ id, modelPath, conditions, reason, addedBy, addedAt, endsAt }) => ({
-    id,
-    model: modelPath,
-    when: conditions as readonly Condition[],
-    reason,
-    by: addedBy,
-    fromMs: addedAt,
-    untilMs: endsAt,
-  }));
+  return rows.map((row) => asTenantExclusion(row, row.addedBy));
 }
 
 /** Collects what the tenant's exclusions take away, each act once. */

@@ -1,3 +1,4 @@
+import type { Condition, TenantExclusion } from '@nightjar/core';
 import { column, instant, json, text } from './columns.ts';
 import type { TenantTx } from './tenancy/index.ts';
 
@@ -10,6 +11,13 @@ export interface ExclusionRow {
   addedBy: string;
   addedAt: number;
   endsAt: number;
+}
+
+/** As the models take it, with the person who added it by the name given. */
+export function asTenantExclusion(row: ExclusionRow, by: string): TenantExclusion {
+  const { id, modelPath, conditions, reason, addedAt, endsAt } = row;
+  const when = conditions as readonly Condition[];
+  return { id, model: modelPath, when, reason, by, fromMs: addedAt, untilMs: endsAt };
 }
 
 /** An exclusion with what it kept quiet so far. */

@@ -55,6 +55,7 @@ describe('who may do what', () => {
       'comment',
       'decideIncident',
       'decideResponse',
+      'exclude',
       'uploadLogs',
     ]);
     expect(allowed(who, 't2')).toEqual([]);

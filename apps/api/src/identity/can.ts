@@ -7,6 +7,7 @@ export const permissions = {
   comment: { role: 'analyst', providerOnly: false },
   decideIncident: { role: 'analyst', providerOnly: false },
   decideResponse: { role: 'analyst', providerOnly: false },
+  exclude: { role: 'analyst', providerOnly: false },
   uploadLogs: { role: 'analyst', providerOnly: false },
   setServiceLevels: { role: 'admin', providerOnly: false },
   declareEgress: { role: 'admin', providerOnly: false },

@@ -54,6 +54,7 @@ const firstOf = (field: FieldNode, variables: Variables): number => {
 
 // What one of these fields costs by itself: a document can ask for some once, for coverage a few times.
 const heavy: Readonly<Record<string, number>> = {
+  previewExclusion: 12_000,
   whyNot: 12_000,
   narration: 12_000,
   coverage: 1_000,

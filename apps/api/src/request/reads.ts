@@ -17,6 +17,7 @@ import {
   listActionsOfIncidents,
   listBreaches,
   listBreachesOfIncidents,
+  listCountedExclusions,
   listEgressNetworks,
   listIncidentBodies,
   listIncidentDecisions,
@@ -27,6 +28,7 @@ import {
   listPeople,
   listResponseDecisions,
   type ActionChange,
+  type CountedExclusion,
   type EgressNetwork,
   type IncidentBody,
   type IncidentGist,
@@ -41,6 +43,8 @@ import {
 import type { Deps } from '../deps.ts';
 import { readRecords, type StoredRecord } from '../event/read-block.ts';
 import { readBaselineDays, type BaselineStrip, type StripKey } from '../breach/sightings.ts';
+
+const exclusionsMax = 500;
 
 /** A row of a tenant. */
 export interface RowKey {
@@ -169,6 +173,11 @@ export const makeReads = (deps: Deps, tenantIds: readonly TenantId[]) => {
       deps,
       scope,
       async (tx) => new Map([[tx.tenantId, await listEgressNetworks(tx)]]),
+    ),
+    exclusions: loaderOf<CountedExclusion[]>(
+      deps,
+      scope,
+      async (tx) => new Map([[tx.tenantId, await listCountedExclusions(tx, exclusionsMax)]]),
     ),
     levels: loaderOf<ServiceLevels>(
       deps,

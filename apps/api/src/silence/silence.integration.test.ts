@@ -1,6 +1,13 @@
 import { eventId, stableId, type ScoredAct } from '@nightjar/core';
 import { makeScoredAct } from '@nightjar/core/testing';
-import { insertEvents, inTenant, packScores, saveBatchScores, saveMatches } from '@nightjar/db';
+import {
+  insertEvents,
+  insertExclusion,
+  inTenant,
+  packScores,
+  saveBatchScores,
+  saveMatches,
+} from '@nightjar/db';
 import { makeEventRow } from '@nightjar/db/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startApi, type Api } from '../client.fixture.ts';
@@ -111,6 +118,24 @@ test('what the throttle made part of an earlier breach is told with its beginnin
     verdict: 'THROTTLED',
     throttledSince: new Date(t0 + minuteMs).toISOString(),
   });
+});
+
+test('what an exclusion kept quiet is told with its reason, its end and who added it', async () => {
+  const exclusion = {
+    id: stableId('exclusion', 'rules'),
+    modelPath: rulePath,
+    conditions: [{ subject: [subject] }],
+    reason: 'a migration of rules',
+    addedBy: stableId('person', 'chen'),
+    addedAt: t0 - 60 * minuteMs,
+    endsAt: t0 + 24 * 60 * minuteMs,
+  };
+  await inTenant(api.db.open('api'), tenantId('borealis'), (tx) => insertExclusion(tx, exclusion));
+  const { data } = await ask(text, mine);
+  const verdict = data!.whyNot!.models!.find(({ model }) => model!.path === rulePath)!;
+  expect(verdict.verdict).toBe('EXCLUDED');
+  const sentence = 'An exclusion kept it quiet: a migration of rules (chen, until 2026-03-13).';
+  expect(verdict.sentence).toBe(sentence);
 });
 
 test('a quiet hour tells of no model, and an entity that nobody saw of no act', async () => {

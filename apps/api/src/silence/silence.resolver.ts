@@ -5,9 +5,10 @@ import {
   explainSilence,
   hoursAround,
   sayVerdict,
+  withExclusions,
   type ModelVerdict,
 } from '@nightjar/core';
-import { inTenant } from '@nightjar/db';
+import { asTenantExclusion, inTenant, listExclusions } from '@nightjar/db';
 import { loadModels } from '@nightjar/models';
 import { GraphQLError } from 'graphql';
 import { DEPS, type Deps } from '../deps.ts';
@@ -61,10 +62,17 @@ export class SilenceResolver {
     }
     const subject = entityKeyOf(args.entity.slice(0, 400).replaceAll('\0', ''));
     const span = hoursAround(args.at, hours);
-    const { acts, events, isWhole } = await inTenant(this.deps.api, tenant.id, (tx) =>
-      readActsAround(tx, { subject, at: args.at, ...span }),
-    );
-    const question = { models: loadModels(), subject, acts, anchors: [], ...span };
+    const { around, exclusions } = await inTenant(this.deps.api, tenant.id, async (tx) => ({
+      around: await readActsAround(tx, { subject, at: args.at, ...span }),
+      exclusions: await listExclusions(tx, span.from),
+    }));
+    const { acts, events, isWhole } = around;
+    const named = exclusions.map(async (row) => {
+      const person = await context.reads.person.load(row.addedBy);
+      return asTenantExclusion(row, person?.name ?? 'someone who is gone');
+    });
+    const models = withExclusions(loadModels(), await Promise.all(named));
+    const question = { models, subject, acts, anchors: [], ...span };
     const told = explainSilence(question);
     const spoken = told.filter(({ verdict }) => verdict !== 'silent');
     return {

@@ -1,3 +1,4 @@
+import { dayOf, isoDay } from '../baseline/days.ts';
 import type { CompiledExclusion, CompiledModel } from './compile-model.ts';
 import { compileAll, type Condition } from './condition.ts';
 import { ModelError } from './model-error.ts';
@@ -41,7 +42,8 @@ function compileExclusion(of: TenantExclusion): CompiledExclusion | null {
   const when = [...of.when];
   try {
     const { holds } = compileAll(when, of.model);
-    return { id, when, reason, by, fromMs, untilMs, holds };
+    const expires = Number.isFinite(untilMs) ? { expires: isoDay(dayOf(untilMs)) } : {};
+    return { id, when, reason, by, ...expires, fromMs, untilMs, holds };
   } catch (error) {
     if (error instanceof ModelError) return null;
     throw error;
