@@ -148,47 +148,33 @@ const readUntaught = async (tx: TenantTx): Promise<UntaughtOperation[]> => {
   return counted.list();
 };
 
+/** What there is one of in each tenant. */
+const tenantReads = (deps: Deps, scope: ReadonlySet<TenantId>) => {
+  const ofTenant = <V>(read: (tx: TenantTx) => Promise<V>) =>
+    loaderOf<V>(deps, scope, async (tx) => new Map([[tx.tenantId, await read(tx)]]));
+  return {
+    health: ofTenant<TenantHealth>(getTenantHealth),
+    untaught: ofTenant<UntaughtOperation[]>(readUntaught),
+    egress: ofTenant<EgressNetwork[]>(listEgressNetworks),
+    exclusions: ofTenant<CountedExclusion[]>((tx) => listCountedExclusions(tx, exclusionsMax)),
+    levels: ofTenant<ServiceLevels>(getServiceLevels),
+    analysts: ofTenant<Person[]>(({ tenantId }) =>
+      inHouse(deps.api, (tx) => listAnalysts(tx, tenantId)),
+    ),
+  };
+};
+
 /** What one request reads, each row once. */
 export const makeReads = (deps: Deps, tenantIds: readonly TenantId[]) => {
   const scope = new Set(tenantIds);
   return {
     ...incidentReads(deps, scope),
     ...responseReads(deps, scope),
+    ...tenantReads(deps, scope),
     record: loaderOf<StoredRecord, RowKey & { batchId: string; position: number }>(
       deps,
       scope,
       readRecords,
-    ),
-    health: loaderOf<TenantHealth>(
-      deps,
-      scope,
-      async (tx) => new Map([[tx.tenantId, await getTenantHealth(tx)]]),
-    ),
-    untaught: loaderOf<UntaughtOperation[]>(
-      deps,
-      scope,
-      async (tx) => new Map([[tx.tenantId, await readUntaught(tx)]]),
-    ),
-    egress: loaderOf<EgressNetwork[]>(
-      deps,
-      scope,
-      async (tx) => new Map([[tx.tenantId, await listEgressNetworks(tx)]]),
-    ),
-    exclusions: loaderOf<CountedExclusion[]>(
-      deps,
-      scope,
-      async (tx) => new Map([[tx.tenantId, await listCountedExclusions(tx, exclusionsMax)]]),
-    ),
-    levels: loaderOf<ServiceLevels>(
-      deps,
-      scope,
-      async (tx) => new Map([[tx.tenantId, await getServiceLevels(tx)]]),
-    ),
-    analysts: loaderOf<Person[]>(
-      deps,
-      scope,
-      async ({ tenantId }) =>
-        new Map([[tenantId, await inHouse(deps.api, (tx) => listAnalysts(tx, tenantId))]]),
     ),
     person: peopleRead(deps),
     memberships: membershipsRead(deps),
