@@ -34,6 +34,7 @@ export function restart(company: Company, entities: number): Restart {
   const bytes = memory() - before;
   if (Object.keys(scored.scores).length === 0) throw new Error('Nothing was judged.');
   if (view.usersKnown('', dayOf(company.acts[0]!.time)) === 0) throw new Error('Nobody is known.');
+  if (rows.length === 0) throw new Error('There were no rows.');
   return { entities, seconds, bytesPerValue: bytes / values };
 }
 
@@ -47,5 +48,7 @@ function valuesIn(day: BaselineDay): number {
 function memory(): number {
   globalThis.gc?.();
   globalThis.gc?.();
-  return process.memoryUsage().heapUsed;
+  // What is kept in typed arrays lies outside the heap.
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
 }

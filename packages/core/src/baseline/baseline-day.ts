@@ -13,6 +13,7 @@ import {
 } from '../feature/index.ts';
 import { type Day, dayOf, hourMs } from './days.ts';
 import { isLearnt } from './is-learnt.ts';
+import { ValueNumbers } from './value-numbers.ts';
 
 /**
  * More values than these in a day say only that the entity varies: the day then holds `manyValues` alone, so
@@ -32,22 +33,6 @@ export interface BaselineDay {
   rates: Partial<Record<Rate, number>>;
   /** Seen at an address that is not the vendor's own; what is no person needs no address. */
   active: boolean;
-}
-
-/** Values of features as numbers: most days of most subjects show the same ones. */
-export class ValueNumbers {
-  readonly list: { feature: Feature; value: string }[] = [];
-  readonly #numbers = new Map<string, number>();
-
-  of(feature: Feature, value: string): number {
-    const key = `${feature}|${value}`;
-    let number = this.#numbers.get(key);
-    if (number === undefined) {
-      number = this.list.push({ feature, value }) - 1;
-      this.#numbers.set(key, number);
-    }
-    return number;
-  }
 }
 
 /** More are looked up in a set. */
@@ -95,7 +80,7 @@ export class BaselineDayBuilder {
     if (Array.isArray(this.#values)) {
       this.#values.push(number);
       if (this.#values.length <= scannedMax) return;
-      for (const known of this.#values) this.#tally(this.#numbers.list[known]!.feature);
+      for (const known of this.#values) this.#tally(this.#numbers.featureOf(known));
       this.#values = new Set(this.#values);
     } else {
       this.#values.add(number);
@@ -150,8 +135,7 @@ export class BaselineDayBuilder {
   #shown(): BaselineDay['values'] {
     const values: Partial<Record<Feature, string[]>> = {};
     for (const number of this.#values) {
-      const { feature, value } = this.#numbers.list[number]!;
-      (values[feature] ??= []).push(value);
+      (values[this.#numbers.featureOf(number)] ??= []).push(this.#numbers.values[number]!);
     }
     const shown: Partial<Record<Feature, readonly string[]>> = {};
     for (const feature of features) {

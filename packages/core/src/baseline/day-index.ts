@@ -1,79 +1,65 @@
 import { type Feature, features } from '../feature/index.ts';
 import type { BaselineDay } from './baseline-day.ts';
+import { DayArena, none } from './day-arena.ts';
+import { bitsOf, lastDayOf, type Span } from './day-bits.ts';
 import type { Day } from './days.ts';
+import { RateDays } from './rate-days.ts';
+import { ValueNumbers } from './value-numbers.ts';
 
-/** Days of one subject, ascending; and per value the days that showed it, ascending. */
-export interface SubjectDays {
-  days: BaselineDay[];
-  valueDays: Map<string, Day[]>;
-}
-
-export function valueKey(feature: Feature, value: string): string {
-  return `${feature}|${value}`;
-}
-
-/** Sealed days of one tenant, by subject and by value. Days may be put in any order; a day replaces itself. */
+/**
+ * Closed days of one tenant. Subjects and values go by numbers, so that a name is looked up once. Days may be put in
+ * any order; a day replaces itself.
+ */
 export class DayIndex {
-  readonly subjects = new Map<string, SubjectDays>();
-  readonly valueUsers = new Map<string, Set<string>>();
+  readonly values = new ValueNumbers();
+  readonly arena = new DayArena();
+  readonly rates = new RateDays();
+  readonly #subjects = new Map<string, number>();
+  readonly #shown: number[] = [];
 
   put(day: BaselineDay): void {
-    let of = this.subjects.get(day.subject);
-    if (!of) this.subjects.set(day.subject, (of = { days: [], valueDays: new Map() }));
-    const at = lowerBound(of.days, day.day);
-    if (of.days[at]?.day === day.day) this.#forget(of, of.days[at]);
-    of.days.splice(at, of.days[at]?.day === day.day ? 1 : 0, day);
+    const subject = this.#numberOf(day.subject);
+    this.#shown.length = 0;
     for (const feature of features) {
       for (const value of day.values[feature] ?? [])
-        this.#remember(of, day, valueKey(feature, value));
+        this.#shown.push(this.values.of(feature, value));
     }
+    const { active, rates } = day;
+    const wasKnown = this.arena.put(subject, day.day, { values: this.#shown, active });
+    this.rates.put(subject, day.day, { rates, wasKnown });
   }
 
-  #remember(of: SubjectDays, day: BaselineDay, key: string): void {
-    let days = of.valueDays.get(key);
-    if (!days) of.valueDays.set(key, (days = []));
-    insertSorted(days, day.day);
-    let users = this.valueUsers.get(key);
-    if (!users) this.valueUsers.set(key, (users = new Set()));
-    users.add(day.subject);
-  }
-
-  #forget(of: SubjectDays, day: BaselineDay): void {
-    for (const feature of features) {
-      for (const value of day.values[feature] ?? []) {
-        const key = valueKey(feature, value);
-        const left = (of.valueDays.get(key) ?? []).filter((known) => known !== day.day);
-        of.valueDays.set(key, left);
-        if (left.length === 0) this.valueUsers.get(key)?.delete(day.subject);
-      }
+  #numberOf(subject: string): number {
+    let number = this.#subjects.get(subject);
+    if (number === undefined) {
+      number = this.arena.addSubject();
+      this.rates.addSubject(number);
+      this.#subjects.set(subject, number);
     }
+    return number;
   }
 
-  daysOf(subject: string, feature: Feature, value: string): readonly Day[] {
-    return this.subjects.get(subject)?.valueDays.get(valueKey(feature, value)) ?? [];
+  subject(name: string): number | undefined {
+    return this.#subjects.get(name);
   }
-}
 
-/** How many of the ascending days lie in [from, to]. */
-export function countBetween(days: readonly Day[], from: Day, to: Day): number {
-  let count = 0;
-  for (const day of days) if (day >= from && day <= to) count++;
-  return count;
-}
-
-function lowerBound(days: readonly BaselineDay[], day: Day): number {
-  let low = 0;
-  let high = days.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (days[middle]!.day < day) low = middle + 1;
-    else high = middle;
+  /** Undefined: nobody ever showed it. */
+  value(feature: Feature, value: string): number | undefined {
+    return this.values.find(feature, value);
   }
-  return low;
-}
 
-function insertSorted(days: Day[], day: Day): void {
-  let at = days.length;
-  while (at > 0 && days[at - 1]! > day) at--;
-  if (days[at - 1] !== day) days.splice(at, 0, day);
+  /** The last day of the span on which the subject was active. */
+  lastActive(subject: number, within: Span): Day | null {
+    let last: Day | null = null;
+    for (
+      let page = this.arena.firstPage(subject);
+      page !== none;
+      page = this.arena.nextPage(page)
+    ) {
+      const block = this.arena.blockOfPage(page);
+      const active = this.arena.activeDays(page) & bitsOf(block, within);
+      if (active !== 0) last = lastDayOf(block, active);
+    }
+    return last;
+  }
 }

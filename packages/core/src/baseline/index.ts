@@ -16,3 +16,4 @@ export {
   type ToldBaseline,
 } from './tell-baseline.ts';
 export * from './tenant-baseline.ts';
+export { ValueNumbers } from './value-numbers.ts';

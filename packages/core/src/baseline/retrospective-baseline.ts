@@ -1,23 +1,17 @@
-import { type Feature, features, type Rate } from '../feature/index.ts';
-import { type BaselineDay, manyValues } from './baseline-day.ts';
+import type { Feature, Rate } from '../feature/index.ts';
+import type { BaselineDay } from './baseline-day.ts';
 import type { BaselineView, ValueSeen } from './baseline-view.ts';
-import { DayIndex, type SubjectDays, valueKey } from './day-index.ts';
+import { type CensusDays, isUserOf, takeCensus } from './census.ts';
+import { bitsOf } from './day-bits.ts';
+import { DayIndex } from './day-index.ts';
 import type { Day } from './days.ts';
-import { usualDays } from './rarity.ts';
-import { firstDayOf, usualCountriesOf } from './tenant-baseline.ts';
+import { HeldCensuses } from './held-censuses.ts';
+import { SubjectPast } from './subject-past.ts';
+import { usualCountriesOf } from './usual-countries.ts';
 
-/** Days of an episode may lie this far apart. */
-const episodeGapDays = 3;
-/** An episode longer than this share of the active days is how the subject lives now. */
-const episodeShareMax = 0.25;
 /** An act's own 72 h. */
 const outsideActDays = 3;
-
-/** Of a subject's days and one feature how usual the newest value was, and how many active days of each there are. */
-interface Newest {
-  days: Uint8Array;
-  total: readonly number[];
-}
+const ever = { from: -Infinity, to: Infinity };
 
 /**
  * What is usual in an export, seen from its end: all other days count, the future included, and a value's
@@ -28,11 +22,8 @@ interface Newest {
 export class RetrospectiveBaseline implements BaselineView {
   readonly #index = new DayIndex();
   readonly #text: string;
-  readonly #newest = new Map<string, Newest>();
-  readonly #novel = new Map<string, readonly Day[]>();
-  /** By value, of one day: exports are in the order of time, or nearly. */
-  readonly #others = new Map<string, ReadonlySet<string>>();
-  #othersDay: Day | undefined;
+  readonly #pasts = new Map<number, SubjectPast>();
+  readonly #censuses = new HeldCensuses((day) => takeCensus(this.#index, censusDays(day)));
   #countries: ReadonlySet<string> | null | undefined;
 
   constructor(days: Iterable<BaselineDay>, windowText: string) {
@@ -41,93 +32,59 @@ export class RetrospectiveBaseline implements BaselineView {
   }
 
   seenByUser(subject: string, feature: Feature, value: string, day: Day): ValueSeen {
-    const of = this.#index.subjects.get(subject);
+    const past = this.#pastOf(subject);
+    if (!past) return { daysSeen: 0, newness: [0, 0, 0, 0, 0, 0] };
+    const what = this.#index.value(feature, value);
     return {
-      daysSeen: of ? daysOutside(of, valueKey(feature, value), day) : 0,
-      newness: this.#newnessOf(subject, feature, day),
+      daysSeen: what === undefined ? 0 : past.daysOutside(what, day),
+      newness: past.newnessOf(feature, day),
     };
   }
 
-  #newnessOf(subject: string, feature: Feature, day: Day): readonly number[] {
-    const of = this.#index.subjects.get(subject);
-    if (!of) return [0, 0, 0, 0, 0, 0];
-    const { days, total } = this.#newestOf(subject, of, feature);
-    const newness = [...total];
-    // Of all active days those that are left out are few.
-    for (const left of new Set([day, ...this.#episodeOf(subject, of, day)])) {
-      const at = of.days.findIndex((past) => past.day === left);
-      if (at >= 0 && of.days[at]!.active) newness[days[at]!]!--;
-    }
-    return newness;
-  }
-
-  /** Of each of the subject's days how usual its newest value is; it does not depend on who asks. */
-  #newestOf(subject: string, of: SubjectDays, feature: Feature): Newest {
-    const key = `${feature}|${subject}`;
-    let newest = this.#newest.get(key);
-    if (!newest) {
-      const days = Uint8Array.from(of.days, (past) => newestOf(of, past, feature));
-      const total = [0, 0, 0, 0, 0, 0];
-      for (const [at, past] of of.days.entries()) if (past.active) total[days[at]!]!++;
-      this.#newest.set(key, (newest = { days, total }));
-    }
-    return newest;
-  }
-
-  #episodeOf(subject: string, of: SubjectDays, day: Day): ReadonlySet<Day> {
-    let novel = this.#novel.get(subject);
-    if (!novel) {
-      novel = of.days.filter((past) => isNovel(of, past)).map((past) => past.day);
-      this.#novel.set(subject, novel);
-    }
-    return noveltyEpisode(of, novel, day);
+  #pastOf(subject: string): SubjectPast | undefined {
+    const who = this.#index.subject(subject);
+    if (who === undefined) return undefined;
+    let past = this.#pasts.get(who);
+    if (!past) this.#pasts.set(who, (past = new SubjectPast(this.#index, who)));
+    return past;
   }
 
   otherUsers(subject: string, feature: Feature, value: string, day: Day): number {
-    const users = this.#usersOf(feature, value, day);
-    return users.size - (users.has(subject) ? 1 : 0);
-  }
-
-  #usersOf(feature: Feature, value: string, day: Day): ReadonlySet<string> {
-    if (this.#othersDay !== day) this.#others.clear();
-    this.#othersDay = day;
-    const key = valueKey(feature, value);
-    const known = this.#others.get(key);
-    if (known) return known;
-    const users = new Set<string>();
-    for (const user of this.#index.valueUsers.get(key) ?? []) {
-      const days = this.#index.daysOf(user, feature, value);
-      if (days.length >= 2 && days.some((seen) => Math.abs(seen - day) > outsideActDays))
-        users.add(user);
-    }
-    this.#others.set(key, users);
-    return users;
+    const what = this.#index.value(feature, value);
+    if (what === undefined) return 0;
+    const users = this.#censuses.of(day).users[what]!;
+    const who = this.#index.subject(subject);
+    if (users === 0 || who === undefined) return users;
+    const isOne = isUserOf(this.#index, { subject: who, value: what }, censusDays(day));
+    return isOne ? users - 1 : users;
   }
 
   usersKnown(subject: string, _day: Day): number {
-    return this.#index.subjects.size - (this.#index.subjects.has(subject) ? 1 : 0);
+    const { subjects } = this.#index.arena;
+    return this.#index.subject(subject) === undefined ? subjects : subjects - 1;
   }
 
   usualCountries(_day: Day): ReadonlySet<string> | null {
-    this.#countries ??= usualCountriesOf(this.#index, { from: -Infinity, to: Infinity });
+    if (this.#countries === undefined) this.#countries = usualCountriesOf(this.#index, ever);
     return this.#countries;
   }
 
   busiest(subject: string, rate: Rate, day: Day): number {
-    let busiest = 0;
-    for (const other of this.#index.subjects.get(subject)?.days ?? []) {
-      if (Math.abs(other.day - day) > 1) busiest = Math.max(busiest, other.rates[rate] ?? 0);
-    }
-    return busiest;
+    const who = this.#index.subject(subject);
+    if (who === undefined) return 0;
+    return this.#index.rates.busiest(who, rate, (other) => Math.abs(other - day) > 1);
   }
 
   lastActive(subject: string, day: Day): Day | null {
-    const past = this.#index.subjects.get(subject)?.days ?? [];
-    return past.findLast((one) => one.active && one.day < day)?.day ?? null;
+    const who = this.#index.subject(subject);
+    return who === undefined ? null : this.#index.lastActive(who, { from: -Infinity, to: day - 1 });
   }
 
   firstSeenInTenant(feature: Feature, value: string, day: Day): Day | null {
-    return firstDayOf(this.#index, valueKey(feature, value), (seen) => seen < day);
+    const what = this.#index.value(feature, value);
+    if (what === undefined) return null;
+    const first = this.#censuses.of(day).firstDays[what]!;
+    return first < day ? first : null;
   }
 
   windowText(_day: Day): string {
@@ -135,80 +92,7 @@ export class RetrospectiveBaseline implements BaselineView {
   }
 }
 
-function newestOf(of: SubjectDays, past: BaselineDay, feature: Feature): number {
-  let newest = usualDays;
-  for (const value of past.values[feature] ?? []) {
-    newest = Math.min(
-      newest,
-      value === manyValues ? 0 : daysOutside(of, valueKey(feature, value), past.day),
-    );
-  }
-  return newest;
-}
-
-/** Days with the value outside its episode around the day; a long episode is usual. */
-function daysOutside(of: SubjectDays, key: string, day: Day): number {
-  const days = of.valueDays.get(key) ?? [];
-  const episode = episodeAround(days, day);
-  if (episode > activeDays(of) * episodeShareMax) return usualDays;
-  return days.length - episode;
-}
-
-function episodeAround(days: readonly Day[], day: Day): number {
-  let count = 0;
-  for (
-    let at = day, i = days.findLastIndex((seen) => seen <= day);
-    i >= 0 && at - days[i]! <= episodeGapDays;
-    i--
-  ) {
-    at = days[i]!;
-    count++;
-  }
-  for (
-    let at = day, i = days.findIndex((seen) => seen > day);
-    i >= 0 && i < days.length && days[i]! - at <= episodeGapDays;
-    i++
-  ) {
-    at = days[i]!;
-    count++;
-  }
-  return count;
-}
-
-/** Days chained to this one, each of which shows a value that the subject shows in that episode alone. */
-function noveltyEpisode(of: SubjectDays, novel: readonly Day[], day: Day): ReadonlySet<Day> {
-  const chain = new Set<Day>();
-  for (
-    let at = day, i = novel.findLastIndex((seen) => seen <= day);
-    i >= 0 && at - novel[i]! <= episodeGapDays;
-    i--
-  ) {
-    chain.add((at = novel[i]!));
-  }
-  for (
-    let at = day, i = novel.findIndex((seen) => seen > day);
-    i >= 0 && i < novel.length && novel[i]! - at <= episodeGapDays;
-    i++
-  ) {
-    chain.add((at = novel[i]!));
-  }
-  return chain.size <= activeDays(of) * episodeShareMax ? chain : new Set();
-}
-
-const placeFeatures = features.filter(
-  (feature) => feature === 'asn' || feature === 'country' || feature === 'ipClass',
-);
-
-function isNovel(of: SubjectDays, past: BaselineDay): boolean {
-  return placeFeatures.some((feature) =>
-    (past.values[feature] ?? []).some(
-      (value) => daysOutside(of, valueKey(feature, value), past.day) === 0,
-    ),
-  );
-}
-
-function activeDays(of: SubjectDays): number {
-  let active = 0;
-  for (const past of of.days) if (past.active) active++;
-  return active;
+function censusDays(day: Day): CensusDays {
+  const around = { from: day - outsideActDays, to: day + outsideActDays };
+  return { within: ever, outside: (block) => ~bitsOf(block, around) };
 }

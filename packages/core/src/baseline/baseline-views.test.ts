@@ -1,0 +1,137 @@
+import { expect, it } from 'vitest';
+import type { Feature, Rate } from '../feature/index.ts';
+import { type BaselineDay, manyValues } from './baseline-day.ts';
+import type { BaselineView } from './baseline-view.ts';
+import { withoutCutOuts } from './cut-outs.ts';
+import { PlainRetrospectiveBaseline, PlainTenantBaseline } from './plain-baseline.fixture.ts';
+import { RetrospectiveBaseline } from './retrospective-baseline.ts';
+import { TenantBaseline } from './tenant-baseline.ts';
+
+const asked: readonly Feature[] = ['asn', 'country', 'source'];
+const counted: readonly Rate[] = ['failures', 'bytesOut'];
+const historyDays = 200;
+const begin = 20_470;
+
+/** A number from 0 to below the bound at each call; the same seed gives the same. */
+function diceOf(seed: number): (bound: number) => number {
+  let state = seed * 2_654_435_761 + 1;
+  return (bound) => {
+    state = (Math.imul(state ^ (state >>> 15), 2_246_822_519) + 0x9e37_79b9) | 0;
+    return ((state ^ (state >>> 13)) >>> 0) % bound;
+  };
+}
+
+const subjects = Array.from({ length: 14 }, (_, n) => `user:${n}`);
+
+/** Some subjects are there daily, some seldom; values are few and usual, or of a few days, or too many. */
+function makeDay(dice: (bound: number) => number, subject: string, day: number): BaselineDay {
+  const values: Partial<Record<Feature, readonly string[]>> = {};
+  for (const feature of asked) {
+    if (dice(4) === 0) continue;
+    const shown = new Set([`home ${dice(2)}`]);
+    if (dice(6) === 0) shown.add(`away ${dice(12)}`);
+    if (dice(9) === 0) shown.add(`of ${day >> 3}`);
+    values[feature] = dice(40) === 0 ? [manyValues] : [...shown].sort();
+  }
+  const rates = {
+    ...(dice(3) === 0 && { failures: 1 + dice(20) }),
+    ...(dice(5) === 0 && { bytesOut: (1 + dice(1000)) * 1e9 }),
+  };
+  return { subject, day, values, rates, active: dice(5) > 0 };
+}
+
+function makeDays(dice: (bound: number) => number): BaselineDay[] {
+  const days: BaselineDay[] = [];
+  for (const [n, subject] of subjects.entries())
+    for (let day = begin; day < begin + historyDays; day++)
+      if (dice(10) < (n < 4 ? 8 : 1)) days.push(makeDay(dice, subject, day));
+  return days;
+}
+
+function shuffled<Of>(dice: (bound: number) => number, items: readonly Of[]): Of[] {
+  const left = [...items];
+  return items.map(() => left.splice(dice(left.length), 1)[0]!);
+}
+
+/** All that a view can be asked, from one day. */
+function answersOf(view: Omit<BaselineView, 'windowText'>, day: number): unknown[] {
+  const values = ['home 0', 'away 3', `of ${day >> 3}`, manyValues, 'never'];
+  const who = [...subjects.slice(2, 6), 'user:nobody'];
+  return [
+    view.usualCountries(day) && [...view.usualCountries(day)!].sort(),
+    ...asked.flatMap((feature) =>
+      values.map((value) => view.firstSeenInTenant(feature, value, day)),
+    ),
+    ...who.flatMap((subject) => [
+      view.usersKnown(subject, day),
+      view.lastActive(subject, day),
+      ...counted.map((rate) => view.busiest(subject, rate, day)),
+      ...asked.flatMap((feature) =>
+        values.map((value) => [
+          view.seenByUser(subject, feature, value, day),
+          view.otherUsers(subject, feature, value, day),
+        ]),
+      ),
+    ]),
+  ];
+}
+
+const days = (dice: (bound: number) => number): number[] => [
+  begin - 1,
+  begin + 91,
+  begin + historyDays + 92,
+  ...Array.from({ length: 2 }, () => begin + dice(historyDays + 30)),
+];
+
+it.each([1, 2])('the live view says what the plain one says, put in any order (%i)', (seed) => {
+  const dice = diceOf(seed);
+  const [view, plain] = [new TenantBaseline(), new PlainTenantBaseline()];
+  const made = makeDays(dice);
+  for (const day of shuffled(dice, made)) {
+    view.put(day);
+    plain.put(day);
+  }
+  for (const day of days(dice)) expect(answersOf(view, day)).toEqual(answersOf(plain, day));
+});
+
+it.each([3])('late days, cut-outs and their lifting are days put again (%i)', (seed) => {
+  const dice = diceOf(seed);
+  const [view, plain] = [new TenantBaseline(), new PlainTenantBaseline()];
+  const made = makeDays(dice);
+  const cut = { subject: 'user:2', feature: 'asn', value: 'home 0' } as const;
+  const cutOut = { ...cut, fromDay: begin + 20, untilDay: begin + 90 };
+  const put = (day: BaselineDay): void => {
+    view.put(day);
+    plain.put(day);
+  };
+  const asking = begin + 100;
+  for (const day of made) put(day);
+  const learnt = answersOf(view, asking);
+  for (const day of made) put(withoutCutOuts(day, [cutOut]));
+  expect(answersOf(view, asking)).toEqual(answersOf(plain, asking));
+  expect(answersOf(view, asking)).not.toEqual(learnt);
+  for (const day of made) put(day);
+  expect(answersOf(view, asking)).toEqual(learnt);
+  // What comes late makes other days of some of them.
+  for (const day of shuffled(dice, made).slice(0, 300)) put(makeDay(dice, day.subject, day.day));
+  for (const day of days(dice)) expect(answersOf(view, day)).toEqual(answersOf(plain, day));
+});
+
+it.each([4])('an export seen from its end is as the plain one says (%i)', (seed) => {
+  const dice = diceOf(seed);
+  const made = makeDays(dice).filter(() => dice(5) > 0);
+  const plain = new PlainRetrospectiveBaseline();
+  for (const day of made) plain.put(day);
+  const view = new RetrospectiveBaseline(shuffled(dice, made), 'the export');
+  for (const day of days(dice)) expect(answersOf(view, day)).toEqual(answersOf(plain, day));
+});
+
+it('another window is another answer: the comparison can fail', () => {
+  const [view, plain] = [new TenantBaseline(), new PlainTenantBaseline()];
+  for (const day of makeDays(diceOf(5))) {
+    view.put(day);
+    plain.put({ ...day, day: day.day - 1 });
+  }
+  const day = begin + 150;
+  expect(answersOf(view, day)).not.toEqual(answersOf(plain, day));
+});

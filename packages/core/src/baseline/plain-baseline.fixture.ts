@@ -1,0 +1,184 @@
+import type { Feature, Rate } from '../feature/index.ts';
+import { type BaselineDay, manyValues } from './baseline-day.ts';
+import type { Day } from './days.ts';
+import { burnInDays, usualDays } from './rarity.ts';
+
+type Shown = readonly BaselineDay[];
+
+const shows = (day: BaselineDay, feature: Feature, value: string): boolean =>
+  day.values[feature]?.includes(value) ?? false;
+
+/** The definitions of a baseline over lists of days, word for word: what the index must say as well. */
+abstract class PlainBaseline {
+  protected readonly days = new Map<string, BaselineDay>();
+
+  put(day: BaselineDay): void {
+    this.days.set(`${day.day}|${day.subject}`, day);
+  }
+
+  /** Days that are looked at from a day, ascending. */
+  protected abstract seenFrom(day: Day): Shown;
+  protected abstract isOutside(seen: Day, day: Day): boolean;
+
+  protected of(subject: string, days: Shown): Shown {
+    return days.filter((one) => one.subject === subject);
+  }
+
+  protected all(): Shown {
+    return [...this.days.values()].toSorted((a, b) => a.day - b.day);
+  }
+
+  otherUsers(subject: string, feature: Feature, value: string, day: Day): number {
+    const showing = this.seenFrom(day).filter((one) => shows(one, feature, value));
+    const users = new Set(showing.map((one) => one.subject));
+    users.delete(subject);
+    return [...users].filter((user) => {
+      const own = this.of(user, showing);
+      return own.length >= 2 && own.some((one) => this.isOutside(one.day, day));
+    }).length;
+  }
+
+  usualCountries(day: Day): ReadonlySet<string> | null {
+    const days = this.seenFrom(day).filter((one) => (one.values.country ?? []).length > 0);
+    const users = new Set(days.map((one) => one.subject)).size;
+    if (users < 10) return null;
+    const countries = new Set(days.flatMap((one) => one.values.country ?? []));
+    const usersOf = (country: string): number =>
+      new Set(days.filter((one) => shows(one, 'country', country)).map((one) => one.subject)).size;
+    return new Set(
+      [...countries].filter((one) => usersOf(one) >= 2 && usersOf(one) >= users * 0.02),
+    );
+  }
+
+  firstSeenInTenant(feature: Feature, value: string, day: Day): Day | null {
+    const days = this.seenFrom(day).filter((one) => shows(one, feature, value));
+    return days[0]?.day ?? null;
+  }
+}
+
+const busiestOf = (days: Shown, rate: Rate): number =>
+  Math.max(0, ...days.map((one) => one.rates[rate] ?? 0));
+
+const newnessOf = (newest: readonly number[]): number[] =>
+  [0, 1, 2, 3, 4, 5].map((times) => newest.filter((one) => one === times).length);
+
+/** As `TenantBaseline`. */
+export class PlainTenantBaseline extends PlainBaseline {
+  protected seenFrom(day: Day): Shown {
+    return this.all().filter((one) => one.day >= day - 91 && one.day <= day - 2);
+  }
+
+  protected isOutside(seen: Day, day: Day): boolean {
+    return seen <= day - 4;
+  }
+
+  seenByUser(subject: string, feature: Feature, value: string, day: Day) {
+    const own = this.of(subject, this.seenFrom(day));
+    const newest = own
+      .filter((one) => one.active)
+      .slice(burnInDays)
+      .map((one) => {
+        const before = own.filter((other) => other.day < one.day);
+        const times = (one.values[feature] ?? []).map((shown) =>
+          shown === manyValues ? 0 : before.filter((other) => shows(other, feature, shown)).length,
+        );
+        return Math.min(usualDays, ...times);
+      });
+    const daysSeen = own.filter((one) => shows(one, feature, value)).length;
+    return { daysSeen, newness: newnessOf(newest) };
+  }
+
+  usersKnown(subject: string, day: Day): number {
+    const active = this.seenFrom(day).filter((one) => one.active && one.subject !== subject);
+    return new Set(active.map((one) => one.subject)).size;
+  }
+
+  busiest(subject: string, rate: Rate, day: Day): number {
+    return busiestOf(this.of(subject, this.seenFrom(day)), rate);
+  }
+
+  lastActive(subject: string, day: Day): Day | null {
+    const own = this.of(subject, this.seenFrom(day)).filter((one) => one.active);
+    return own.at(-1)?.day ?? null;
+  }
+}
+
+/** As `RetrospectiveBaseline`. */
+export class PlainRetrospectiveBaseline extends PlainBaseline {
+  protected seenFrom(_day: Day): Shown {
+    return this.all();
+  }
+
+  protected isOutside(seen: Day, day: Day): boolean {
+    return Math.abs(seen - day) > 3;
+  }
+
+  #chained(days: readonly Day[], day: Day): Day[] {
+    const chain = (ordered: readonly Day[]): Day[] => {
+      const found: Day[] = [];
+      for (const one of ordered)
+        if (Math.abs(one - (found.at(-1) ?? day)) <= 3) found.push(one);
+        else break;
+      return found;
+    };
+    const before = days.filter((one) => one <= day).toSorted((a, b) => b - a);
+    const after = days.filter((one) => one > day).toSorted((a, b) => a - b);
+    return [...chain(before), ...chain(after)];
+  }
+
+  #daysOutside(own: Shown, feature: Feature, value: string, day: Day): number {
+    const days = own.filter((one) => shows(one, feature, value)).map((one) => one.day);
+    const episode = this.#chained(days, day).length;
+    if (episode > own.filter((one) => one.active).length / 4) return usualDays;
+    return days.length - episode;
+  }
+
+  seenByUser(subject: string, feature: Feature, value: string, day: Day) {
+    const own = this.of(subject, this.all());
+    const active = own.filter((one) => one.active);
+    const isNovel = (one: BaselineDay): boolean =>
+      (['asn', 'country', 'ipClass'] as const).some((place) =>
+        (one.values[place] ?? []).some(
+          (shown) => this.#daysOutside(own, place, shown, one.day) === 0,
+        ),
+      );
+    const novel = this.#chained(
+      own.filter(isNovel).map((one) => one.day),
+      day,
+    );
+    const leftOut = [day, ...(novel.length <= active.length / 4 ? novel : [])];
+    const newest = active
+      .filter((one) => !leftOut.includes(one.day))
+      .map((one) => {
+        const outside = (one.values[feature] ?? []).map((shown) =>
+          shown === manyValues ? 0 : this.#daysOutside(own, feature, shown, one.day),
+        );
+        return Math.min(usualDays, ...outside);
+      });
+    return {
+      daysSeen: this.#daysOutside(own, feature, value, day),
+      newness: newnessOf(newest),
+    };
+  }
+
+  usersKnown(subject: string, _day: Day): number {
+    const users = new Set(this.all().map((one) => one.subject));
+    users.delete(subject);
+    return users.size;
+  }
+
+  busiest(subject: string, rate: Rate, day: Day): number {
+    const others = this.of(subject, this.all()).filter((one) => Math.abs(one.day - day) > 1);
+    return busiestOf(others, rate);
+  }
+
+  lastActive(subject: string, day: Day): Day | null {
+    const own = this.of(subject, this.all()).filter((one) => one.active && one.day < day);
+    return own.at(-1)?.day ?? null;
+  }
+
+  override firstSeenInTenant(feature: Feature, value: string, day: Day): Day | null {
+    const first = super.firstSeenInTenant(feature, value, day);
+    return first !== null && first < day ? first : null;
+  }
+}
