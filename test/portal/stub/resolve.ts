@@ -7,6 +7,7 @@ import type {
   Verdict,
 } from '../../../apps/portal/src/graphql/schema.ts';
 import { catalogue, entityOf, silenceOf, wholeOf } from './detection.ts';
+import { exclusionsFor } from './exclusions.ts';
 import { password, people } from './people.ts';
 import type { StubPerson } from './people.ts';
 import { tenants } from './tenants.ts';
@@ -216,6 +217,7 @@ export function rootFor(world: World, who: StubPerson | undefined) {
       return found ? advance(found) : null;
     },
     ...detection(seen, who),
+    ...exclusionsFor(world, who),
     event: ({ id }: Arguments) => world.events[id!] ?? null,
     ...(who && decisions(world, who)),
   };

@@ -1,5 +1,7 @@
 import type { EventRecord, Incident, Severity } from '../../../apps/portal/src/graphql/schema.ts';
+import type { Exclusion } from '../../../apps/portal/src/graphql/detection.ts';
 import { takeoverBreaches, techniques } from './breaches.ts';
+import { someExclusions } from './exclusions.ts';
 import { takeover, tenantOf } from './takeover.ts';
 import { minutesAgo } from './tenants.ts';
 
@@ -7,6 +9,7 @@ import { minutesAgo } from './tenants.ts';
 export interface World {
   incidents: Incident[];
   events: Record<string, EventRecord>;
+  exclusions: Exclusion[];
   /** True: every request is answered with a fault. */
   isDown: boolean;
   /** Operations that came in, by name. */
@@ -108,6 +111,7 @@ export const createWorld = (incidents: Incident[] = busyQueue()): World => ({
   events: Object.fromEntries(
     ['e1', 'e2', 'e3', 'e4', 'e5', 'e6', 'e7'].map((id) => [id, record(id)]),
   ),
+  exclusions: someExclusions(),
   isDown: false,
   asked: [],
   pushes: [],

@@ -183,4 +183,47 @@ export function detection(getStage: GetStage): void {
     world.isDown = false;
     expect(await page.getByRole('button', { name: 'Try again' }).isEnabled()).toBe(true);
   });
+
+  test('a model that is too loud leaves acts alone from now on, after a look at what that hides, until someone ends it', async () => {
+    const { browser, portal, world } = getStage();
+    const { page, faults } = await openPage(browser, portal, { role: 'analyst' });
+    await visit(page, '/t/borealis/breaches/b2');
+    await page.getByRole('button', { name: 'Leave such acts alone…' }).click();
+    const dialog = await openDialog(page);
+    await dialog.getByText('2 breaches').waitFor();
+    await dialog.getByLabel(/^account is/).uncheck();
+    await dialog.getByText('One of them was confirmed as an attack.').waitFor();
+    await dialog.getByLabel(/^account is/).check();
+    await dialog.getByLabel('Reason').fill('  A test that is agreed ');
+    await dialog.getByLabel('For').selectOption('7');
+    await dialog.getByRole('button', { name: 'Leave alone' }).click();
+    await page.getByText('From now on.').waitFor();
+    expect(world.exclusions).toHaveLength(3);
+    const { conditions, reason } = world.exclusions[0]!;
+    expect(reason).toBe('A test that is agreed');
+    expect(conditions.map(({ field }) => field)).toEqual(['ACCOUNT', 'OPERATION']);
+    await page.getByRole('link', { name: 'What is left alone' }).click();
+    await arrive(page, '**/t/borealis/models');
+    const list = page.getByRole('region', { name: 'What models leave alone' });
+    await list.getByText('A test that is agreed').waitFor();
+    expect(await list.getByText('214 acts kept quiet').count()).toBe(1);
+    await list
+      .getByRole('button', { name: /^End it/ })
+      .first()
+      .click();
+    await expect.poll(() => Date.parse(world.exclusions[0]!.endsAt) <= Date.now()).toBe(true);
+    await list.getByText('2 that have ended').waitFor();
+    expect(faults.list).toEqual([]);
+  });
+
+  test('a viewer is not offered to leave anything alone', async () => {
+    const { browser, portal } = getStage();
+    const { page } = await openPage(browser, portal, { role: 'viewer' });
+    await visit(page, '/t/borealis/breaches/b2');
+    await page.locator('#model-title').waitFor();
+    expect(await page.getByRole('button', { name: 'Leave such acts alone…' }).count()).toBe(0);
+    await visit(page, '/t/borealis/models');
+    await page.locator('#exclusions-title').waitFor();
+    expect(await page.getByRole('button', { name: /^End it/ }).count()).toBe(0);
+  });
 }

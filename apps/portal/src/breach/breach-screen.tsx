@@ -1,6 +1,8 @@
 import { SightingsStrip } from '../chart/sightings-strip.tsx';
 import { Waterfall } from '../chart/waterfall.tsx';
 import { EntityLink } from '../entity/entity-link.tsx';
+import { Exclude } from '../exclusion/exclude.tsx';
+import { suggestConditions } from '../exclusion/suggest-conditions.ts';
 import type { WholeBreach } from '../graphql/detection.ts';
 import { modelUrl } from '../model/filter.ts';
 import { Told } from '../text/told.tsx';
@@ -101,7 +103,9 @@ function Facts({ breach }: { breach: WholeBreach }) {
   );
 }
 
-function ModelPanel({ breach: { model, tenant } }: { breach: WholeBreach }) {
+function ModelPanel({ breach, canExclude }: { breach: WholeBreach; canExclude: boolean }) {
+  const { model, tenant } = breach;
+  const suggested = suggestConditions(breach);
   return (
     <Panel id="model" title="The model" note={`version ${model.version}`} digit={4}>
       <p>{model.description}</p>
@@ -123,12 +127,15 @@ function ModelPanel({ breach: { model, tenant } }: { breach: WholeBreach }) {
       >
         In the catalogue
       </a>
+      {canExclude && suggested.length > 0 && (
+        <Exclude tenant={tenant.slug} model={model.path} suggested={suggested} />
+      )}
     </Panel>
   );
 }
 
 /** One breach with everything that explains it. */
-export function BreachScreen({ breach }: { breach: WholeBreach }) {
+export function BreachScreen({ breach, canExclude }: { breach: WholeBreach; canExclude: boolean }) {
   const { claim, counterfactual, evidence, observations, score, sightings, terms } = breach;
   return (
     <>
@@ -166,7 +173,7 @@ export function BreachScreen({ breach }: { breach: WholeBreach }) {
             </p>
           </Panel>
           <Facts breach={breach} />
-          <ModelPanel breach={breach} />
+          <ModelPanel breach={breach} canExclude={canExclude} />
         </div>
       </div>
     </>

@@ -100,3 +100,36 @@ export interface CatalogueModel {
     techniques: Technique[];
   };
 }
+
+export type ExclusionField = 'ACCOUNT' | 'OPERATION' | 'APPLICATION' | 'CLIENT' | 'TARGET';
+
+/** One thing that must be so of an act. */
+export interface ExclusionCondition {
+  field: ExclusionField;
+  value: string;
+}
+
+/** What people took out of one model for a while. */
+export interface Exclusion {
+  id: string;
+  modelPath: string;
+  conditions: ExclusionCondition[];
+  reason: string;
+  addedBy: { name: string } | null;
+  addedAt: string;
+  endsAt: string;
+  hits: number;
+  lastHitAt: string | null;
+}
+
+/** What an exclusion would have kept quiet in 30 days. */
+export interface ExclusionPreview {
+  breaches: number;
+  hiddenCount: number;
+  hiddenTruePositives: number;
+  notJudged: number;
+}
+
+export type Previewed =
+  | ({ __typename: 'ExclusionPreview' } & ExclusionPreview)
+  | { __typename: 'InvalidInput' | 'NotFound'; message: string };

@@ -2,6 +2,7 @@ import {
   actionFields,
   breachFields,
   breachRowFields,
+  changeExclusionFields,
   decideIncidentFields,
   decideResponseFields,
   peekFields,
@@ -117,8 +118,37 @@ export const documents: Record<OperationName, string> = {
     entity(tenant: $tenant, key: $key) { kind }
   }`,
 
+  previewExclusion: `query PreviewExclusion(
+    $tenant: String!, $model: String!, $conditions: [ExclusionConditionInput!]!
+  ) {
+    previewed: previewExclusion(tenant: $tenant, model: $model, conditions: $conditions) {
+      __typename
+      ... on ExclusionPreview { breaches hiddenCount hiddenTruePositives notJudged }
+      ... on InvalidInput { message }
+      ... on NotFound { message }
+    }
+  }`,
+
+  addExclusion: `mutation AddExclusion(
+    $tenant: String!, $model: String!, $conditions: [ExclusionConditionInput!]!,
+    $reason: String!, $days: Int!
+  ) {
+    decided: addExclusion(
+      tenant: $tenant, model: $model, conditions: $conditions, reason: $reason, days: $days
+    ) { ...changeExclusionFields }
+  } ${changeExclusionFields}`,
+
+  endExclusion: `mutation EndExclusion($tenant: String!, $id: ID!) {
+    decided: endExclusion(tenant: $tenant, id: $id) { ...changeExclusionFields }
+  } ${changeExclusionFields}`,
+
   models: `query Models($tenant: String!) {
     viewer { ...viewerFields }
+    tenant(slug: $tenant) {
+      exclusions {
+        id modelPath reason addedAt endsAt hits lastHitAt conditions { field value } addedBy { name }
+      }
+    }
     models(tenant: $tenant) {
       mode breaches30Days lastBreachAt
       model {

@@ -78,3 +78,9 @@ export const decideResponseFields = `fragment decideResponseFields on DecideResp
   ... on NotFound { message }
   ... on InvalidInput { message }
 }`;
+
+export const changeExclusionFields = `fragment changeExclusionFields on ChangeExclusionResult {
+  __typename
+  ... on InvalidInput { message }
+  ... on NotFound { message }
+}`;

@@ -1,5 +1,14 @@
 import type { ApiBreachFilter } from '../breach/filter.ts';
-import type { BreachRow, CatalogueModel, KnownEntity, WholeBreach, WhyNot } from './detection.ts';
+import type {
+  BreachRow,
+  CatalogueModel,
+  Exclusion,
+  ExclusionCondition,
+  KnownEntity,
+  Previewed,
+  WholeBreach,
+  WhyNot,
+} from './detection.ts';
 import type {
   BenignReason,
   EventRecord,
@@ -48,6 +57,12 @@ export type CountedView =
   | 'all';
 
 type InTenant<More = object> = { tenant: string; id: string } & More;
+
+interface Excluding {
+  tenant: string;
+  model: string;
+  conditions: ExclusionCondition[];
+}
 
 /** Every operation the portal sends: its variables and its result. */
 export interface Operations {
@@ -99,7 +114,16 @@ export interface Operations {
     variables: { tenant: string; key: string };
     result: Seen & { entity: { kind: string } | null };
   };
-  models: { variables: { tenant: string }; result: Seen & { models: CatalogueModel[] } };
+  models: {
+    variables: { tenant: string };
+    result: Seen & { models: CatalogueModel[]; tenant: { exclusions: Exclusion[] } | null };
+  };
+  previewExclusion: { variables: Excluding; result: { previewed: Previewed } };
+  addExclusion: {
+    variables: Excluding & { reason: string; days: number };
+    result: { decided: Decided };
+  };
+  endExclusion: { variables: InTenant; result: { decided: Decided } };
   pulse: {
     variables: InTenant;
     result: Seen & {

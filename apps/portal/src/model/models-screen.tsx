@@ -67,7 +67,11 @@ export function ModelsScreen({ tenant, models, filter }: Props) {
       <p className="px-4 pb-2 text-text2">
         {models.length} models watch <Told text={tenant.name} max={80} />; {spoke} spoke in the last
         30 days, {tried === 1 ? '1 is' : `${tried} are`} being tried and{' '}
-        {tried === 1 ? 'opens' : 'open'} nothing.
+        {tried === 1 ? 'opens' : 'open'} nothing.{' '}
+        <a className="link" href="#exclusions-title">
+          What models leave alone
+        </a>
+        .
       </p>
       <CoverageStrip tenant={tenant.slug} models={models} filter={filter} />
       <FilterForm tenant={tenant} filter={filter} />

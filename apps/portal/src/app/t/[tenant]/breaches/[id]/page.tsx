@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation';
 import { BreachScreen } from '../../../../../breach/breach-screen.tsx';
 import { IncidentKeys } from '../../../../../incident/incident-keys.tsx';
+import { abilitiesIn } from '../../../../../session/abilities.ts';
 import { load } from '../../../../../session/load.ts';
 import { Shell } from '../../../../../shell/shell.tsx';
 
@@ -21,7 +22,7 @@ export default async function Page({ params, searchParams }: Props) {
   if (!modelBreach || !tenant) notFound();
   return (
     <Shell viewer={viewer} tenant={tenant}>
-      <BreachScreen breach={modelBreach} />
+      <BreachScreen breach={modelBreach} canExclude={abilitiesIn(viewer, tenant).canApprove} />
       <IncidentKeys
         tenant={slug}
         back={`/t/${named.tenant}/breaches`}
