@@ -33,7 +33,7 @@ export function Exclude({ tenant, model, suggested }: Props) {
         <div className="mt-2">
           <Notice kind="done">
             From now on.{' '}
-            <a className="link" href={modelsUrl(tenant)}>
+            <a className="link inline-flex min-h-6 items-center" href={modelsUrl(tenant)}>
               What is left alone
             </a>{' '}
             is counted with the models.

@@ -68,7 +68,7 @@ export function ModelsScreen({ tenant, models, filter }: Props) {
         {models.length} models watch <Told text={tenant.name} max={80} />; {spoke} spoke in the last
         30 days, {tried === 1 ? '1 is' : `${tried} are`} being tried and{' '}
         {tried === 1 ? 'opens' : 'open'} nothing.{' '}
-        <a className="link" href="#exclusions-title">
+        <a className="link inline-flex min-h-6 items-center" href="#exclusions-title">
           What models leave alone
         </a>
         .
