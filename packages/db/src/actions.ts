@@ -128,6 +128,39 @@ export async function listActionHistory(
   return rows.map((row) => ({ ...row, at: row.at.getTime() }));
 }
 
+/** An action in one of the states that it was in, and since when, epoch ms. */
+export interface ActionReport {
+  action: ResponseAction;
+  at: number;
+}
+
+/** Every state of every action that began in the span (epoch ms, from inclusive, to exclusive), in order of time. */
+export async function listActionReports(
+  tx: TenantTx,
+  { from, to }: { from: number; to: number },
+): Promise<ActionReport[]> {
+  const rows = await tx.query<{ body: ResponseAction; state: ActionState; at: Date }>(
+    `select a.body, h.state, h.at from response_action_history h
+     join response_actions a on a.tenant_id = h.tenant_id and a.id = h.action_id
+     where h.tenant_id = $1 and h.at >= $2 and h.at < $3 order by h.at, h.action_id, h.seq`,
+    [tx.tenantId, instant(from), instant(to)],
+  );
+  return rows.map(({ body, state, at }) => ({ action: { ...body, state }, at: at.getTime() }));
+}
+
+/** Every state of the actions of an incident, in order of time. */
+export async function listActionReportsOf(
+  tx: TenantTx,
+  incidentId: string,
+): Promise<ActionReport[]> {
+  const actions = await listActionsOfIncidents(tx, [incidentId]);
+  const byId = new Map(actions.map((action) => [action.id, action]));
+  const history = await listActionHistory(tx, [...byId.keys()]);
+  return history
+    .map(({ actionId, state, at }) => ({ action: { ...byId.get(actionId)!, state }, at }))
+    .sort((a, b) => a.at - b.at);
+}
+
 /** What happened to any of the tenant's actions since `since` (epoch ms), oldest first. */
 export async function listActionChanges(
   tx: TenantTx,

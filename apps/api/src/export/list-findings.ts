@@ -1,6 +1,7 @@
 import type { TenantId } from '@nightjar/core';
 import {
   acrossTenants,
+  listActionReports,
   listBreaches,
   listFindingIds,
   listIncidentQueue,
@@ -12,6 +13,7 @@ import {
   type OcsfRecord,
   toDetectionFinding,
   toIncidentFinding,
+  toResponseActivity,
 } from '@nightjar/ocsf/export';
 import type { Deps } from '../deps.ts';
 import { notesOf, readAssignees } from './incident-notes.ts';
@@ -19,7 +21,7 @@ import { readWhole } from './read-whole.ts';
 
 const pageMax = 200;
 
-/** A tenant's breaches, then its incidents, as OCSF findings, page by page: nothing is held but ids. */
+/** A tenant's breaches, its incidents, and what was done to respond, as OCSF, page by page: nothing is held but ids. */
 export async function* listFindings(
   deps: Pick<Deps, 'api' | 'reader'>,
   of: { tenantId: TenantId; span: Span; options: ExportOptions },
@@ -38,6 +40,8 @@ export async function* listFindings(
     for (const incident of incidents)
       yield toIncidentFinding(incident, options, notesOf(incident, { breaches, people }));
   }
+  for (const { action, at } of await read((tx) => listActionReports(tx, span)))
+    yield toResponseActivity(action, options, { at });
 }
 
 function* pagesOf(ids: readonly string[]): Generator<readonly string[]> {

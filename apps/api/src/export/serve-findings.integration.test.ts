@@ -1,11 +1,11 @@
-import { inTenant, listAudit, saveBreaches, saveIncidents } from '@nightjar/db';
+import { changeAction, inTenant, listAudit, saveBreaches, saveIncidents } from '@nightjar/db';
 import { validateEvent } from '@nightjar/ocsf';
 import { asSuperuser } from '@nightjar/testkit';
 import { stableId } from '@nightjar/core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startApi, type Api } from '../client.fixture.ts';
 import { documents } from '../documents.fixture.ts';
-import { breachOf, incidentOf, t0, tenantId, type Name } from '../world.fixture.ts';
+import { actionOf, breachOf, incidentOf, t0, tenantId, type Name } from '../world.fixture.ts';
 
 let api: Api;
 beforeAll(async () => void (api = await startApi()));
@@ -34,11 +34,12 @@ const auditOf = (slug: string) =>
   inTenant(api.db.open('api'), tenantId(slug), (tx) => listAudit(tx, 0, 100));
 
 test.each(['1.8.0', '1.1.0'] as const)(
-  'breaches and incidents come as OCSF %s',
+  'breaches, incidents and responses come as OCSF %s',
   async (version) => {
     const { status, findings } = await get(await tokenOf('sand'), { tenant: 'borealis', version });
     expect(status).toBe(200);
-    expect(findings.map(({ class_uid: uid }) => uid)).toEqual([2004, 2005]);
+    const response = version === '1.1.0' ? 3001 : 7001;
+    expect(findings.map(({ class_uid: uid }) => uid)).toEqual([2004, 2005, response]);
     for (const one of findings) expect(validateEvent(one, { version }).errors).toEqual([]);
     expect(findings[0]!.finding_info!.uid).toBe(breachOf('borealis').id);
     expect(findings[1]).toMatchObject({ activity_id: 1, status: 'New' });
@@ -50,7 +51,8 @@ test('an incident comes as people left it, each standing as a report of its own'
   const token = await tokenOf('chen');
   const ask = (query: string, variables: object) => api.ask(query, variables, { token });
   const incident = { tenant: 'cobalt', id: incidentOf('cobalt').id };
-  const told = async () => (await get(token, { tenant: 'cobalt' })).findings.at(-1)!;
+  const told = async () =>
+    (await get(token, { tenant: 'cobalt' })).findings.find(({ class_uid: uid }) => uid === 2005)!;
   const before = await told();
   await ask(documents.acknowledge, incident);
   const taken = await told();
@@ -67,7 +69,8 @@ test('only what touches the time asked for', async () => {
   const classes = async (asked: Record<string, string>) =>
     (await get(token, { tenant: 'acme', ...asked })).findings.map(({ class_uid: uid }) => uid);
   expect(await classes({ from: at(0), to: at(1) })).toEqual([2004, 2005]);
-  expect(await classes({ from: at(1) })).toEqual([2005]);
+  expect(await classes({ from: at(1), to: at(6) })).toEqual([2005]);
+  expect(await classes({ from: at(6), to: at(7) })).toEqual([2005, 7001]);
   expect(await classes({ to: at(0) })).toEqual([]);
 });
 
@@ -100,7 +103,21 @@ test('pages of many come whole, in the order of time, withdrawn ones too', async
     breachOf('acme').id,
   ]);
   expect(breaches.filter(({ activity_id: activity }) => activity === 3)).toHaveLength(1);
-  expect(findings.length - breaches.length).toBe(202);
+  expect(findings.filter(({ class_uid: uid }) => uid === 2005)).toHaveLength(202);
+});
+
+test('each state of a response is a report of its own, at its time', async () => {
+  const { id } = actionOf('acme');
+  const approved = { at: t0 + 60_000, by: 'chen', reason: 'Not hers.' };
+  await inTenant(api.db.open('responder'), tenantId('acme'), (tx) =>
+    changeAction(tx, { id, from: 'pending', to: 'approved' }, approved),
+  );
+  const { findings } = await get(await tokenOf('chen'), { tenant: 'acme' });
+  const reports = findings.filter(({ class_uid: uid }) => uid === 7001);
+  expect(reports).toMatchObject([
+    { command_uid: id, status: 'pending', time: t0 + 6, metadata: { uid: `${id}:pending` } },
+    { command_uid: id, status: 'approved', time: t0 + 60_000 },
+  ]);
 });
 
 test.each([

@@ -18,7 +18,7 @@ const schema = z.object({
   version: z.enum(ocsfVersions).default('1.8.0'),
 });
 
-/** `GET /v1/findings` with a session's token: one tenant's breaches and incidents as OCSF, one JSON a line. */
+/** `GET /v1/findings` with a session's token: one tenant's breaches, incidents and responses as OCSF, one JSON a line. */
 export function serveFindings(http: HttpServer, deps: Deps): void {
   const exports = new Attempts(exportLimit);
   http.get('/v1/findings', { exposeHeadRoute: false }, async (request, reply) => {

@@ -30,13 +30,13 @@ test('as JSON it holds the incident, its findings and the events that it cites',
   expect([schema, incident.id, incident.breaches.length]).toEqual(['nightjar.incident/1', id, 1]);
 });
 
-test('as OCSF it is the findings of its breaches and its own, each valid', async () => {
+test('as OCSF it is the findings of its breaches, its own and its responses, each valid', async () => {
   const { body } = await get('sand', displayId, { tenant: 'borealis', format: 'ocsf' });
   const findings = body
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line) as { class_uid: number });
-  expect(findings.map(({ class_uid: uid }) => uid)).toEqual([2004, 2005]);
+  expect(findings.map(({ class_uid: uid }) => uid)).toEqual([2004, 2005, 7001]);
   for (const one of findings) expect(validateEvent(one, { version: '1.8.0' }).errors).toEqual([]);
   expect(body).toContain(breachOf('borealis').id);
 });

@@ -1,4 +1,10 @@
-import { acrossTenants, appendAudit, inTenant, listBreaches } from '@nightjar/db';
+import {
+  acrossTenants,
+  appendAudit,
+  inTenant,
+  listActionReportsOf,
+  listBreaches,
+} from '@nightjar/db';
 import type { HttpServer } from '@nightjar/service';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
@@ -50,7 +56,11 @@ async function open(
     const own = { ...tx, tenantId: tenant.id };
     const [incident] = row === undefined ? [] : await readWhole(own, [row]);
     if (incident === undefined) return undefined;
-    return { incident, breaches: await listBreaches(own, { ids: incident.breachIds }) };
+    return {
+      incident,
+      breaches: await listBreaches(own, { ids: incident.breachIds }),
+      responses: await listActionReportsOf(own, incident.id),
+    };
   });
   if (found === undefined) return { status: 404, error: 'no such incident' };
   const people = await readAssignees(deps, [found.incident]);

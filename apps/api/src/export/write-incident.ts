@@ -7,8 +7,8 @@ import {
   toReportIncident,
 } from '@nightjar/report';
 import { renderIncidentPdf } from '@nightjar/report/pdf';
-import type { Person, StoredBreach } from '@nightjar/db';
-import { toDetectionFinding, toIncidentFinding } from '@nightjar/ocsf/export';
+import type { ActionReport, Person, StoredBreach } from '@nightjar/db';
+import { toDetectionFinding, toIncidentFinding, toResponseActivity } from '@nightjar/ocsf/export';
 import { version } from '../version.ts';
 import { notesOf } from './incident-notes.ts';
 import type { WholeIncident } from './read-whole.ts';
@@ -19,6 +19,7 @@ export type IncidentFormat = (typeof incidentFormats)[number];
 export interface ExportedIncident {
   incident: WholeIncident;
   breaches: readonly StoredBreach[];
+  responses: readonly ActionReport[];
   people: ReadonlyMap<string, Person>;
   tenant: { name: string };
   /** Epoch ms. */
@@ -61,12 +62,13 @@ function json(ending: string, value: unknown): Written {
   return { type: 'application/json', ending, body: JSON.stringify(value) };
 }
 
-/** The findings of its breaches, then its own, one a line. */
-function ocsfOf({ incident, breaches, people }: ExportedIncident): string {
+/** The findings of its breaches, its own, and what was done to respond, one a line. */
+function ocsfOf({ incident, breaches, people, responses }: ExportedIncident): string {
   const options = { version: '1.8.0', productVersion: version } as const;
   const records = [
     ...breaches.map((breach) => toDetectionFinding(breach, options)),
     toIncidentFinding(incident, options, notesOf(incident, { breaches, people })),
+    ...responses.map(({ action, at }) => toResponseActivity(action, options, { at })),
   ];
   return records.map((record) => `${JSON.stringify(record)}\n`).join('');
 }
