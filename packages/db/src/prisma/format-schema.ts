@@ -99,6 +99,7 @@ function formatField(column: string): string {
 
 function formatDefault(preset: string | undefined): string[] {
   if (preset === undefined) return [];
+  if (/^'\{\}'::\w+\[\]$/.test(preset)) return ['@default([])'];
   const literal = /^'(.*)'::(?:text|jsonb)$/.exec(preset)?.[1];
   return [`@default(${literal === undefined ? preset : JSON.stringify(literal)})`];
 }
