@@ -73,6 +73,7 @@ export const pages: readonly (Shown & { name: string; role?: RoleName })[] = [
     shows: '#silence-title',
   },
   { name: 'models', path: '/t/borealis/models', role: 'viewer', shows: '.model-row' },
+  { name: 'settings', path: '/t/borealis/settings', role: 'admin', shows: '#levels-title' },
   { name: 'upload', path: '/t/borealis/upload', role: 'customer', shows: 'text=Choose files' },
   {
     name: 'not-found',

@@ -69,8 +69,12 @@ export const documents = {
     ', $step: ID!, $done: Boolean!',
     ', step: $step, done: $done',
   ),
-  merge: decision('mergeIncidents', ', $with: ID!', ', with: $with'),
-  split: decision('splitIncident', ', $breaches: [ID!]!', ', breaches: $breaches'),
+  merge: decision('mergeIncidents', ', $with: ID!, $note: String', ', with: $with, note: $note'),
+  split: decision(
+    'splitIncident',
+    ', $breaches: [ID!]!, $note: String',
+    ', breaches: $breaches, note: $note',
+  ),
   approve: `mutation ($tenant: String!, $id: ID!) {
     decided: approveResponseAction(tenant: $tenant, id: $id) { ${answered} }
   }`,

@@ -45,6 +45,8 @@ export const event = (id: string, at: string, part: Partial<EvidenceEvent>): Evi
   application: null,
   outcome: 'SUCCESS',
   errorCode: null,
+  target: null,
+  device: null,
   ...hma,
   ...part,
 });
@@ -229,6 +231,7 @@ export const takeoverBreaches: ModelBreach[] = [
       event('e7', '2023-03-15T03:22:31.000Z', {
         operation: 'New-InboxRule',
         application: 'Outlook',
+        target: { kind: 'mailRule', name: 's' },
       }),
     ],
   }),

@@ -54,7 +54,13 @@ export function exclusionsFor(world: World, who: StubPerson | undefined) {
   const missing = { __typename: 'NotFound', message: 'No such exclusion.' };
   return {
     tenant: ({ slug }: { slug: string }) =>
-      sees(slug) ? { slug, exclusions: slug === 'borealis' ? world.exclusions : [] } : null,
+      sees(slug)
+        ? {
+            slug,
+            serviceLevels: world.serviceLevels,
+            exclusions: slug === 'borealis' ? world.exclusions : [],
+          }
+        : null,
     previewExclusion: ({ tenant, conditions }: Said) =>
       sees(tenant)
         ? { __typename: 'ExclusionPreview', hidden: [], ...previewOf(conditions) }

@@ -98,6 +98,8 @@ export function hostileIncident(): Incident {
         operation: all,
         application: long,
         asnName: payloads[8]!,
+        target: { kind: all, name: all },
+        device: all,
       })),
     })),
     actions: incident.actions.map((action) => ({

@@ -29,6 +29,9 @@ export const people = {
     'acme',
     'cobalt',
   ]),
+  admin: member(['B. Okafor', 'okafor@borealis.example'], { ...customer, role: 'ADMIN' }, [
+    'borealis',
+  ]),
   customer: member(['V. Lund', 'lund@borealis.example'], { ...customer, role: 'ANALYST' }, [
     'borealis',
   ]),

@@ -8,6 +8,7 @@ import type {
 } from '../../../apps/portal/src/graphql/schema.ts';
 import { catalogue, entityOf, silenceOf, wholeOf } from './detection.ts';
 import { exclusionsFor } from './exclusions.ts';
+import { narration } from './takeover-event.ts';
 import { password, people } from './people.ts';
 import type { StubPerson } from './people.ts';
 import { tenants } from './tenants.ts';
@@ -100,6 +101,13 @@ function decisions(world: World, who: StubPerson) {
       }),
     ...works(decide),
     commentOnIncident: (asked: Arguments) => decide(asked, 'Commented', () => undefined),
+    setServiceLevel: ({ tenant, severity, ...hours }: Arguments) => {
+      if (!who.memberships.some(({ role }) => role === 'ADMIN'))
+        return { __typename: 'NotFound', message: 'No such tenant.' };
+      const level = world.serviceLevels.find((one) => one.severity === severity);
+      Object.assign(level!, hours);
+      return { __typename: 'ServiceLevelsChanged', tenant };
+    },
     createUploadTicket: ({ tenant }: Arguments) =>
       who.sees.includes(tenant!) && who.memberships.some(({ role }) => role !== 'VIEWER')
         ? { __typename: 'UploadTicket', ticket: `ticket-of-${tenant}`, expiresAt: now() }
@@ -160,6 +168,16 @@ const works = (decide: Decide) => ({
       incident.status = asked.status as Incident['status'];
       incident.conclusion = { verdict: asked.verdict as Verdict, reason: null };
     }),
+  mergeIncidents: (asked: Arguments) =>
+    decide(asked, `Merged with ${asked.with}.`, () => undefined),
+  splitIncident: (asked: Arguments) =>
+    asked.breaches!.length > 1
+      ? {
+          __typename: 'InvalidInput',
+          field: 'breaches',
+          message: 'Too many at once: take fewer out.',
+        }
+      : decide(asked, 'Split.', () => undefined),
   pinIncident: (asked: Arguments) =>
     decide(asked, 'Pinned.', (incident) => {
       incident.isPinned = Boolean(asked.pinned);
@@ -214,7 +232,7 @@ export function rootFor(world: World, who: StubPerson | undefined) {
       const found = seen.find(
         (one) => one.tenant.slug === tenant && [one.id, one.displayId].includes(id!),
       );
-      return found ? advance(found) : null;
+      return found ? { ...advance(found), narration } : null;
     },
     ...detection(seen, who),
     ...exclusionsFor(world, who),

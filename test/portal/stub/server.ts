@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { graphql } from 'graphql';
 import { takePush } from './intake.ts';
+import { handOut } from './hand-out.ts';
 import { people } from './people.ts';
 import type { StubPerson } from './people.ts';
 import { rootFor } from './resolve.ts';
@@ -25,6 +26,7 @@ export async function startStub(world: World, port = 0) {
   const schema = readSchema();
   const server = createServer(async (request, response) => {
     if (request.url === '/v1/push') return takePush(world, request, response);
+    if (request.url?.startsWith('/v1/incidents/')) return handOut(world, request, response);
     const { query, variables } = JSON.parse(await readBody(request)) as {
       query: string;
       variables: Record<string, unknown>;

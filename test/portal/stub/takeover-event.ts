@@ -80,3 +80,9 @@ export const takeoverEvent: IncidentEvent = {
     },
   ],
 };
+
+/** The same, said by a language model. */
+export const narration = [
+  { text: 'A stranger got into the account after nine failures.', evidence: ['e1', 'e4'] },
+  { text: 'They hid replies with a rule.', evidence: ['e7'] },
+];

@@ -57,6 +57,7 @@ export const takeover = (part: Partial<Incident> = {}): Incident => ({
   snoozedUntil: null,
   containedAt: null,
   clocks: clocksNow(),
+  isNarratable: true,
   checklist: [
     {
       id: 'ask',

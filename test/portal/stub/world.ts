@@ -1,4 +1,9 @@
-import type { EventRecord, Incident, Severity } from '../../../apps/portal/src/graphql/schema.ts';
+import type {
+  EventRecord,
+  Incident,
+  Severity,
+  ServiceLevel,
+} from '../../../apps/portal/src/graphql/schema.ts';
 import type { Exclusion } from '../../../apps/portal/src/graphql/detection.ts';
 import { takeoverBreaches, techniques } from './breaches.ts';
 import { someExclusions } from './exclusions.ts';
@@ -14,6 +19,15 @@ export interface World {
   isDown: boolean;
   /** Operations that came in, by name. */
   asked: string[];
+  serviceLevels: ServiceLevel[];
+  /** Documents that were asked for. */
+  exports: { path: string; format: string; token: string }[];
+  exporting: {
+    /** Awaited before the answer. */
+    hold?: Promise<unknown>;
+    status?: number;
+    retryAfter?: number;
+  };
   /** Bodies that came to the intake. */
   pushes: { ticket: string; bytes: number; isWhole: boolean }[];
   intake: {
@@ -106,6 +120,20 @@ const record = (id: string): EventRecord => {
   };
 };
 
+const hours = (severity: Severity, [respond, contain, close]: [number, number, number]) => ({
+  severity,
+  respondHours: respond,
+  containHours: contain,
+  closeHours: close,
+});
+
+const agreed = (): ServiceLevel[] => [
+  hours('CRITICAL', [0.5, 4, 72]),
+  hours('HIGH', [2, 8, 120]),
+  hours('MEDIUM', [8, 24, 168]),
+  hours('LOW', [24, 72, 336]),
+];
+
 export const createWorld = (incidents: Incident[] = busyQueue()): World => ({
   incidents,
   events: Object.fromEntries(
@@ -114,6 +142,9 @@ export const createWorld = (incidents: Incident[] = busyQueue()): World => ({
   exclusions: someExclusions(),
   isDown: false,
   asked: [],
+  serviceLevels: agreed(),
+  exports: [],
+  exporting: {},
   pushes: [],
   intake: {},
 });

@@ -28,8 +28,13 @@ const grouping = async () =>
   );
 
 test('merging writes edges between the two, and splitting cuts', async () => {
-  const merged = await decide('merge', { id: first.id, with: 'inc-second' });
+  const note = 'One intruder, two accounts';
+  const merged = await decide('merge', { id: first.id, with: 'inc-second', note });
   expect(merged.__typename).toBe('IncidentDecided');
+  const [kept] = await inTenant(api.db.open('api'), tenantId('acme'), (tx) =>
+    listIncidentDecisions(tx),
+  );
+  expect(kept).toMatchObject({ kind: 'merge', note });
   const edges = breachIds.map((id) => [first.breachIds[0], id]);
   expect((await grouping()).merges.toSorted()).toEqual(edges.toSorted());
   const split = await decide('split', { id: second.id, breaches: [breachIds[1]] });

@@ -13,6 +13,11 @@ const cutsMax = 4_000;
 const breachesOf = async ({ reads }: RequestContext, row: Found['row']): Promise<string[]> =>
   (await reads.breachesOfIncident.load(row)) ?? [];
 
+/** Why, as they say. */
+interface Noted {
+  note?: string | null;
+}
+
 /** What people say of the grouping: the analyst follows. */
 @Resolver()
 export class RegroupResolver {
@@ -21,7 +26,7 @@ export class RegroupResolver {
   @Mutation('mergeIncidents')
   merge(
     @Context() context: RequestContext,
-    @Args() { with: other, ...args }: OneArgs & { with: string },
+    @Args() { with: other, note = null, ...args }: OneArgs & { with: string } & Noted,
   ) {
     const wishing = async ({ row, tenant }: Found) => {
       const asked = { tenant: tenant.slug, id: other, action: 'decideIncident' } as const;
@@ -34,7 +39,7 @@ export class RegroupResolver {
         breachesOf(context, found.row),
       ]);
       const change = mergeOf(ours, theirs, grouping);
-      return { kind: 'merge' as const, change };
+      return { kind: 'merge' as const, change, note };
     };
     return decideFor(this.deps, context, { ...args, wishing });
   }
@@ -42,7 +47,7 @@ export class RegroupResolver {
   @Mutation('splitIncident')
   split(
     @Context() context: RequestContext,
-    @Args() { breaches, ...args }: OneArgs & { breaches: string[] },
+    @Args() { breaches, note = null, ...args }: OneArgs & { breaches: string[] } & Noted,
   ) {
     const wishing = async ({ row }: Found) => {
       const breachIds = await breachesOf(context, row);
@@ -54,7 +59,7 @@ export class RegroupResolver {
         return invalid('breaches', 'Some leave, and some stay.');
       if (leaving.length * staying.length > cutsMax)
         return invalid('breaches', 'Too many at once: take fewer out.');
-      return { kind: 'split' as const, change: splitOf(leaving, staying) };
+      return { kind: 'split' as const, change: splitOf(leaving, staying), note };
     };
     return decideFor(this.deps, context, { ...args, wishing });
   }

@@ -108,3 +108,11 @@ test('where nobody listens, asking fails', async () => {
     'fetch failed',
   );
 });
+
+test('whether it can be asked for is told without asking the narrator', async () => {
+  const flag = `query ($tenant: String!, $id: ID!) { incident(tenant: $tenant, id: $id) { isNarratable } }`;
+  const of = { tenant: 'borealis', id: incidentOf('borealis').id };
+  const told = async (one: Api) => (await (await one.as('lund'))(flag, of)).data!.incident;
+  expect(await told(api)).toEqual({ isNarratable: true });
+  expect(await told(silent)).toEqual({ isNarratable: false });
+});

@@ -11,6 +11,12 @@ import { askNarrator } from './ask-narrator.ts';
 export class NarrationResolver {
   @Inject(DEPS) private readonly deps!: Deps;
 
+  @ResolveField('isNarratable')
+  async isNarratable(@Context() { reads }: RequestContext, @Parent() shown: IncidentShape) {
+    if (this.deps.narrator === undefined) return false;
+    return (await reads.body.load(shown))?.incident.event !== undefined;
+  }
+
   @ResolveField('narration')
   async narration(@Context() { reads }: RequestContext, @Parent() shown: IncidentShape) {
     const { narrator, onFault } = this.deps;

@@ -47,6 +47,12 @@ test.each([0, -1, 9_000, 1e9, 1e-60, 0.001])('%d hours are refused', async (hour
   expect(await set('boss', 'borealis', hours)).toMatchObject({ field: 'respondHours' });
 });
 
+test('to respond may not take longer than to contain, and hours are kept to the minute', async () => {
+  expect(await set('boss', 'borealis', 2.5)).toMatchObject({ field: 'containHours' });
+  const { tenant } = await set('boss', 'borealis', 1 / 3);
+  expect(Number(tenant!.serviceLevels![0]!.respondHours) * 60).toBeCloseTo(20, 9);
+});
+
 test('what is no number is refused before anybody reads it', async () => {
   const { errors } = await (await api.as('boss'))(text, { tenant: 'borealis', hours: 'NaN' });
   expect(errors[0]!.message).toMatch(/Float/);

@@ -25,6 +25,8 @@ export interface EvidenceEvent {
   application: string | null;
   outcome: string;
   errorCode: string | null;
+  target: { kind: string; name: string } | null;
+  device: string | null;
 }
 
 export interface Sightings {

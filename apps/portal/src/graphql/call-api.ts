@@ -1,8 +1,7 @@
 import 'server-only';
+import { apiUrl } from './api-url.ts';
 import { documents } from './documents.ts';
 import type { OperationName, Operations } from './operations.ts';
-
-const apiUrl = (): string => process.env.NIGHTJAR_API_URL ?? 'http://127.0.0.1:4000/graphql';
 
 /** The API refused or could not be reached. The message is safe to show. */
 export class ApiFault extends Error {

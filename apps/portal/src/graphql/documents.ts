@@ -54,6 +54,7 @@ export const documents: Record<OperationName, string> = {
     incident(tenant: $tenant, id: $id) {
       ...rowFields
       tenant { slug name msspName responseMode health { ...healthFields } analysts { id name } }
+      isNarratable
       checklist { id text advice { text } done }
       endedAt summary reasons
       story { text kind probability startedAt endedAt evidence }
@@ -204,6 +205,40 @@ export const documents: Record<OperationName, string> = {
   snooze: `mutation SnoozeIncident($tenant: String!, $id: ID!, $until: DateTime) {
     decided: snoozeIncident(tenant: $tenant, id: $id, until: $until) { ...decideIncidentFields }
   } ${decideIncidentFields}`,
+
+  narration: `query Narration($tenant: String!, $id: ID!) {
+    viewer { person { id } }
+    incident(tenant: $tenant, id: $id) { narration { text evidence } }
+  }`,
+
+  settings: `query Settings($tenant: String!) {
+    viewer { ...viewerFields }
+    tenant(slug: $tenant) { serviceLevels { severity respondHours containHours closeHours } }
+  } ${viewerFields}`,
+
+  setServiceLevel: `mutation SetServiceLevel(
+    $tenant: String!, $severity: Severity!, $respondHours: Float!, $containHours: Float!, $closeHours: Float!
+  ) {
+    decided: setServiceLevel(
+      tenant: $tenant, severity: $severity
+      respondHours: $respondHours, containHours: $containHours, closeHours: $closeHours
+    ) { __typename ... on InvalidInput { message } ... on NotFound { message } }
+  }`,
+
+  merge: `mutation MergeIncidents($tenant: String!, $id: ID!, $with: ID!, $note: String) {
+    decided: mergeIncidents(tenant: $tenant, id: $id, with: $with, note: $note) { ...decideIncidentFields }
+  } ${decideIncidentFields}`,
+
+  split: `mutation SplitIncident($tenant: String!, $id: ID!, $breaches: [ID!]!, $note: String) {
+    decided: splitIncident(tenant: $tenant, id: $id, breaches: $breaches, note: $note) { ...decideIncidentFields }
+  } ${decideIncidentFields}`,
+
+  mergeCandidates: `query MergeCandidates($filter: IncidentFilter!) {
+    viewer { person { id } }
+    incidents(filter: $filter, orderBy: NEWEST, first: 20) {
+      edges { node { id displayId title severity startedAt endedAt subjects { key name } breaches { id } } }
+    }
+  }`,
 
   check: `mutation CheckIncidentStep($tenant: String!, $id: ID!, $step: ID!, $done: Boolean!) {
     decided: checkIncidentStep(tenant: $tenant, id: $id, step: $step, done: $done) { ...decideIncidentFields }

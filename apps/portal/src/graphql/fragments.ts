@@ -42,6 +42,7 @@ export const breachFields = `fragment breachFields on ModelBreach {
   observations { feature observed expected window n }
   evidence {
     id uid happenedAt operation ip asn asnName country ipClass clientFamily application outcome errorCode
+    target { kind name } device
   }
   agents { asn asnName clientFamily ips ipClass foreign ambiguous }
   sightings { value days active seen }

@@ -17,7 +17,10 @@ import type {
   IncidentPeek,
   IncidentRow,
   IncidentStatus,
+  MergeCandidate,
+  NarratedSentence,
   ResponseState,
+  ServiceLevel,
   Verdict,
   Viewer,
 } from './schema.ts';
@@ -152,6 +155,27 @@ export interface Operations {
   };
   pin: { variables: InTenant<{ pinned: boolean }>; result: { decided: Decided } };
   snooze: { variables: InTenant<{ until: string | null }>; result: { decided: Decided } };
+  narration: {
+    variables: InTenant;
+    result: Seen & { incident: { narration: NarratedSentence[] | null } | null };
+  };
+  settings: {
+    variables: { tenant: string };
+    result: Seen & { tenant: { serviceLevels: ServiceLevel[] } | null };
+  };
+  setServiceLevel: {
+    variables: { tenant: string } & ServiceLevel;
+    result: { decided: Decided };
+  };
+  merge: { variables: InTenant<{ with: string; note: string }>; result: { decided: Decided } };
+  split: {
+    variables: InTenant<{ breaches: string[]; note: string }>;
+    result: { decided: Decided };
+  };
+  mergeCandidates: {
+    variables: { filter: IncidentFilter };
+    result: Seen & { incidents: { edges: { node: MergeCandidate }[] } };
+  };
   check: { variables: InTenant<{ step: string; done: boolean }>; result: { decided: Decided } };
   comment: {
     variables: InTenant<{ text: string; internal: boolean }>;

@@ -71,6 +71,18 @@ export interface IncidentPeek extends IncidentRow {
   actions: ResponseAction[];
 }
 
+/** An incident that another can be merged with. */
+export interface MergeCandidate {
+  id: string;
+  displayId: string;
+  title: string;
+  severity: Severity;
+  startedAt: string;
+  endedAt: string;
+  subjects: Entity[];
+  breaches: { id: string }[];
+}
+
 /** The whole incident, as its page shows it. */
 export interface Incident extends Omit<IncidentRow, 'tenant'> {
   tenant: {
@@ -82,6 +94,8 @@ export interface Incident extends Omit<IncidentRow, 'tenant'> {
     analysts: { id: string; name: string }[];
   };
   checklist: ChecklistStep[];
+  /** A narrator can be asked. */
+  isNarratable: boolean;
   endedAt: string;
   summary: string;
   reasons: string[];

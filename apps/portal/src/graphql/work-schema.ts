@@ -25,6 +25,20 @@ export interface Clock {
   minutesLeft: number;
 }
 
+/** Hours agreed for incidents of one severity. */
+export interface ServiceLevel {
+  severity: 'CRITICAL' | 'HIGH' | 'MEDIUM' | 'LOW';
+  respondHours: number;
+  containHours: number;
+  closeHours: number;
+}
+
+/** A fact said again by a language model. */
+export interface NarratedSentence {
+  text: string;
+  evidence: string[];
+}
+
 export interface ChecklistStep {
   id: string;
   text: string;

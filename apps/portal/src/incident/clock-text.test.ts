@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clockText, clockTone } from './clock-text.ts';
+import { clockText, clockTone, nextClock, shortClockText } from './clock-text.ts';
 
 const clock = { name: 'RESPOND', dueAt: null, minutesLeft: 11 } as const;
 
@@ -19,4 +19,19 @@ test('what presses has a colour of its own, and words that say the same', () => 
     clockTone({ ...clock, state }),
   );
   expect(new Set(tones).size).toBe(3);
+});
+
+test('a list shows the running clock that is over first, and says what is over', () => {
+  const close = { ...clock, name: 'CLOSE', state: 'RUNNING', minutesLeft: 200 } as const;
+  const late = { ...clock, state: 'OVERDUE', minutesLeft: -11 } as const;
+  const done = { ...clock, state: 'MISSED', minutesLeft: -900 } as const;
+  const held = { ...clock, state: 'PAUSED', minutesLeft: -5 } as const;
+  expect(nextClock([close, late, done])).toBe(late);
+  expect(nextClock([held, close])).toBe(close);
+  expect(nextClock([done])).toBeUndefined();
+  expect([late, close, held].map(shortClockText)).toEqual([
+    'Respond 11m over',
+    'Close in 3h 20m',
+    'Paused',
+  ]);
 });

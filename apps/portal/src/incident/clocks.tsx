@@ -1,5 +1,5 @@
 import type { Clock } from '../graphql/schema.ts';
-import { clockTone, clockText } from './clock-text.ts';
+import { clockText, clockTone, nextClock, shortClockText } from './clock-text.ts';
 
 /** The clocks of an incident, in words; colour only repeats them. */
 export function Clocks({ clocks }: { clocks: readonly Clock[] }) {
@@ -14,11 +14,9 @@ export function Clocks({ clocks }: { clocks: readonly Clock[] }) {
   );
 }
 
-/** The clock that presses most, if any does. */
-export function PressingClock({ clocks }: { clocks: readonly Clock[] }) {
-  const [pressing] = clocks
-    .filter(({ state }) => state === 'OVERDUE' || state === 'SOON')
-    .toSorted((one, other) => one.minutesLeft - other.minutesLeft);
-  if (!pressing) return null;
-  return <span className={`ml-2 text-12 ${clockTone(pressing)}`}>{clockText(pressing)}</span>;
+/** The clock that is over first, as a list has room for it. */
+export function NextClock({ clocks }: { clocks: readonly Clock[] }) {
+  const next = nextClock(clocks);
+  if (!next) return <span className="text-text2">–</span>;
+  return <span className={clockTone(next)}>{shortClockText(next)}</span>;
 }

@@ -1,5 +1,6 @@
 'use client';
 import { useState } from 'react';
+import { ExportMenu } from '../export/export-menu.tsx';
 import { ask } from '../graphql/ask.ts';
 import type { Incident } from '../graphql/schema.ts';
 import { Kbd } from '../keyboard/kbd.tsx';
@@ -73,6 +74,7 @@ export function IncidentActions({ incident, canDecide, hasPending }: Props) {
       {canDecide && (
         <WorkActions incident={incident} decide={decide} isBusy={isBusy} onShow={setShown} />
       )}
+      <ExportMenu of={{ ...target, displayId: incident.displayId }} />
       {hasPending && (
         <button type="button" className="button button-danger" onClick={respond}>
           Respond… <Kbd of="respond" />

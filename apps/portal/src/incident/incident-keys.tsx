@@ -37,6 +37,13 @@ function step(selector: string, by: 1 | -1): void {
   target?.scrollIntoView({ block: 'nearest' });
 }
 
+function toggleTable(): void {
+  const table = document.querySelector<HTMLDetailsElement>('[data-graph-table]');
+  if (!table) return;
+  table.open = !table.open;
+  table.querySelector('summary')?.focus();
+}
+
 const citedAt = (target: EventTarget | null): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>('[data-cite]') : null;
 
@@ -74,6 +81,7 @@ export function IncidentKeys({ tenant, back, eventId }: Props) {
       (
         citedAt(document.activeElement) ?? document.querySelector<HTMLElement>('[data-cite]')
       )?.click(),
+    table: toggleTable,
     back: () => location.assign(back),
   });
   return shown === null ? null : (

@@ -1,4 +1,6 @@
+import { GraphPanel } from '../graph/graph-panel.tsx';
 import type { Incident } from '../graphql/schema.ts';
+import { MapPanel } from '../map/map-panel.tsx';
 import { ResponsePanel } from '../response/response-panel.tsx';
 import type { Abilities } from '../session/abilities.ts';
 import { isBlind } from '../tenant/is-blind.ts';
@@ -42,9 +44,11 @@ export function IncidentScreen({ incident, abilities, now }: Props) {
       <div className="incident-columns">
         <div className="incident-column">
           <Story incident={incident} />
-          <Why incident={incident} />
-          <Investigation incident={incident} />
+          <Why incident={incident} canDecide={canDecide} />
           <Timeline incident={incident} />
+          <GraphPanel incident={incident} />
+          <MapPanel incident={incident} />
+          <Investigation incident={incident} />
         </div>
         <div className="incident-column">
           <div className="place-response">

@@ -86,6 +86,7 @@ export function Investigation({ incident }: { incident: Incident }) {
       id="investigation"
       title="Investigation"
       note="what was asked, and what was found"
+      digit={6}
       isPadded={false}
     >
       <details>

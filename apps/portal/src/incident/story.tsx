@@ -1,4 +1,5 @@
 import type { Incident, StorySentence } from '../graphql/schema.ts';
+import { Narration } from '../narration/narration.tsx';
 import { Told } from '../text/told.tsx';
 import { formatTime } from '../time/format-time.ts';
 import { Utc } from '../time/utc.tsx';
@@ -63,6 +64,9 @@ export function Story({ incident }: { incident: Incident }) {
         ))}
       </ol>
       {hypotheses.length > 0 && <Hypotheses hypotheses={hypotheses} />}
+      {incident.isNarratable && (
+        <Narration tenant={incident.tenant.slug} id={incident.id} numbers={numbers} />
+      )}
     </Panel>
   );
 }

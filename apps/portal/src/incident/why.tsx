@@ -1,4 +1,6 @@
 import type { Incident, ModelBreach } from '../graphql/schema.ts';
+import { Regroup } from '../regroup/regroup.tsx';
+import type { Regroupable } from '../regroup/regroup.tsx';
 import { Told } from '../text/told.tsx';
 import { Utc } from '../time/utc.tsx';
 import { Panel } from '../ui/panel.tsx';
@@ -72,11 +74,29 @@ function StageFold({ stage, card }: ShareProps & { stage: Stage }) {
   );
 }
 
+/** No more of it than the dialogs show goes to the browser. */
+const regroupableOf = (incident: Incident): Regroupable => ({
+  id: incident.id,
+  displayId: incident.displayId,
+  severity: incident.severity,
+  startedAt: incident.startedAt,
+  endedAt: incident.endedAt,
+  subjects: incident.subjects,
+  tenant: { slug: incident.tenant.slug, name: incident.tenant.name },
+  breaches: incident.breaches.map(({ id, happenedAt, score, subject, model }) => ({
+    id,
+    happenedAt,
+    score,
+    subject,
+    model: { path: model.path },
+  })),
+});
+
 /**
  * The strongest breaches with their numbers, the first of them open; all of them folded by stage and model, as an
  * incident may have dozens.
  */
-export function Why({ incident }: { incident: Incident }) {
+export function Why({ incident, canDecide }: { incident: Incident; canDecide: boolean }) {
   const { breaches, tenant } = incident;
   const isFolded = breaches.length > unfoldedMax;
   const strongest = strongestOf(breaches, isFolded ? strongestMax : unfoldedMax);
@@ -116,6 +136,7 @@ export function Why({ incident }: { incident: Incident }) {
           ))}
         </div>
       )}
+      {canDecide && <Regroup incident={regroupableOf(incident)} />}
     </Panel>
   );
 }

@@ -15,6 +15,7 @@ export const keymap = {
   goIncidents: { scope: 'everywhere', keys: ['g i'], says: 'Go to incidents' },
   goBreaches: { scope: 'everywhere', keys: ['g b'], says: 'Go to model breaches' },
   goModels: { scope: 'everywhere', keys: ['g m'], says: 'Go to models' },
+  goSettings: { scope: 'everywhere', keys: ['g s'], says: 'Go to settings' },
   goTenant: { scope: 'everywhere', keys: ['g t'], says: 'Switch tenant' },
   next: { scope: 'queue', keys: ['j', 'ArrowDown'], says: 'Next row' },
   previous: { scope: 'queue', keys: ['k', 'ArrowUp'], says: 'Previous row' },
@@ -40,6 +41,10 @@ export const keymap = {
   nextCitation: { scope: 'incident', keys: ['n'], says: 'Next cited event' },
   previousCitation: { scope: 'incident', keys: ['N'], says: 'Previous cited event' },
   drawer: { scope: 'incident', keys: ['l'], says: 'Raw event' },
+  merge: { scope: 'incident', keys: ['M'], says: 'Merge with another incident' },
+  split: { scope: 'incident', keys: ['S'], says: 'Split breaches off' },
+  export: { scope: 'incident', keys: ['e'], says: 'Export, then 1–5' },
+  table: { scope: 'incident', keys: ['v'], says: 'Graph as a table' },
   respond: { scope: 'incident', keys: ['r'], says: 'Respond' },
   back: { scope: 'incident', keys: ['u'], says: 'Back to the list' },
 } as const satisfies Record<string, Shortcut>;

@@ -10,6 +10,7 @@ const columns: readonly (readonly [string, string])[] = [
   ['Entity', 'cell-entity'],
   ['Tactic', 'cell-tactic'],
   ['Owner', 'cell-owner'],
+  ['Clock', 'cell-due'],
   ['Age', 'cell-age text-right'],
 ];
 

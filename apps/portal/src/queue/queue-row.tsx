@@ -2,7 +2,7 @@ import { SeverityTag } from '../ui/severity.tsx';
 import type { IncidentRow } from '../graphql/schema.ts';
 import { Told } from '../text/told.tsx';
 import { formatSince } from '../time/format-time.ts';
-import { PressingClock } from '../incident/clocks.tsx';
+import { NextClock } from '../incident/clocks.tsx';
 import { entityName } from '../incident/entity-name.ts';
 import { incidentUrl } from '../incident/incident-url.ts';
 import { statusOf } from '../incident/words.ts';
@@ -25,18 +25,14 @@ function tacticText(row: IncidentRow): string {
 
 /** What of the work on it matters in a list. */
 function Badges({ row }: { row: IncidentRow }) {
-  const { isPinned, snoozedUntil, status, clocks } = row;
+  const { isPinned, snoozedUntil, status } = row;
   const words = [
     ...(isPinned ? ['pinned'] : []),
     ...(snoozedUntil ? ['snoozed'] : []),
     ...(status === 'NEW' ? [] : [statusOf(row).toLowerCase()]),
   ];
-  return (
-    <>
-      {words.length > 0 && <span className="ml-2 text-12 text-text2">{words.join(', ')}</span>}
-      <PressingClock clocks={clocks} />
-    </>
-  );
+  if (words.length === 0) return null;
+  return <span className="ml-2 text-12 text-text2">{words.join(', ')}</span>;
 }
 
 /** One incident: a grid row on wide screens, a card on narrow ones. */
@@ -78,6 +74,9 @@ export function QueueRow({ row, now, isSelected, isGone, onSelect }: Props) {
       </td>
       <td role="gridcell" className="cell-owner text-text2">
         {row.assignee ? <Told text={row.assignee.name} max={40} /> : '–'}
+      </td>
+      <td role="gridcell" className="cell-due">
+        <NextClock clocks={row.clocks} />
       </td>
       <td role="gridcell" className="cell-age text-right text-text2">
         <time dateTime={row.knownAt}>{formatSince(row.knownAt, now)}</time>

@@ -9,6 +9,8 @@ export interface Abilities {
   canApprove: boolean;
   /** Add logs: analysts of either side. */
   canUpload: boolean;
+  /** Agree hours: admins of either side. */
+  canAdminister: boolean;
 }
 
 const isAnalyst = (role: Role): boolean => role !== 'VIEWER';
@@ -30,5 +32,6 @@ export function abilitiesIn(viewer: Viewer, tenant: { name: string; msspName: st
     canDecide: partner.some(({ role }) => isAnalyst(role)),
     canApprove: isAnalystHere,
     canUpload: isAnalystHere,
+    canAdminister: [...partner, ...own].some(({ role }) => role === 'ADMIN'),
   };
 }

@@ -38,6 +38,7 @@ export function Commands({ tenants, current, home, areas, incidents, tenant }: P
     goIncidents: () => location.assign(incidents),
     goBreaches: () => goTo('Breaches'),
     goModels: () => goTo('Models'),
+    goSettings: () => goTo('Settings'),
     filter: () => document.querySelector<HTMLInputElement>('[data-filter]')?.focus(),
   });
   return (

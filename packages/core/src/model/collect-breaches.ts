@@ -11,9 +11,11 @@ import type { Match } from './match.ts';
 import { observationsOf } from './observations.ts';
 import { repetitionTerm, totalOf } from './score.ts';
 import type { AgentRef, Breach, BreachFacts, EvidenceEvent, ScoreTerm } from './types.ts';
+import { evidenceTargetOf } from './evidence-target-of.ts';
 
 /** So many events are copied into a breach at most. */
 export const evidenceMax = 200;
+const deviceMax = 120;
 const repetitionMs = 7 * 86_400_000;
 
 /** Breaches of one model and entity: all matches of a key in one throttle window, aligned to the epoch. */
@@ -212,6 +214,7 @@ function volumeOf({ volume, failures }: Match): Pick<BreachFacts, 'volume'> {
 }
 
 function evidenceOf(act: ScoredAct): EvidenceEvent {
+  const target = evidenceTargetOf(act);
   return {
     id: act.id,
     uid: act.uid,
@@ -228,5 +231,7 @@ function evidenceOf(act: ScoredAct): EvidenceEvent {
     outcome: act.outcome,
     errorCode: act.errorCode,
     ...(act.correlation === null ? {} : { correlation: act.correlation }),
+    ...(target === undefined ? {} : { target }),
+    ...(act.device === undefined ? {} : { device: act.device.slice(0, deviceMax) }),
   };
 }

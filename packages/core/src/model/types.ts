@@ -53,6 +53,16 @@ export interface EvidenceEvent {
   errorCode: string | null;
   /** Request id by which two feeds report one act; absent where there is none. */
   correlation?: string;
+  /** What it was done to; absent where the record names nothing but the application. */
+  target?: EvidenceTarget;
+  /** The device that it was done from; absent where the record names none. */
+  device?: string;
+}
+
+/** What an act was done to. Its name is written by outsiders. */
+export interface EvidenceTarget {
+  kind: 'application' | 'mailRule' | 'mailbox' | 'site' | 'host' | 'object';
+  name: string;
 }
 
 /**
