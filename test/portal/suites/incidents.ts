@@ -124,7 +124,7 @@ export function incidents(getStage: GetStage): void {
     expect(await dialog.getByRole('button', { name: 'Split' }).isEnabled()).toBe(false);
     await boxes.nth(0).uncheck();
     await boxes.nth(1).uncheck();
-    await dialog.getByText('2 breaches leave, 2 breaches stay.').waitFor();
+    await dialog.getByText('2 breaches leave, 2 stay.').waitFor();
     await dialog.getByLabel('Note').fill('Another account');
     await dialog.getByRole('button', { name: 'Split' }).click();
     await page.getByText('Not done: Too many at once').waitFor();

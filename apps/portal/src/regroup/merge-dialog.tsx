@@ -59,7 +59,9 @@ function List({ candidates, text, chosen, onChoose }: ListProps) {
               <SeverityTag severity={one.severity} />
               <span className="font-mono">{one.displayId}</span>
               <span>{formatTime(one.startedAt)} UTC</span>
-              <span>{one.breaches.length} breaches</span>
+              <span>
+                {one.breaches.length === 1 ? '1 breach' : `${one.breaches.length} breaches`}
+              </span>
             </span>
           </span>
         </label>

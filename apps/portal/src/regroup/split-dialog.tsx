@@ -12,7 +12,8 @@ interface Props {
   onClose: () => void;
 }
 
-const breachesOf = (count: number): string => (count === 1 ? '1 breach' : `${count} breaches`);
+const leave = (count: number): string =>
+  count === 1 ? '1 breach leaves' : `${count} breaches leave`;
 
 /** Chooses the breaches that tell another story. */
 export function SplitDialog({ incident, onSplit, onClose }: Props) {
@@ -65,7 +66,7 @@ export function SplitDialog({ incident, onSplit, onClose }: Props) {
           {leaving.size === 0 && 'Choose at least one.'}
           {staying === 0 && 'Some must stay: an incident cannot leave itself.'}
           {isSplit &&
-            `${breachesOf(leaving.size)} leave, ${breachesOf(staying)} stay. They never share an incident again, unless somebody merges the two.`}
+            `${leave(leaving.size)}, ${staying} ${staying === 1 ? 'stays' : 'stay'}. They never share an incident again, unless somebody merges the two.`}
         </p>
         <NoteField note={note} isNeeded />
         <button type="submit" className="button button-primary mt-3" disabled={!isSplit}>

@@ -18,7 +18,7 @@ interface FieldProps {
 
 function HoursField({ id, name, value, fault, isReadOnly, onChange }: FieldProps) {
   return (
-    <div className="min-w-0 flex-1 basis-32">
+    <div className="min-w-0 flex-1 basis-20">
       <label htmlFor={id} className="mb-1 block text-12 text-text2">
         {name}, hours
       </label>
@@ -78,7 +78,7 @@ export function LevelForm({
       }}
     >
       <div className="flex flex-wrap items-start gap-3">
-        <h3 className="w-28 pt-5">
+        <h3 className="w-full sm:w-28 sm:pt-5">
           <SeverityTag severity={level.severity} />
         </h3>
         {clockFields.map(([field, name]) => (
@@ -95,7 +95,7 @@ export function LevelForm({
         {canSet && (
           <button
             type="submit"
-            className="button mt-5"
+            className="button sm:mt-5"
             disabled={isBusy || !isChanged || Object.keys(faults).length > 0}
           >
             {isBusy ? 'Saving…' : 'Save'}

@@ -21,11 +21,13 @@ export function SettingsScreen({ tenant, levels, canSet }: Props) {
       </header>
       <div className="w-full max-w-[920px] p-2 sm:px-4 sm:py-3">
         <Panel id="levels" title="Service hours" isPadded={false}>
-          <p className="max-w-[72ch] border-b border-border px-3 py-3 text-text2 sm:px-4">
-            How soon somebody takes an incident on, contains it and closes it, from when it became
-            known. Clocks stand still while it is on hold. Kept to the minute; changes are in the
-            audit log.
-          </p>
+          <div className="border-b border-border px-3 py-3 text-text2 sm:px-4">
+            <p className="max-w-[72ch]">
+              How soon somebody takes an incident on, contains it and closes it, from when it became
+              known. Clocks stand still while it is on hold. Kept to the minute; changes are in the
+              audit log.
+            </p>
+          </div>
           {!canSet && (
             <p className="border-b border-border px-3 py-2 sm:px-4">
               Read-only: admins of this tenant or of its provider agree hours.
