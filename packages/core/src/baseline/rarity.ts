@@ -17,9 +17,9 @@ export function userRarity(
   knownMin: number = daysKnownMin,
 ): number | null {
   if (daysSeen >= usualDays) return 0;
-  const daysKnown = newness.reduce((sum, days) => sum + days, 0);
+  const daysKnown = sumOf(newness);
   if (daysKnown < knownMin) return null;
-  const atLeastAsNew = newness.slice(0, daysSeen + 1).reduce((sum, days) => sum + days, 0);
+  const atLeastAsNew = sumOf(newness, daysSeen + 1);
   return clampRarity(100 * (1 - (0.5 + atLeastAsNew) / (daysKnown + 1)));
 }
 
@@ -32,6 +32,13 @@ export function tenantRarity(otherUsers: number, usersKnown: number): number | n
 /** 0-1. */
 export function maturityOf(daysKnown: number): number {
   return Math.min(1, daysKnown / 20);
+}
+
+/** Of the first so many, or of all. */
+export function sumOf(days: readonly number[], count: number = days.length): number {
+  let sum = 0;
+  for (let at = 0; at < count && at < days.length; at++) sum += days[at]!;
+  return sum;
 }
 
 function clampRarity(rarity: number): number {

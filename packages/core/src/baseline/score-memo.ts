@@ -6,11 +6,12 @@ const scoresMax = 50_000;
 
 /** What was told of one subject on one day. */
 export interface ScoresOfDay {
-  /** By feature and value. */
-  values: Map<Feature, Map<string, FeatureScore>>;
+  /** By value: of each feature that shows it, and few show the same. */
+  values: Map<string, FeatureScore[]>;
   busiest: Map<Rate, number>;
   /** The same for all that the subject does on the day; undefined: not asked for yet. */
   lastActive: Day | null | undefined;
+  usersKnown: number | undefined;
   window: string | undefined;
 }
 
@@ -19,7 +20,7 @@ export interface ScoresOfDay {
  * one where days were put.
  */
 export class ScoreMemo {
-  readonly #days = new Map<string, ScoresOfDay>();
+  readonly #days = new Map<Day, Map<string, ScoresOfDay>>();
   #size = 0;
 
   of(subject: string, day: Day): ScoresOfDay {
@@ -28,20 +29,34 @@ export class ScoreMemo {
       this.#days.clear();
       this.#size = 0;
     }
-    const key = `${day}|${subject}`;
-    let found = this.#days.get(key);
-    if (!found) this.#days.set(key, (found = nothingTold()));
+    let subjects = this.#days.get(day);
+    if (!subjects) this.#days.set(day, (subjects = new Map()));
+    let found = subjects.get(subject);
+    if (!found) subjects.set(subject, (found = nothingTold()));
     return found;
   }
 
+  find(of: ScoresOfDay, feature: Feature, value: string): FeatureScore | undefined {
+    const scores = of.values.get(value);
+    if (scores === undefined) return undefined;
+    for (const score of scores) if (score.feature === feature) return score;
+    return undefined;
+  }
+
   put(of: ScoresOfDay, score: FeatureScore): void {
-    let values = of.values.get(score.feature);
-    if (!values) of.values.set(score.feature, (values = new Map()));
-    values.set(score.value, score);
+    const scores = of.values.get(score.value);
+    if (scores) scores.push(score);
+    else of.values.set(score.value, [score]);
     this.#size++;
   }
 }
 
 function nothingTold(): ScoresOfDay {
-  return { values: new Map(), busiest: new Map(), lastActive: undefined, window: undefined };
+  return {
+    values: new Map(),
+    busiest: new Map(),
+    lastActive: undefined,
+    usersKnown: undefined,
+    window: undefined,
+  };
 }

@@ -6,20 +6,19 @@ import { bitsOf } from './day-bits.ts';
 import { DayIndex } from './day-index.ts';
 import { baselineRange, type Day, isoDay } from './days.ts';
 import { HeldCensuses } from './held-censuses.ts';
+import { HeldNewness } from './held-newness.ts';
 import { NewnessCounter } from './newness.ts';
 import { usualCountriesOf } from './usual-countries.ts';
 
 /** Days that count as outside the 72 h around an act of day d: d-4 and before. */
 const outsideActDays = 4;
-const newnessMax = 50_000;
 const nothing: readonly number[] = [0, 0, 0, 0, 0, 0];
 
 /** What is usual in one tenant, from closed days d-91 ... d-2 only. Read-only for scoring; days are put by closing. */
 export class TenantBaseline implements BaselineView {
   readonly #index = new DayIndex();
-  readonly #counter = new NewnessCounter(this.#index);
   readonly #censuses = new HeldCensuses((day) => takeCensus(this.#index, censusDays(day)));
-  readonly #newness = new Map<string, readonly number[]>();
+  readonly #newness = new HeldNewness(new NewnessCounter(this.#index));
   readonly #countries = new Map<Day, ReadonlySet<string> | null>();
 
   put(day: BaselineDay): void {
@@ -36,20 +35,8 @@ export class TenantBaseline implements BaselineView {
     const what = this.#index.value(feature, value);
     return {
       daysSeen: what === undefined ? 0 : this.#index.arena.countDays(who, what, within),
-      newness: this.#newnessOf(who, feature, day),
+      newness: this.#newness.of(who, feature, day),
     };
-  }
-
-  #newnessOf(who: number, feature: Feature, day: Day): readonly number[] {
-    const key = `${day}|${feature}|${who}`;
-    let newness = this.#newness.get(key);
-    if (!newness) {
-      // Dropped whole when full, so that it does not grow with what is scored.
-      if (this.#newness.size >= newnessMax) this.#newness.clear();
-      newness = this.#counter.count(who, feature, baselineRange(day));
-      this.#newness.set(key, newness);
-    }
-    return newness;
   }
 
   otherUsers(subject: string, feature: Feature, value: string, day: Day): number {

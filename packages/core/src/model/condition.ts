@@ -3,6 +3,7 @@ import { rareMin } from '../baseline/judge-source.ts';
 import { usualDays } from '../baseline/rarity.ts';
 import type { FeatureScore, ScoredAct } from '../baseline/types.ts';
 import { type Fact, facts } from '../entity/act-facts.ts';
+import { remembered } from '../entity/remembered.ts';
 import { type Feature, getFeature, isFeature, valuesOf } from '../feature/index.ts';
 import { ModelError } from './model-error.ts';
 import { mayHold, type Question, wordsOfAct, wordsOfContext } from './words.ts';
@@ -194,14 +195,17 @@ function matcherOf(texts: readonly string[]): (text: string) => boolean {
   const exact = new Set(texts.filter((text) => !text.includes('*')).map(bare));
   const globs = texts.filter((text) => text.includes('*')).map((text) => bare(text).split('*'));
   return (text) => {
-    const low = bare(text.slice(0, comparedMax));
+    const low = remembered(bareTexts, text, bare);
     return exact.has(low) || globs.some((parts) => matchesGlob(low, parts));
   };
 }
 
+/** A thousand models ask of the same texts. */
+const bareTexts = new Map<string, string>();
+
 /** Microsoft's logs end some names of operations with a full stop. */
 function bare(text: string): string {
-  return text.toLowerCase().replace(/\.$/, '');
+  return text.slice(0, comparedMax).toLowerCase().replace(/\.$/, '');
 }
 
 function matchesGlob(text: string, parts: readonly string[]): boolean {

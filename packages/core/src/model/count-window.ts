@@ -1,5 +1,6 @@
 import type { ScoredAct } from '../baseline/types.ts';
 import { actKeyOf } from '../entity/count-acts.ts';
+import { remembered } from '../entity/remembered.ts';
 import { type Rate, registeredDomain } from '../feature/index.ts';
 import type { Count, Countable } from './model.ts';
 
@@ -144,16 +145,21 @@ function countablesOf(act: ScoredAct, what: Countable): string[] {
 }
 
 const subjectMax = 300;
+const plainSubjects = new Map<string, string>();
 
 /** Without `Re:` and the like, numbers and doubled blanks: what a mass mailing varies. */
 function plainSubject(subject: string | null): string | null {
   if (subject === null) return null;
-  const plain = subject
-    .slice(0, subjectMax)
+  // Every window that an act lies in asks anew.
+  const plain = remembered(plainSubjects, subject.slice(0, subjectMax), makePlain);
+  return plain === '' ? null : plain;
+}
+
+function makePlain(subject: string): string {
+  return subject
     .toLowerCase()
     .replace(/^(?:(?:re|fwd?|aw|wg|antw|tr|rv):\s*)+/, '')
     .replace(/\d+/g, '#')
     .replace(/\s+/g, ' ')
     .trim();
-  return plain === '' ? null : plain;
 }

@@ -1,7 +1,8 @@
 import { hourMs } from '../baseline/days.ts';
 import type { ScoredAct } from '../baseline/types.ts';
 import type { Act, Metric } from '../entity/types.ts';
-import { getRate, type Rate, ratesOf } from '../feature/index.ts';
+import { getRate, type Rate, type RateFeature, ratesOf } from '../feature/index.ts';
+import { remembered } from '../entity/remembered.ts';
 import type { CompiledComponent, CompiledModel } from './compile-model.ts';
 
 /** How much of a rate a subject showed in an hour since the epoch, over all its events. */
@@ -41,10 +42,9 @@ export function isNoteworthy(act: Act): boolean {
 export class HitTest {
   readonly #plain = new Map<Metric, CompiledComponent[]>();
   readonly #bulk = new Map<Rate, Bulk[]>();
-  /** By metric and operation: a thousand models cost an act no more than those that could mean it. */
   readonly #interests = new Map<string, Interest>();
-  readonly #asking = new Map<string, readonly CompiledComponent[]>();
-  readonly #counting = new Map<string, readonly Bulk[]>();
+  /** By metric and operation: a thousand models cost an act no more than those that could mean it. */
+  readonly #asked = new Map<Metric, Map<string, Asked>>();
 
   constructor(models: readonly CompiledModel[]) {
     for (const { components } of models) {
@@ -75,21 +75,26 @@ export class HitTest {
 
   #isAskedFor(act: ScoredAct, metric: Metric, also: readonly Metric[]): boolean {
     if (act.subject === null) return false;
-    const asks = (one: Metric): boolean =>
-      this.#askingFor(one, act.operation).some(({ where }) => where.may(act));
-    return asks(metric) || also.some(asks);
+    for (const { where } of this.#askedFor(metric, act.operation).alone)
+      if (where.may(act)) return true;
+    return also.some((one) =>
+      this.#askedFor(one, act.operation).alone.some(({ where }) => where.may(act)),
+    );
   }
 
-  #askingFor(metric: Metric, operation: string): readonly CompiledComponent[] {
-    return remembered(this.#asking, `${metric}|${operation}`, () =>
-      (this.#plain.get(metric) ?? []).filter((component) => takes(component, operation)),
-    );
+  #askedFor(metric: Metric, operation: string): Asked {
+    let asked = this.#asked.get(metric);
+    if (!asked) this.#asked.set(metric, (asked = new Map()));
+    return remembered(asked, operation, () => ({
+      alone: (this.#plain.get(metric) ?? []).filter((component) => takes(component, operation)),
+      counted: ratesOf(metric)
+        .map((rate) => ({ rate, by: this.#countingBy(rate.name, operation) }))
+        .filter(({ by }) => by.length > 0),
+    }));
   }
 
   #countingBy(rate: Rate, operation: string): readonly Bulk[] {
-    return remembered(this.#counting, `${rate}|${operation}`, () =>
-      (this.#bulk.get(rate) ?? []).filter(({ component }) => takes(component, operation)),
-    );
+    return (this.#bulk.get(rate) ?? []).filter(({ component }) => takes(component, operation));
   }
 
   #isOfCrowd(act: ScoredAct, volumes: Volumes): boolean {
@@ -108,12 +113,11 @@ export class HitTest {
 
   #crowds(act: ScoredAct, concerns: (component: CompiledComponent) => boolean): Crowd[] {
     const found: Crowd[] = [];
-    if (act.subject === null || this.#bulk.size === 0) return found;
-    for (const rate of ratesOf(act.metric)) {
-      const asking = this.#countingBy(rate.name, act.operation);
-      if (asking.length === 0 || rate.amount(act) === 0) continue;
+    if (act.subject === null) return found;
+    for (const { rate, by } of this.#askedFor(act.metric, act.operation).counted) {
+      if (rate.amount(act) === 0) continue;
       const usual = act.busiest[rate.name] ?? 0;
-      const floors = asking
+      const floors = by
         .filter(({ component }) => concerns(component))
         .map(({ component, floor }) => Math.max(floor, component.count!.timesBusiest * usual + 1));
       if (floors.length > 0) found.push({ rate: rate.name, floor: Math.min(...floors) });
@@ -129,8 +133,8 @@ export class HitTest {
 
   #findInterest(act: Act): Interest {
     if (isNoteworthy(act)) return 'alone';
-    const asking = [act.metric, ...act.alsoMetrics].flatMap((metric) =>
-      this.#askingFor(metric, act.operation),
+    const asking = [act.metric, ...act.alsoMetrics].flatMap(
+      (metric) => this.#askedFor(metric, act.operation).alone,
     );
     if (asking.some(({ bySource }) => !bySource)) return 'alone';
     const isOne = ratesOf(act.metric).some(
@@ -146,20 +150,14 @@ interface Bulk {
   floor: number;
 }
 
+/** Components that acts of one kind could meet: by themselves, and as one of many. */
+interface Asked {
+  alone: readonly CompiledComponent[];
+  counted: readonly { rate: RateFeature & { name: Rate }; by: readonly Bulk[] }[];
+}
+
 const takes = (component: CompiledComponent, operation: string): boolean =>
   component.takes === null || component.takes(operation);
-
-const rememberedMax = 4096;
-
-/** Outsiders can name operations: what is known of them is dropped whole when it is much. */
-function remembered<Value>(known: Map<string, Value>, key: string, find: () => Value): Value {
-  let value = known.get(key);
-  if (value === undefined) {
-    if (known.size >= rememberedMax) known.clear();
-    known.set(key, (value = find()));
-  }
-  return value;
-}
 
 /** Strangers knock at a machine all day: of those, models ask. */
 function isFromOddSource({ rareSource, remote }: ScoredAct): boolean {
