@@ -57,6 +57,38 @@ async function signIn(browser: Browser, portal: string, role: RoleName): Promise
   return session;
 }
 
+const kept = new Map<string, Promise<Opened>>();
+
+/**
+ * The page of one of the people (or of nobody) for tests that only look: it keeps the browser's caches, which are
+ * most of a load. Reads are all it is for; what is chosen, typed or stored there would be the next test's.
+ */
+export async function keptPage(
+  browser: Browser,
+  portal: string,
+  { role }: { role?: RoleName | undefined },
+): Promise<Opened> {
+  const key = role ?? 'nobody';
+  const known = kept.get(key) ?? openPage(browser, portal, role ? { role } : {});
+  kept.set(key, known);
+  const { page, faults } = await known;
+  faults.list.length = 0;
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.emulateMedia({ colorScheme: 'light' });
+  return { page, faults };
+}
+
+/** After each test, also one that failed: a page left open goes on asking, and is counted in the tests after it. */
+export async function leavePages(browser: Browser): Promise<void> {
+  const waiting = await Promise.all(kept.values());
+  const stays = new Set(waiting.map(({ page }) => page.context()));
+  await Promise.all([
+    ...browser.contexts().map((context) => stays.has(context) || context.close()),
+    // A picture asks for nothing; it is the portal's own, so that the process stays the same.
+    ...waiting.map(({ page }) => page.goto('/icon.svg')),
+  ]);
+}
+
 /** A page of its own, signed in as one of the people (or nobody), that collects its faults. */
 export async function openPage(
   browser: Browser,

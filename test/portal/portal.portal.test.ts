@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe } from 'vitest';
-import { findChromium, openBrowser } from './browser.ts';
+import { findChromium, leavePages, openBrowser } from './browser.ts';
 import type { Stage } from './stage.ts';
 import { buildPortal, startPortal } from './start-portal.ts';
 import { startStub } from './stub/server.ts';
@@ -46,8 +46,7 @@ describe.skipIf(chromium === undefined)('the portal in Chromium', { timeout: 60_
     Object.assign(stage.world, createWorld());
   });
 
-  // Also of a test that failed: a page left open goes on asking, and is counted in the tests after it.
-  afterEach(() => Promise.all(stage.browser.contexts().map((context) => context.close())));
+  afterEach(() => leavePages(stage.browser));
 
   const getStage = () => stage;
   accessibility(getStage);

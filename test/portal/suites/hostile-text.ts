@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openPage } from '../browser.ts';
+import { keptPage } from '../browser.ts';
 import { hostileIncident, payloads } from '../stub/hostile.ts';
 import type { GetStage } from '../stage.ts';
 import { look, pages } from '../pages.ts';
@@ -18,10 +18,8 @@ export function hostileText(getStage: GetStage): void {
         event.ocsf = event.raw;
         event.operation = payloads[0]!;
       }
-      const { page, faults } = await openPage(browser, portal, {
-        role,
-        viewport: { width: 360, height: 740 },
-      });
+      const { page, faults } = await keptPage(browser, portal, { role });
+      await page.setViewportSize({ width: 360, height: 740 });
       await look(page, shown);
       const found = await page.evaluate(() => ({
         ran: 'pwned' in window,
@@ -44,7 +42,7 @@ export function hostileText(getStage: GetStage): void {
   test('what would hide is named, and addresses are broken', async () => {
     const { browser, portal, world } = getStage();
     world.incidents = [hostileIncident()];
-    const { page } = await openPage(browser, portal, { role: 'analyst' });
+    const { page } = await keptPage(browser, portal, { role: 'analyst' });
     await page.goto('/t/borealis/incidents/INC-7K2QF9');
     // The skeleton's own main stands beside the page's while it streams.
     await page.locator('#main #story-title').waitFor();

@@ -25,8 +25,9 @@ export function keyboard(getStage: GetStage): void {
     await page.keyboard.press('2');
     expect(await focused(page)).toBe('Why is this unusual?');
     await page.keyboard.press('w');
-    await page.keyboard.press('w');
     expect(await focused(page)).toContain('0 of 412 sign-ins');
+    await page.keyboard.press('w');
+    expect(await focused(page)).toContain('PerfectData Software was granted');
     await page.keyboard.press('l');
     await page.waitForSelector('[role="dialog"] >> text=class_uid');
     await page.keyboard.press('Escape');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openPage } from '../browser.ts';
+import { keptPage } from '../browser.ts';
 import type { GetStage } from '../stage.ts';
 
 const foreign = ['Acme Freight', 'Cobalt Bank', 'acme', 'cobalt', 'INC-M4DIAZ', 'INC-H1SVCI'];
@@ -8,7 +8,7 @@ const foreign = ['Acme Freight', 'Cobalt Bank', 'acme', 'cobalt', 'INC-M4DIAZ', 
 export function tenancy(getStage: GetStage): void {
   test('a customer’s pages carry nothing of another tenant, in text, markup or data', async () => {
     const { browser, portal } = getStage();
-    const { page } = await openPage(browser, portal, { role: 'customer' });
+    const { page } = await keptPage(browser, portal, { role: 'customer' });
     for (const path of [
       '/t/borealis',
       '/t/borealis/incidents',
@@ -28,14 +28,14 @@ export function tenancy(getStage: GetStage): void {
 
   test('control: the same search finds the other tenants in the MSSP’s queue', async () => {
     const { browser, portal } = getStage();
-    const { page } = await openPage(browser, portal, { role: 'analyst' });
+    const { page } = await keptPage(browser, portal, { role: 'analyst' });
     const body = await (await page.request.get('/mssp/queue')).text();
     expect(foreign.filter((name) => body.includes(name)).length).toBe(foreign.length);
   });
 
   test('another tenant, its incident, the queue and a page that never was answer alike', async () => {
     const { browser, portal } = getStage();
-    const { page } = await openPage(browser, portal, { role: 'customer' });
+    const { page } = await keptPage(browser, portal, { role: 'customer' });
     const paths = [
       '/t/acme',
       '/t/acme/incidents',
@@ -60,7 +60,7 @@ export function tenancy(getStage: GetStage): void {
 
   test('a customer sees no control of the MSSP', async () => {
     const { browser, portal } = getStage();
-    const { page } = await openPage(browser, portal, { role: 'customer' });
+    const { page } = await keptPage(browser, portal, { role: 'customer' });
     await page.goto('/t/borealis/incidents/INC-7K2QF9');
     expect(await page.getByRole('button', { name: /Acknowledge|Benign|Reopen/ }).count()).toBe(0);
     expect(await page.getByRole('link', { name: 'Queue' }).count()).toBe(0);
@@ -70,7 +70,7 @@ export function tenancy(getStage: GetStage): void {
 
   test('the API’s token never reaches the browser', async () => {
     const { browser, portal } = getStage();
-    const { page } = await openPage(browser, portal, { role: 'analyst' });
+    const { page } = await keptPage(browser, portal, { role: 'analyst' });
     const body = await (await page.request.get('/mssp/queue')).text();
     const session = await (await page.request.get('/api/auth/session')).text();
     const cookies = await page.context().cookies();
