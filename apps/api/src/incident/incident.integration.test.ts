@@ -68,7 +68,7 @@ describe('reading', () => {
     const text = (fields: string) =>
       `query { incidents(first: 50) { totalCount edges { node { ${fields} } } } }`;
     const row = `id displayId title severity score status startedAt endedAt revision summary reasons
-      subjects { key name } techniques { id } assignee { id } conclusion { verdict } checklist { id }
+      subjects { key name } techniques { id } assignee { id } conclusion { verdict }
       clocks { name } breaches { id } actions { id } activity { text }`;
     const { url } = api.db;
     const columns = await asSuperuser(url, async (client) => {
