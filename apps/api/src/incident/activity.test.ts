@@ -76,7 +76,7 @@ test('each decision is a sentence, and each time that new evidence opened it aga
     'Opened the incident.',
     'Assigned it to person q.',
     'Put it on hold.',
-    'Ticked off: End the sessions of the account.',
+    'Ticked off: End the sessions of the account, and set a new password.',
     'Put it out of the way until 2026-03-13 07:00 UTC.',
     'Closed it as a false positive by the record.',
     'Opened it again: new evidence came.',
