@@ -62,8 +62,10 @@ function valueOf({ name, type, allowed }: Column, tenantId: string, n: number): 
   // Where such a word is part of the key, an own row under the victim's would collide with a guess, too.
   if (allowed.length > 0) return isVictim ? allowed[0] : (allowed[1] ?? allowed[0]);
   // A time prefix of 1970: it fits a partition in any year.
-  if (type === 'uuid') return `00000001-000${isVictim ? 'a' : 'b'}-8000-8000-0000000000${10 + n}`;
+  const uuid = `00000001-000${isVictim ? 'a' : 'b'}-8000-8000-0000000000${10 + n}`;
   const byType: Record<string, unknown> = {
+    uuid,
+    'uuid[]': [uuid],
     text: canary,
     'text[]': [canary],
     jsonb: { canary },
