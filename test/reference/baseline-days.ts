@@ -92,13 +92,7 @@ const dayOfSubject = (
   }
   // Programs and machines often say no address: what is no person is known by any act.
   const active = shown.some((act) => placeOf(act) !== null || !of.subject.startsWith('user:'));
-  // How much there was says nothing of a day on which a source that is cut out did part of it.
-  const isForeign = cuts.some(
-    ({ feature, value }) =>
-      ['asn', 'country', 'client', 'ipClass'].includes(feature) &&
-      shown.some((act) => valueOf[feature]!(act) === value),
-  );
-  const isCounted = !isForeign && cuts.every(({ feature }) => feature !== 'failures');
+  const isCounted = cuts.every(({ feature }) => feature !== 'failures');
   const failures = isCounted ? busiestHour(acts) : 0;
   return { ...of, values, rates: failures > 0 ? { failures } : {}, active };
 };

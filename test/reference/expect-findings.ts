@@ -48,7 +48,7 @@ const findBreaches = (tenantId: string, judged: readonly JudgedAct[]): Reference
 
 /**
  * Values first seen in a breach of Suspicious or above stay unlearnt for 30 days, whatever they are of; but for one of
- * access by sources that only the other users could judge. The failures among its acts are not counted, either.
+ * access by sources that only the other users could judge. The failures among a foreign agent's acts are not counted, either.
  */
 const cutOutsOf = (
   breaches: readonly ReferenceBreach[],
@@ -76,7 +76,8 @@ const cutOutsOf = (
           .filter((feature) => judged.daysSeen[feature] === 0)
           .map((feature) => ({ feature, value: valueOf[feature]!(judged.act) })),
       );
-      const failed = matches
+      const isForeign = matches.some(({ agent }) => agent?.foreign === true);
+      const failed = (isForeign ? matches : [])
         .flatMap(({ cited }) => cited)
         .filter(({ act }) => act.subject === subject && act.metric === 'saas.login.failure')
         .map(({ act }) => Math.floor(act.time / dayMs));

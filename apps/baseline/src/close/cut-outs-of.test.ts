@@ -13,6 +13,7 @@ const breachOf = (more: Partial<Breach>): Breach =>
     time: Date.UTC(2026, 2, 10, 9),
     facts: {},
     restsOnNull: false,
+    agents: [{ foreign: true }],
     evidence,
     ...more,
   }) as unknown as Breach;
@@ -66,7 +67,7 @@ test('a benign verdict on one breach does not teach what another of the day stil
   expect(new Set(found.map(({ cause }) => cause))).toEqual(new Set(['breach b']));
 });
 
-test('what the acts of a breach were counted in is cut on their days, seen before or not', () => {
+test('what a stranger was counted in is cut on those days, seen before or not', () => {
   const counted = [{ rate: 'mailReads' as const, day: dayBefore + 1 }];
   const found = cutOutsOf([breachOf({ counted, evidence: [] })], [shown]);
   expect(found).toEqual([
@@ -79,6 +80,10 @@ test('what the acts of a breach were counted in is cut on their days, seen befor
       cause: 'breach a',
     },
   ]);
+  const own = breachOf({ counted, evidence: [], agents: [] });
+  expect(cutOutsOf([own], [])).toEqual([]);
+  const confirmed = new Map([['a', 'true_positive' as const]]);
+  expect(cutOutsOf([own], [], confirmed)).toHaveLength(1);
   const lifted = new Map([['a', 'benign_true_positive' as const]]);
   expect(cutOutsOf([breachOf({ counted, evidence: [] })], [], lifted)).toEqual([]);
 });

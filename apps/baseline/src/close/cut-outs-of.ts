@@ -22,7 +22,7 @@ export const confirmedDays = baselineDays + baselineGapDays;
 export type CausedCutOut = CutOut & { cause: string };
 
 /**
- * Values first seen in an active breach of Suspicious or above, and what its acts were counted in. `past` are
+ * Values first seen in an active breach of Suspicious or above, and what a stranger's acts were counted in. `past` are
  * the subjects' baseline days: a value that was shown before the breach's day is the subject's own. `verdicts`
  * are people's, by breach: what one called benign, or no attack, is learnt.
  */
@@ -34,9 +34,11 @@ export function cutOutsOf(
   const firstSeen = firstDays(past);
   const found = new Map<string, CausedCutOut>();
   for (const breach of breaches) {
-    const days = daysOf(breach, verdicts.get(breach.id));
+    const verdict = verdicts.get(breach.id);
+    const days = daysOf(breach, verdict);
     if (days === 0) continue;
-    for (const cut of [...valueCutOuts(breach, days, firstSeen), ...rateCutOuts(breach)]) {
+    const rates = isForeign(breach) || verdict === 'true_positive' ? rateCutOuts(breach) : [];
+    for (const cut of [...valueCutOuts(breach, days, firstSeen), ...rates]) {
       const key = `${keyOf(cut)}\u001f${cut.fromDay}`;
       const known = found.get(key);
       const cause = `breach ${breach.id}`;
@@ -70,6 +72,12 @@ function valueCutOuts(
     .map(([feature, value]) => ({ subject, feature, value, fromDay, untilDay: fromDay + days - 1 }))
     .filter((cut) => (firstSeen.get(keyOf(cut)) ?? Infinity) >= fromDay);
 }
+
+/**
+ * How much the subject's own agents do is learnt unless a person says that it was an attack: whoever writes to
+ * thousands for the first time would else be a stranger to itself each time.
+ */
+const isForeign = ({ agents }: Breach): boolean => agents.some(({ foreign }) => foreign === true);
 
 function rateCutOuts({ subject, counted = [] }: Breach): readonly CutOut[] {
   return counted.map(({ rate, day }) => ({

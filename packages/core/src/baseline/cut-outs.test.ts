@@ -19,15 +19,7 @@ it('a rate that is cut out of a day is not learnt, all else of it is', () => {
   expect(cut('mailReads', '')).toEqual({ ...day, rates: { sends: 20 } });
 });
 
-it('a day on which a source showed that is cut out teaches no rates', () => {
-  expect(cut('asn', 'AS2')).toEqual({
-    ...day,
-    values: { ...day.values, asn: ['AS1'] },
-    rates: {},
-  });
-});
-
-it('what is cut out of what an act is leaves the rates as they are', () => {
+it('a value that is cut out leaves the rates as they are', () => {
   expect(cut('operation', 'mail:New-InboxRule')).toEqual({
     ...day,
     values: { ...day.values, operation: ['mail:Send'] },

@@ -14,14 +14,6 @@ export interface CutOut {
   untilDay: Day;
 }
 
-/** Where acts come from: how much was done on a day is no measure once someone else did part of it. */
-const sourceFeatures: ReadonlySet<Feature | Rate> = new Set<Feature>([
-  'asn',
-  'country',
-  'ipClass',
-  'client',
-]);
-
 /** The day without what was cut out of it. */
 export function withoutCutOuts(day: BaselineDay, cutOuts: readonly CutOut[]): BaselineDay {
   const concerned = cutOuts.filter(
@@ -31,7 +23,7 @@ export function withoutCutOuts(day: BaselineDay, cutOuts: readonly CutOut[]): Ba
   return {
     ...day,
     values: valuesWithout(day.values, concerned),
-    rates: ratesWithout(day, concerned),
+    rates: ratesWithout(day.rates, concerned),
   };
 }
 
@@ -49,12 +41,10 @@ function valuesWithout(
   return values;
 }
 
-function ratesWithout(day: BaselineDay, concerned: readonly CutOut[]): BaselineDay['rates'] {
-  const isForeign = concerned.some(
-    ({ feature, value }) =>
-      sourceFeatures.has(feature) && day.values[feature as Feature]?.includes(value),
-  );
-  if (isForeign) return {};
-  const cut = new Set(concerned.map(({ feature }) => feature));
-  return Object.fromEntries(Object.entries(day.rates).filter(([rate]) => !cut.has(rate as Rate)));
+function ratesWithout(
+  rates: BaselineDay['rates'],
+  concerned: readonly CutOut[],
+): BaselineDay['rates'] {
+  const cut = new Set<string>(concerned.map(({ feature }) => feature));
+  return Object.fromEntries(Object.entries(rates).filter(([rate]) => !cut.has(rate)));
 }
