@@ -78,8 +78,19 @@ function countUser(
   }
 }
 
+/** Users of a value by a census of these days, but for the one who asks. */
+export function countOthers(
+  index: DayIndex,
+  { users }: Census,
+  { who, what, days }: { who: number | undefined; what: number; days: CensusDays },
+): number {
+  const count = users[what]!;
+  if (count === 0 || who === undefined) return count;
+  return isUserOf(index, { subject: who, value: what }, days) ? count - 1 : count;
+}
+
 /** Whether a census counts the subject among the users of the value. */
-export function isUserOf(
+function isUserOf(
   { arena }: DayIndex,
   { subject, value }: { subject: number; value: number },
   days: CensusDays,

@@ -1,7 +1,7 @@
 import type { Feature, Rate } from '../feature/index.ts';
 import type { BaselineDay } from './baseline-day.ts';
 import type { BaselineView, ValueSeen } from './baseline-view.ts';
-import { type CensusDays, isUserOf, takeCensus } from './census.ts';
+import { type CensusDays, countOthers, takeCensus } from './census.ts';
 import { bitsOf } from './day-bits.ts';
 import { DayIndex } from './day-index.ts';
 import type { Day } from './days.ts';
@@ -52,11 +52,8 @@ export class RetrospectiveBaseline implements BaselineView {
   otherUsers(subject: string, feature: Feature, value: string, day: Day): number {
     const what = this.#index.value(feature, value);
     if (what === undefined) return 0;
-    const users = this.#censuses.of(day).users[what]!;
-    const who = this.#index.subject(subject);
-    if (users === 0 || who === undefined) return users;
-    const isOne = isUserOf(this.#index, { subject: who, value: what }, censusDays(day));
-    return isOne ? users - 1 : users;
+    const asked = { who: this.#index.subject(subject), what, days: censusDays(day) };
+    return countOthers(this.#index, this.#censuses.of(day), asked);
   }
 
   usersKnown(subject: string, _day: Day): number {
