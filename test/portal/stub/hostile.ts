@@ -1,4 +1,6 @@
+import type { Exclusion } from '../../../apps/portal/src/graphql/detection.ts';
 import type { Incident } from '../../../apps/portal/src/graphql/schema.ts';
+import { someExclusions } from './exclusions.ts';
 import { takeover } from './takeover.ts';
 
 /** What an attacker may call an application, a rule, a file or himself. */
@@ -116,4 +118,19 @@ export function hostileIncident(): Incident {
       note: payload,
     })),
   };
+}
+
+/** Exclusions whose reason, values and person are what an outsider would write. */
+export function hostileExclusions(): Exclusion[] {
+  const [one] = someExclusions();
+  return payloads.map((payload, at) => ({
+    ...one!,
+    id: `hostile-${at}`,
+    conditions: [
+      { field: 'ACCOUNT', value: `user:${payload}` },
+      { field: 'APPLICATION', value: payload },
+    ],
+    reason: payload,
+    addedBy: { name: payload },
+  }));
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { keptPage } from '../browser.ts';
-import { hostileIncident, payloads } from '../stub/hostile.ts';
+import { hostileExclusions, hostileIncident, payloads } from '../stub/hostile.ts';
 import type { GetStage } from '../stage.ts';
 import { look, pages } from '../pages.ts';
 
@@ -10,7 +10,7 @@ export function hostileText(getStage: GetStage): void {
     'nothing an outsider wrote runs, links, or breaks the layout: $name',
     async ({ role, ...shown }) => {
       const { browser, portal, world } = getStage();
-      Object.assign(world, { incidents: [hostileIncident()] });
+      Object.assign(world, { incidents: [hostileIncident()], exclusions: hostileExclusions() });
       for (const event of Object.values(world.events)) {
         event.raw = Object.fromEntries(
           payloads.map((payload, at) => [`key${at} ${payload}`, payload]),

@@ -158,3 +158,14 @@ test.each([
   expect(await ask(name, endText, { tenant: slug, id })).toEqual(refused);
   expect(await rowsOf(slug)).toEqual(before);
 });
+
+test('each sees the exclusions of their own tenants alone', async () => {
+  expect(await add('lead', 'acme')).toMatchObject({ tenant: { slug: 'acme' } });
+  const seenBy = async (name: Name) => {
+    const { data } = await (await api.as(name))('{ tenants { slug exclusions { id } } }');
+    return data!.tenants!.filter((one) => one.exclusions!.length > 0).map(({ slug }) => slug);
+  };
+  expect(await seenBy('chen')).toEqual(['acme', 'borealis']);
+  expect(await seenBy('sand')).toEqual(['borealis']);
+  expect(await seenBy('other')).toEqual([]);
+});

@@ -86,12 +86,12 @@ function Words({ exclusion }: { exclusion: Exclusion }) {
           </span>
         ))}
       </p>
-      <p className="max-w-[72ch]">
+      <p className="max-w-[72ch] break-anywhere">
         <Told text={reason} max={400} />
       </p>
-      <p className="text-12 text-text2">
-        {addedBy?.name ?? 'Someone who is gone'}, {formatTime(addedAt, 'day')} to{' '}
-        {formatTime(endsAt, 'day')} ·{' '}
+      <p className="text-12 text-text2 break-anywhere">
+        {addedBy ? <Told text={addedBy.name} max={80} /> : 'Someone who is gone'},{' '}
+        {formatTime(addedAt, 'day')} to {formatTime(endsAt, 'day')} ·{' '}
         {hits === 1 ? '1 act' : `${hits.toLocaleString('en-GB')} acts`} kept quiet
         {lastHitAt !== null && `, the last ${formatTime(lastHitAt, 'day')}`}
       </p>
