@@ -160,7 +160,8 @@ test.each([
 });
 
 test('each sees the exclusions of their own tenants alone', async () => {
-  expect(await add('lead', 'acme')).toMatchObject({ tenant: { slug: 'acme' } });
+  for (const slug of ['acme', 'borealis'])
+    expect(await add('lead', slug)).toMatchObject({ tenant: { slug } });
   const seenBy = async (name: Name) => {
     const { data } = await (await api.as(name))('{ tenants { slug exclusions { id } } }');
     return data!.tenants!.filter((one) => one.exclusions!.length > 0).map(({ slug }) => slug);
