@@ -7,7 +7,7 @@ import {
   saveBatchScores,
 } from '@nightjar/db';
 import { makeEventRow } from '@nightjar/db/testing';
-import { isoDay, stableId } from '@nightjar/core';
+import { isoDay, stableId, type ScoredAct } from '@nightjar/core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startApi, type Api } from '../client.fixture.ts';
 import { breachOf, incidentOf, t0, tenantId } from '../world.fixture.ts';
@@ -31,21 +31,25 @@ beforeAll(async () => {
       [3, 4, 5, 100].map((back) => ({ entity: key, day: isoDay(today - back), packed })),
     ),
   );
-  const batchId = stableId('entity', 'batch');
-  const row = makeEventRow(7, { subject: key, position: 0 });
-  await inTenant(api.db.open('connectors'), id, (tx) =>
-    insertEvents(tx, { id: batchId, knownAt: t0 }, [row]),
-  );
-  const act = makeScoredAct(row.id, {
-    subject: key,
-    application: 'Exchange Online',
-    applicationId: '00000002-0000-0ff1',
-  });
-  const body = await packScores({ generation: 0, acts: [act] });
-  await inTenant(api.db.open('baseline'), id, (tx) => saveBatchScores(tx, batchId, body));
+  const applicationId = '00000002-0000-0ff1';
+  await storeAct(7, { application: 'Exchange Online', applicationId });
+  // What came later, each by itself, names nothing.
+  for (const n of [8, 9, 10, 11, 12]) await storeAct(n, {});
   ask = await api.as('lund');
 });
 afterAll(() => api?.stop());
+
+async function storeAct(n: number, more: Partial<ScoredAct>): Promise<void> {
+  const id = tenantId('borealis');
+  const batchId = stableId('entity', 'batch', String(n));
+  const row = makeEventRow(n, { subject: key, position: 0 });
+  await inTenant(api.db.open('connectors'), id, (tx) =>
+    insertEvents(tx, { id: batchId, knownAt: t0 }, [row]),
+  );
+  const acts = [makeScoredAct(row.id, { subject: key, ...more })];
+  const body = await packScores({ generation: 0, acts });
+  await inTenant(api.db.open('baseline'), id, (tx) => saveBatchScores(tx, batchId, body));
+}
 
 const text = `query Entity($tenant: String!, $key: String!) {
   entity(tenant: $tenant, key: $key) {

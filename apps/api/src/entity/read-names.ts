@@ -1,8 +1,8 @@
 import { listEvents, listScoredActs, type TenantTx } from '@nightjar/db';
 
-// Unpacked batches are large, and the latest say enough.
+// Unpacked batches are large. The earliest are read, too: the latest may be an intruder's alone.
 const eventsMax = 200;
-const batchesMax = 4;
+const batchesMax = 2;
 
 /** What records call things. */
 export interface Names {
@@ -12,10 +12,12 @@ export interface Names {
   own: string | undefined;
 }
 
-/** What the latest records of an entity call it and the applications around it; written by outsiders. */
+/** What the latest and the earliest records of an entity call it and the applications around it; written by outsiders. */
 export async function readNames(tx: TenantTx, key: string): Promise<Names> {
-  const events = await listEvents(tx, { subject: key, order: 'newest', limit: eventsMax });
-  const batchIds = [...new Set(events.map(({ batchId }) => batchId))].slice(0, batchesMax);
+  const batchIds = new Set([
+    ...(await listBatches(tx, key, 'newest')),
+    ...(await listBatches(tx, key, 'oldest')),
+  ]);
   const applications = new Map<string, string>();
   let own: string | undefined;
   // The newest first: a name that was changed is told as it is now.
@@ -27,6 +29,15 @@ export async function readNames(tx: TenantTx, key: string): Promise<Names> {
     }
   }
   return { applications, own };
+}
+
+async function listBatches(
+  tx: TenantTx,
+  subject: string,
+  order: 'newest' | 'oldest',
+): Promise<string[]> {
+  const events = await listEvents(tx, { subject, order, limit: eventsMax });
+  return [...new Set(events.map(({ batchId }) => batchId))].slice(0, batchesMax);
 }
 
 function keep(names: Map<string, string>, id: string | null, name: string | null): void {
