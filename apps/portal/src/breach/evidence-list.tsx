@@ -4,10 +4,12 @@ import { Utc } from '../time/utc.tsx';
 
 const shownMax = 100;
 
-const placeOf = ({ asn, asnName, country, ipClass }: EvidenceEvent): string =>
-  [asn === null ? null : `AS${asn} ${asnName ?? ''}`.trim(), country, ipClass]
-    .filter((one) => one !== null && one !== '')
-    .join(', ');
+/** Where it came from and with what; empty where the record says neither. */
+function sourceOf({ asn, asnName, clientFamily, country, ipClass }: EvidenceEvent): string {
+  const network = asn === null ? null : `AS${asn} ${asnName ?? ''}`.trim();
+  const place = [network, country, ipClass].filter(Boolean).join(', ');
+  return [place, clientFamily].filter(Boolean).join(' · ');
+}
 
 /** The events that the breach kept: they outlive the hot window. */
 export function EvidenceList({ evidence }: { evidence: readonly EvidenceEvent[] }) {
@@ -30,11 +32,12 @@ export function EvidenceList({ evidence }: { evidence: readonly EvidenceEvent[] 
                     <Told text={event.ip} />
                   </>
                 )}
-                {' · '}
-                <Told
-                  text={[placeOf(event), event.clientFamily].filter(Boolean).join(' · ')}
-                  max={160}
-                />
+                {sourceOf(event) !== '' && (
+                  <>
+                    {' · '}
+                    <Told text={sourceOf(event)} max={160} />
+                  </>
+                )}
               </span>
             </span>
             <a
