@@ -1,7 +1,10 @@
-import { mergeOf, noDecisions, splitOf, stableId, type Breach } from '@nightjar/core';
+import { stableId, type Asked, type Breach } from '@nightjar/core';
 import {
+  findAnalystAnswer,
   inTenant,
+  insertAnalystRequest,
   insertIncidentDecision,
+  listIncidentBodies,
   listIncidentDecisions,
   listIncidents,
   listIncidentQueue,
@@ -18,6 +21,7 @@ import {
   type FreshDatabase,
 } from '@nightjar/db/testing';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { answerRequest } from './answer-request.ts';
 import { investigateBatch } from './investigate-batch.ts';
 import { keepIncidents } from './keep-incidents.ts';
 
@@ -148,9 +152,9 @@ it('an incident whose breaches are withdrawn is superseded', async () => {
 
 it('a breach that changed without a batch is seen all the same, and told once', async () => {
   const told: unknown[] = [];
-  const publish = async (...message: unknown[]) => void told.push(message);
+  const tell = async (...message: unknown[]) => void told.push(message);
   await save(breach(1));
-  const keep = () => keepIncidents({ db, bus: { publish }, tenantId, now: t0 });
+  const keep = () => keepIncidents({ db, bus: { publish: tell }, tenantId, now: t0 });
   expect(await keep()).toHaveLength(1);
   expect(await keep()).toEqual([]);
   expect(told).toHaveLength(1);
@@ -185,23 +189,84 @@ const statuses = async () => {
 };
 const dayMs = 24 * hourMs;
 
-it('what people merge is one incident and what they split is two, also when more comes', async () => {
+const publish = async () => undefined;
+let asks = 0;
+const ask = async (asked: Asked) => {
+  asks += 1;
+  const request = {
+    id: stableId('request', String(asks)),
+    personId: stableId('person'),
+    at: t0,
+    asked,
+  };
+  await inTenant(fresh.open('api'), tenantId, (tx) => insertAnalystRequest(tx, request));
+  const answer = () =>
+    answerRequest({ db, bus: { publish }, tenantId, requestId: request.id, now: t0 });
+  // The message may come twice.
+  await Promise.all([answer(), answer()]);
+  return inTenant(db, tenantId, (tx) => findAnalystAnswer(tx, request.id));
+};
+const sizes = async () => (await list()).map(({ breachIds }) => breachIds.length).toSorted();
+
+it('what people merge is one incident and what they split is two, at once, and also when more comes', async () => {
   const late = { time: t0 + 60 * dayMs, endTime: t0 + 60 * dayMs };
   await save(breach(1), breach(2), breach(3, late));
   await investigate();
   const [one, other] = (await list()).toSorted((a, b) => a.start - b.start);
-  await decide(one!.id, 'merge', mergeOf(one!.breachIds, other!.breachIds, noDecisions));
-  await investigate();
+  const merge = { kind: 'merge', incidentId: one!.id, revision: 1, otherId: other!.id } as const;
+  expect(await ask(merge)).toEqual({
+    regrouping: { together: [breach(1).id, breach(2).id, breach(3).id] },
+  });
   const [all] = await list();
   expect(all!.breachIds).toHaveLength(3);
-  const leaving = [breach(2).id];
-  const staying = all!.breachIds.filter((id) => id !== leaving[0]);
-  await decide(all!.id, 'split', splitOf(leaving, staying));
-  await investigate();
+  // Somebody else looked at what it was before.
+  expect(await ask({ ...merge, kind: 'split', breachIds: [breach(1).id] })).toEqual({
+    refused: 'stale',
+  });
+  const split = {
+    kind: 'split',
+    incidentId: all!.id,
+    revision: all!.revision,
+    breachIds: [breach(2).id],
+  } as const;
+  expect(await ask(split)).toMatchObject({ regrouping: {} });
+  expect(await ask(split)).toEqual({ refused: 'stale' });
   await save(breach(4, late));
   await investigate();
-  const sizes = (await list()).map(({ breachIds }) => breachIds.length);
-  expect(sizes.toSorted()).toEqual([1, 3]);
+  expect(await sizes()).toEqual([1, 3]);
+});
+
+it('a look that a person asks for is told in the incident, with who asked, what was searched and what was found', async () => {
+  // What nobody looked at so far is in line before it is told.
+  await save(breach(1), breach(2, { mode: 'audit' }));
+  const asked = { kind: 'investigate', incidentId: null, subject } as const;
+  const steps = (answer: unknown) =>
+    (answer as { steps: { phrase: { text: string } }[] }).steps.map(({ phrase }) => phrase.text);
+  const found = await ask({ ...asked, from: t0, to: t0 + dayMs });
+  const [incident] = await list();
+  expect(found).toMatchObject({ incidentIds: [incident!.id] });
+  expect(steps(found)).toEqual([
+    'Searched what ortega@borealis.example did (12 Mar 2026, 09:00 to 13 Mar 2026, 09:00 UTC), at most 2,000 events.',
+    'Found nothing.',
+    'Searched for model breaches of ortega@borealis.example (12 Mar 2026, 09:00 to 13 Mar 2026, 09:00 UTC).',
+    'Found 1 model breach: SaaS / Access / Unusual External Source for SaaS Credential Use.',
+    `Verdict: told by 1 incident: ${incident!.displayId}.`,
+  ]);
+  expect(steps(await ask({ ...asked, from: t0 + 2 * dayMs, to: t0 + 3 * dayMs })).at(-1)).toBe(
+    'Verdict: no model spoke, so nothing of it was unusual enough.',
+  );
+  expect(steps(await ask({ kind: 'investigate', incidentId: incident!.id })).at(-1)).toBe(
+    `Verdict: told by 1 incident: ${incident!.displayId}.`,
+  );
+  expect(await ask({ kind: 'investigate', incidentId: stableId('none') })).toEqual({
+    refused: 'gone',
+  });
+  const bodies = await inTenant(db, tenantId, (tx) => listIncidentBodies(tx, [incident!.id]));
+  const { versions } = bodies.get(incident!.id)!;
+  expect(versions.map(({ inquiry }) => inquiry?.personId)).toEqual(
+    Array(2).fill(stableId('person')),
+  );
+  expect((await list())[0]).toMatchObject({ revision: 1, changedAt: incident!.changedAt });
 });
 
 it('a closed incident is open again in the transaction that brings new evidence, or not at all', async () => {

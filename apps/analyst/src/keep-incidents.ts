@@ -1,7 +1,7 @@
 import type { Bus } from '@nightjar/bus';
-import { stableId } from '@nightjar/core';
 import { inTenant, lockStage, type Database } from '@nightjar/db';
 import { renewIncidents } from './renew-incidents.ts';
+import { tellChanged } from './tell-changed.ts';
 
 /**
  * Looks at a tenant without being told to: breaches also change when scores are made again, and of that the
@@ -18,8 +18,6 @@ export async function keepIncidents(of: {
     await lockStage(tx, 'analyst');
     return renewIncidents(tx, now);
   });
-  if (incidentIds.length === 0) return [];
-  const batchId = stableId('incidents', tenantId, String(now), ...incidentIds);
-  await bus.publish('incidentsChanged', tenantId, { batchId, incidentIds });
+  await tellChanged(bus, tenantId, { incidentIds, now });
   return incidentIds;
 }

@@ -15,6 +15,7 @@ import { IncidentCoverageResolver } from './incident/incident-coverage.resolver.
 import { IncidentDecisionsResolver } from './incident/decisions.resolver.ts';
 import { IncidentFieldsResolver } from './incident/incident-fields.resolver.ts';
 import { IncidentResolver } from './incident/incident.resolver.ts';
+import { InvestigateResolver } from './incident/investigate.resolver.ts';
 import { RegroupResolver } from './incident/regroup.resolver.ts';
 import { ModelResolver } from './model/model.resolver.ts';
 import { NarrationResolver } from './narrate/narration.resolver.ts';
@@ -40,6 +41,7 @@ const resolvers = [
   IncidentDecisionsResolver,
   IncidentFieldsResolver,
   IncidentResolver,
+  InvestigateResolver,
   ModelResolver,
   NarrationResolver,
   ObservationResolver,

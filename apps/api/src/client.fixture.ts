@@ -79,6 +79,7 @@ export async function startApi(more: Pick<Deps, 'narrator'> = {}) {
     clock,
     faults,
     published,
+    bus: memory,
     db,
     ask,
     signIn,

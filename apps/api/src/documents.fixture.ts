@@ -1,7 +1,9 @@
 const decided = `__typename
   ... on IncidentDecided { incident { id status } }
   ... on NotFound { message }
-  ... on InvalidInput { message field }`;
+  ... on InvalidInput { message field }
+  ... on AnalystRefused { reason message }
+  ... on AnalystAsked { id }`;
 const decision = (
   name: string,
   more: string,
@@ -27,7 +29,7 @@ export const documents = {
       hypotheses { id text verdict confidence benign required { found phrase { id text values evidence } } supporting { found } contradicting { found } }
       event { summariser summary { what { id text values evidence } } details { kind title rows { label text values evidence } } agents { name foreign verdict places because { id text values evidence } start }
         investigation { kind pivot phrase { id text values evidence } } periods { start end } entities { kind key name verdict because { id text values evidence } } phases { number name start } tactics recommendations { id text values evidence } dwell { firstActivity firstDetection ms } }
-      versions { revision at differences { text } }
+      versions { revision at differences { text } askedBy investigation { kind phrase { text } } }
       coverage { source state phrase { id text values evidence } }
       breaches {
         id claim counterfactual score status happenedAt incidentId
@@ -69,11 +71,15 @@ export const documents = {
     ', $step: ID!, $done: Boolean!',
     ', step: $step, done: $done',
   ),
-  merge: decision('mergeIncidents', ', $with: ID!, $note: String', ', with: $with, note: $note'),
+  merge: decision(
+    'mergeIncidents',
+    ', $with: ID!, $revision: Int, $note: String',
+    ', with: $with, revision: $revision, note: $note',
+  ),
   split: decision(
     'splitIncident',
-    ', $breaches: [ID!]!, $note: String',
-    ', breaches: $breaches, note: $note',
+    ', $breaches: [ID!]!, $revision: Int, $note: String',
+    ', breaches: $breaches, revision: $revision, note: $note',
   ),
   approve: `mutation ($tenant: String!, $id: ID!) {
     decided: approveResponseAction(tenant: $tenant, id: $id) { ${answered} }

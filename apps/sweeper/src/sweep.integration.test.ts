@@ -1,5 +1,13 @@
 import { connectBus, createMemoryBus, openBusAdmin } from '@nightjar/bus';
-import { inTenant, insertBatch, markBatches, type BatchStage, type Database } from '@nightjar/db';
+import {
+  insertAnalystAnswer,
+  insertAnalystRequest,
+  insertBatch,
+  inTenant,
+  markBatches,
+  type BatchStage,
+  type Database,
+} from '@nightjar/db';
 import { freshDatabase, type FreshDatabase } from '@nightjar/db/testing';
 import { waitingPerTenantMax } from '@nightjar/service';
 import { startNats } from '@nightjar/testkit';
@@ -75,6 +83,32 @@ it('what the bus refused is tried again at once, and a wiped bus gets everything
   bus.deleteStreams();
   bus.ensureStreams();
   now += 5_000;
+  expect(await sweep()).toBe(1);
+});
+
+it('what people asked of the analyst goes out until it is answered, a few of each tenant', async () => {
+  const bus = createMemoryBus();
+  const sweep = startSweep({ db: sweeper, bus, now: () => now });
+  const asked = { kind: 'investigate', incidentId: batchOf(9) } as const;
+  for (const [t, tenantId] of tenants.entries())
+    await inTenant(fresh.open('api'), tenantId, async (tx) => {
+      for (let n = 0; n < (t === 0 ? 6 : 1); n += 1)
+        await insertAnalystRequest(tx, {
+          id: batchOf(n),
+          personId: batchOf(8),
+          at: start - 9 + n,
+          asked,
+        });
+    });
+  expect(await sweep()).toBe(0);
+  now += graceMs;
+  expect(await sweep()).toBe(waitingPerTenantMax + 1);
+  expect(bus.countWaiting('analystAsked')).toBe(waitingPerTenantMax + 1);
+  await inTenant(fresh.open('analyst'), tenants[0]!, async (tx) => {
+    for (let n = 0; n < 5; n += 1)
+      await insertAnalystAnswer(tx, batchOf(n), { answer: { refused: 'gone' }, at: now });
+  });
+  // The sixth, and no other: what was published a moment ago may be on its way.
   expect(await sweep()).toBe(1);
 });
 

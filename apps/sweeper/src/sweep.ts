@@ -3,6 +3,7 @@ import {
   batchStages,
   sweepDecidedActions,
   sweepLapsedActions,
+  sweepUnanswered,
   sweepWaitingBatches,
   whileSweeping,
   type Database,
@@ -87,7 +88,7 @@ async function listWaiting(
         });
       }
     }
-    waiting.push(...(await listActions(tx, of.now)));
+    waiting.push(...(await listActions(tx, of.now)), ...(await listRequests(tx, of.now)));
     return { waiting, oldestAt };
   });
 }
@@ -101,5 +102,15 @@ async function listActions(tx: SweepTx, now: number): Promise<Found[]> {
     queue: `action/${key}`,
     key: `action/${key}`,
     publication: sends('actionDecided', { actionId }),
+  }));
+}
+
+/** What people asked of the analyst; of each tenant a queue. */
+async function listRequests(tx: SweepTx, now: number): Promise<Found[]> {
+  return (await sweepUnanswered(tx, now)).map(({ tenantId, requestId }) => ({
+    tenantId,
+    queue: `request/${tenantId}`,
+    key: `request/${tenantId}/${requestId}`,
+    publication: sends('analystAsked', { requestId }),
   }));
 }

@@ -92,6 +92,13 @@ export const catalog = {
     consumer: 'responder',
     delivery: small,
   }),
+  /** A person asked the analyst to regroup breaches or to look at something. */
+  analystAsked: message({
+    body: z.strictObject({ requestId: id }),
+    publishers: ['api', 'sweeper'],
+    consumer: 'analyst',
+    delivery: small,
+  }),
   /** A person approved or declined the response action. */
   actionDecided: message({
     body: z.strictObject({ actionId: id }),

@@ -102,21 +102,21 @@ export type StoredDecision = IncidentDecision & { stand: Stand };
 
 /**
  * Decisions on incidents (of all, when none is named), oldest first. Those on an incident that was superseded
- * come with the one in which it lives on.
+ * come with the one in which it lives on. Merges and splits were once among them: they are requests now.
  */
 export async function listIncidentDecisions(
   tx: TenantTx,
-  of: { incidentIds?: readonly string[]; kinds?: readonly IncidentDecision['kind'][] } = {},
+  of: { incidentIds?: readonly string[] } = {},
 ): Promise<StoredDecision[]> {
   const rows = await tx.query<StoredDecision & { at: Date }>(
     `select coalesce(i.heir_id, i.id) as "incidentId", d.person_id as "personId", d.at, d.kind,
        d.reason, d.note, d.internal, d.change, d.seen, d.stand
      from incidents i
      join incident_decisions d on d.tenant_id = i.tenant_id and d.incident_id = i.id
-     where i.tenant_id = $1 and ($3::text[] is null or d.kind = any ($3))
+     where i.tenant_id = $1 and d.kind not in ('merge', 'split')
        and ($2::uuid[] is null or i.heir_id = any ($2) or (i.heir_id is null and i.id = any ($2)))
      order by d.at, d.incident_id, d.seq`,
-    [tx.tenantId, of.incidentIds ?? null, of.kinds ?? null],
+    [tx.tenantId, of.incidentIds ?? null],
   );
   return rows.map((row) => ({ ...row, at: row.at.getTime() }));
 }

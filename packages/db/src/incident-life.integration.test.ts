@@ -235,3 +235,50 @@ it('decisions that were made before they said where the incident stands are read
   await save(holding(0, 1, 2), t0 + 9);
   expect((await one()).stand.status).toBe('new');
 });
+
+it('merges and splits that were kept as edges are sets since, in the order in which they were made', async () => {
+  await save(holding(0, 1), t0);
+  const [migration] = readMigrations().filter(({ name }) => name.includes('earlier-regroupings'));
+  const changes = [
+    [
+      'merge',
+      {
+        merges: [
+          ['a', 'b'],
+          ['a', 'c'],
+        ],
+      },
+    ],
+    [
+      'split',
+      {
+        merges: [['b', 'c']],
+        cuts: [
+          ['b', 'a'],
+          ['c', 'a'],
+        ],
+      },
+    ],
+  ] as const;
+  for (const [n] of changes.entries()) await decide('comment', t0 + n);
+  await asSuperuser(fresh.url, async (client) => {
+    for (const [n, [kind, change]] of changes.entries())
+      await client.query(
+        'update incident_decisions set kind = $3, change = $4 where tenant_id = $1 and seq = $2',
+        [tenantId, n + 1, kind, change],
+      );
+    await client.query('begin; set local role nightjar_migrator');
+    await client.query(migration!.sql);
+    await client.query('commit');
+  });
+  expect(await as('analyst', nj.listRegroupings)).toEqual([
+    { together: ['a', 'b', 'c'] },
+    { apart: [['b', 'c'], ['a']] },
+  ]);
+  const asked = await as('api', (tx) => nj.listRequestsOfIncidents(tx, [id]));
+  expect(asked.map(({ kind, answer }) => [kind, answer])).toEqual([
+    ['merge', { refused: null }],
+    ['split', { refused: null }],
+  ]);
+  expect(await as('api', (tx) => nj.listIncidentDecisions(tx))).toEqual([]);
+});

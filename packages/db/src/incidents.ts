@@ -1,4 +1,5 @@
-import { evidenceIdOf, type Incident } from '@nightjar/core';
+import { createHash } from 'node:crypto';
+import { evidenceIdOf, type Grouped, type Incident } from '@nightjar/core';
 import { column, instant, json, text } from './columns.ts';
 import type { TenantTx } from './tenancy/index.ts';
 
@@ -10,6 +11,25 @@ export type StoredIncident = Incident & {
   changedAt: number;
 };
 
+const hashOf = (body: string): Buffer => createHash('sha256').update(body).digest();
+
+/** Of these incidents those that are new, or not as they were saved: told by hashes, no body is read. */
+export async function selectChanged(
+  tx: TenantTx,
+  incidents: readonly Incident[],
+): Promise<Incident[]> {
+  const rows = await tx.query<{ id: string; hash: Buffer | null }>(
+    `select id, body_hash as hash from incidents
+     where tenant_id = $1 and id = any ($2) and status = 'open'`,
+    [tx.tenantId, column(incidents, ({ id }) => id)],
+  );
+  const hashes = new Map(rows.map(({ id, hash }) => [id, hash]));
+  return incidents.filter((one) => {
+    const hash = hashes.get(one.id);
+    return hash == null || !hash.equals(hashOf(json(one)));
+  });
+}
+
 /**
  * Saves incidents as they now are, with their breaches; one that changed gets the next revision. Returns
  * the ids of those that are new or changed.
@@ -20,6 +40,7 @@ export async function saveIncidents(
   at: number,
 ): Promise<string[]> {
   const sorted = incidents.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const bodies = sorted.map(json);
   const rows = await tx.query<{ id: string }>(saveSql, [
     tx.tenantId,
     instant(at),
@@ -38,7 +59,8 @@ export async function saveIncidents(
     column(sorted, (one) => text(one.summary)),
     column(sorted, (one) => json(one.reasons)),
     column(sorted, (one) => evidenceIdOf(one.breachIds)),
-    column(sorted, (one) => json(one)),
+    bodies,
+    bodies.map(hashOf),
   ]);
   const changed = new Set(rows.map(({ id }) => id));
   await replaceBreaches(
@@ -55,21 +77,22 @@ const breachesOf = (body: string): string =>
 const saveSql = `
   insert into incidents as old (tenant_id, known_at, changed_at, id, display_id, title, category,
     severity, score, started_at, ended_at, subject_names, subject_keys, techniques, summary, reasons,
-    evidence_id, body, status, revision, evidence_at)
+    evidence_id, body, body_hash, status, revision, evidence_at)
   select $1, $2, $2, id, display_id, title, category, severity, score, started_at, ended_at,
     ${listOf('names')}, ${listOf('keys')}, ${listOf('techniques')}, summary, ${listOf('reasons')},
-    evidence_id, body, 'open', 1, $2
+    evidence_id, body, body_hash, 'open', 1, $2
   from unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::real[],
     $9::timestamptz[], $10::timestamptz[], $11::jsonb[], $12::jsonb[], $13::jsonb[], $14::text[],
-    $15::jsonb[], $16::uuid[], $17::jsonb[])
+    $15::jsonb[], $16::uuid[], $17::jsonb[], $18::bytea[])
     as new (id, display_id, title, category, severity, score, started_at, ended_at, names, keys,
-      techniques, summary, reasons, evidence_id, body)
+      techniques, summary, reasons, evidence_id, body, body_hash)
   on conflict (tenant_id, id) do update set
     display_id = excluded.display_id, title = excluded.title, category = excluded.category,
     severity = excluded.severity, score = excluded.score, started_at = excluded.started_at,
     ended_at = excluded.ended_at, subject_names = excluded.subject_names,
     subject_keys = excluded.subject_keys, techniques = excluded.techniques, summary = excluded.summary,
     reasons = excluded.reasons, evidence_id = excluded.evidence_id, body = excluded.body,
+    body_hash = excluded.body_hash,
     status = 'open', heir_id = null,
     changed_at = excluded.changed_at, revision = old.revision + 1,
     evidence_at = case when excluded.evidence_id = old.evidence_id
@@ -91,6 +114,27 @@ async function replaceBreaches(tx: TenantTx, incidents: readonly Incident[]): Pr
      select $1, * from unnest($2::uuid[], $3::uuid[])`,
     [tx.tenantId, column(pairs, ({ id }) => id), column(pairs, ({ breachId }) => breachId)],
   );
+}
+
+/** Ids of the open incidents. */
+export async function listOpenIncidentIds(tx: TenantTx): Promise<string[]> {
+  const sql = `select id from incidents where tenant_id = $1 and status = 'open'`;
+  return (await tx.query<{ id: string }>(sql, [tx.tenantId])).map(({ id }) => id);
+}
+
+/** Open ones of these incidents with their breaches by time, by id. */
+export async function listGrouped(
+  tx: TenantTx,
+  ids: readonly string[],
+): Promise<Map<string, Grouped>> {
+  const rows = await tx.query<Grouped>(
+    `select i.id, i.revision, array(select b.id from incident_breaches own
+         join breaches b on b.tenant_id = $1 and b.id = own.breach_id
+         where own.tenant_id = $1 and own.incident_id = i.id order by b.happened_at, b.id) as "breachIds"
+     from incidents i where i.tenant_id = $1 and i.id = any ($2) and i.status = 'open'`,
+    [tx.tenantId, ids],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** Open incidents other than these, whose breaches went elsewhere, become superseded. Returns their ids. */

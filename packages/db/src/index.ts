@@ -1,4 +1,5 @@
 export * from './actions.ts';
+export * from './analyst-requests.ts';
 export * from './audit.ts';
 export * from './baseline-days.ts';
 export * from './batch-scores.ts';

@@ -15,7 +15,7 @@ export interface StageWork {
 }
 
 /** The kinds that carry a batch to a stage. */
-export type BatchKind = Exclude<MessageKind, 'actionDecided'>;
+export type BatchKind = Exclude<MessageKind, 'actionDecided' | 'analystAsked'>;
 
 export interface StageSpec<K extends BatchKind> {
   stage: BatchStage & ConsumerOf<K>;

@@ -1,4 +1,5 @@
 import { foldDecisions, noStand, type IncidentDecision } from '@nightjar/core';
+import type { AnsweredRequest } from '@nightjar/db';
 import { expect, test } from 'vitest';
 import { activityOf } from './activity.ts';
 
@@ -17,6 +18,7 @@ const comment = {
 const happened = {
   knownAt: 1,
   decisions: [comment],
+  requests: [],
   actions: [
     {
       kind: 'forceLogout',
@@ -46,6 +48,18 @@ test("an internal comment is not there for the customer's people", () => {
   const shown = activityOf({ ...happened, seesInternal: false });
   expect(shown).toHaveLength(3);
   expect(JSON.stringify(shown)).not.toContain('call them first');
+});
+
+test('what was asked of the analyst is told as it was answered', () => {
+  const of = (at: number, answer: AnsweredRequest['answer']) =>
+    ({ incidentId: 'i', personId: 'p', kind: 'merge', at, answer }) as const;
+  const requests = [of(5, null), of(6, { refused: null }), of(7, { refused: 'gone' })];
+  const shown = activityOf({ ...happened, decisions: [], actions: [], requests });
+  expect(shown.slice(1).map(({ text }) => text)).toEqual([
+    'Asked to merge it with another incident.',
+    'Merged it with another incident.',
+    'Asked to merge it with another incident, in vain: the incident is no more: its breaches are in others.',
+  ]);
 });
 
 test('each decision is a sentence, and each time that new evidence opened it again is told', () => {

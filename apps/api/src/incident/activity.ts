@@ -1,6 +1,7 @@
 import { stepText, type Verdict } from '@nightjar/core';
-import type { StoredDecision } from '@nightjar/db';
+import type { AnsweredRequest, StoredDecision } from '@nightjar/db';
 import type { Change } from '../response/stand-of.ts';
+import { sayRefusal } from './refusals.ts';
 
 /** An entry of the activity stream; `actorId` is a person's where the kind is PERSON. */
 export interface Activity {
@@ -64,13 +65,27 @@ const said = (decision: StoredDecision, nameOf: Happenings['nameOf']): string =>
     case 'check':
     case 'uncheck':
       return `Ticked ${kind === 'check' ? 'off' : 'on again'}: ${stepText(change.step)}`;
-    case 'merge':
-      return 'Merged it with another incident.';
-    case 'split':
-      return 'Split it in two.';
     case 'comment':
       return decision.internal ? 'Commented, for the team only.' : 'Commented.';
   }
+};
+
+const asked: Record<AnsweredRequest['kind'], { done: string; asked: string }> = {
+  merge: {
+    done: 'Merged it with another incident.',
+    asked: 'Asked to merge it with another incident',
+  },
+  split: { done: 'Split it in two.', asked: 'Asked to split it in two' },
+  investigate: {
+    done: 'Had the analyst look at it again.',
+    asked: 'Asked the analyst to look at it again',
+  },
+};
+
+const saidOf = ({ kind, answer }: AnsweredRequest): string => {
+  if (answer === null) return `${asked[kind].asked}.`;
+  if (answer.refused === null) return asked[kind].done;
+  return `${asked[kind].asked}, in vain: ${sayRefusal(answer.refused)}`;
 };
 
 const minuteOf = (ms: number): string => new Date(ms).toISOString().slice(0, 16).replace('T', ' ');
@@ -110,6 +125,8 @@ const actionNames = { forceLogout: 'Force logout', disableUser: 'Disable user' }
 export interface Happenings {
   knownAt: number;
   decisions: readonly StoredDecision[];
+  /** What people asked the analyst. */
+  requests: readonly AnsweredRequest[];
   /** When new evidence last opened it again. */
   reopenedAt: number | null;
   actions: readonly {
@@ -148,5 +165,10 @@ export function activityOf(happened: Happenings): Activity[] {
       note: reason || null,
     })),
   );
-  return [opened, ...reopenings(happened), ...people, ...responses].sort((a, b) => a.at - b.at);
+  const requests = happened.requests.map((request): Activity => {
+    const { at, note, personId: actorId } = request;
+    return { at, actorKind: 'PERSON', actorId, text: saidOf(request), note };
+  });
+  const all = [opened, ...reopenings(happened), ...people, ...requests, ...responses];
+  return all.sort((a, b) => a.at - b.at);
 }

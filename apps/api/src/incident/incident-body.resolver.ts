@@ -44,8 +44,15 @@ export class IncidentBodyResolver {
   }
 
   @ResolveField('versions')
-  versions(@Context() context: RequestContext, @Parent() incident: IncidentShape) {
-    return this.read(context, incident, 'versions');
+  async versions(@Context() context: RequestContext, @Parent() incident: IncidentShape) {
+    const versions = (await this.read(context, incident, 'versions')) ?? [];
+    return Promise.all(
+      versions.map(async ({ inquiry, ...version }) => {
+        const person = inquiry && (await context.reads.person.load(inquiry.personId));
+        const investigation = inquiry?.steps ?? [];
+        return { ...version, investigation, askedBy: person?.name ?? null };
+      }),
+    );
   }
 
   private async read<F extends Field>(

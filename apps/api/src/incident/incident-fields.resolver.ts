@@ -55,8 +55,9 @@ export class IncidentFieldsResolver {
   async activity(@Context() context: RequestContext, @Parent() incident: IncidentShape) {
     const { reads, viewer } = context;
     const { tenantId, id, knownAt } = incident;
-    const [decisions = [], actions = []] = await Promise.all([
+    const [decisions = [], requests = [], actions = []] = await Promise.all([
       reads.decisions.load({ tenantId, id }),
+      reads.requests.load({ tenantId, id }),
       reads.actionsOfIncident.load({ tenantId, id }),
     ]);
     const changes = await Promise.all(
@@ -74,6 +75,7 @@ export class IncidentFieldsResolver {
     const entries = activityOf({
       knownAt,
       decisions,
+      requests,
       actions: actions.map((action, index) => ({ ...action, changes: changes[index]! })),
       seesInternal: can(viewer, 'readInternal', { id: tenantId }),
       reopenedAt: incident.stand.reopenedAt,

@@ -1,73 +1,82 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
-import { groupingOf, mergeOf, splitOf } from '@nightjar/core';
-import { acrossTenants, listIncidentDecisions } from '@nightjar/db';
+import type { RegroupingAsked } from '@nightjar/core';
+import { z } from 'zod';
 import { DEPS, type Deps } from '../deps.ts';
-import type { RequestContext } from '../request/context.ts';
-import { invalid, notFound } from '../results.ts';
-import { decideFor, findFor, type Found, type OneArgs } from './decide-for.ts';
+import { forgetReads, type RequestContext } from '../request/context.ts';
+import { faultOfText, invalid, notFound } from '../results.ts';
+import { askAnalyst } from './ask-analyst.ts';
+import { findFor, type Found, type OneArgs } from './decide-for.ts';
+import { refusedFor, stillAsked } from './refusals.ts';
+import { shapeIncident } from './shape-incident.ts';
 
-// Each breach that leaves is cut from each that stays.
-const cutsMax = 4_000;
+/** Which incident, as of which revision, and why, as they say. */
+type LookedAt = OneArgs & { revision?: number | null; note?: string | null };
 
-const breachesOf = async ({ reads }: RequestContext, row: Found['row']): Promise<string[]> =>
-  (await reads.breachesOfIncident.load(row)) ?? [];
+// Of one incident nobody picks more by hand, and a request stays small.
+const breachesMax = 1_000;
 
-/** Why, as they say. */
-interface Noted {
-  note?: string | null;
-}
-
-/** What people say of the grouping: the analyst follows. */
+/** What people say of the grouping: the analyst judges it, and does it where it can. */
 @Resolver()
 export class RegroupResolver {
   @Inject(DEPS) private readonly deps!: Deps;
 
   @Mutation('mergeIncidents')
-  merge(
+  async merge(
     @Context() context: RequestContext,
-    @Args() { with: other, note = null, ...args }: OneArgs & { with: string } & Noted,
+    @Args() { with: other, ...args }: LookedAt & { with: string },
   ) {
-    const wishing = async ({ row, tenant }: Found) => {
-      const asked = { tenant: tenant.slug, id: other, action: 'decideIncident' } as const;
-      const found = await findFor(this.deps, context, asked);
-      if (found === undefined) return notFound('incident');
-      if (found.row.id === row.id) return invalid('with', 'It is the same incident.');
-      const grouping = await this.grouping(tenant.id);
-      const [ours, theirs] = await Promise.all([
-        breachesOf(context, row),
-        breachesOf(context, found.row),
-      ]);
-      const change = mergeOf(ours, theirs, grouping);
-      return { kind: 'merge' as const, change, note };
-    };
-    return decideFor(this.deps, context, { ...args, wishing });
+    const fault = faultOfText('note', args.note, false);
+    if (fault) return fault;
+    const found = await this.find(context, args);
+    const second = found && (await this.find(context, { tenant: args.tenant, id: other }));
+    if (found === undefined || second === undefined) return notFound('incident');
+    return this.ask(context, found, {
+      kind: 'merge',
+      otherId: second.row.id,
+      incidentId: found.row.id,
+      revision: args.revision ?? found.row.revision,
+      note: args.note?.trim() || null,
+    });
   }
 
   @Mutation('splitIncident')
-  split(
+  async split(
     @Context() context: RequestContext,
-    @Args() { breaches, note = null, ...args }: OneArgs & { breaches: string[] } & Noted,
+    @Args() { breaches, ...args }: LookedAt & { breaches: string[] },
   ) {
-    const wishing = async ({ row }: Found) => {
-      const breachIds = await breachesOf(context, row);
-      const leaving = breachIds.filter((id) => breaches.includes(id));
-      const staying = breachIds.filter((id) => !breaches.includes(id));
-      if (leaving.length < new Set(breaches).size)
-        return invalid('breaches', 'The incident does not hold all of them.');
-      if (leaving.length === 0 || staying.length === 0)
-        return invalid('breaches', 'Some leave, and some stay.');
-      if (leaving.length * staying.length > cutsMax)
-        return invalid('breaches', 'Too many at once: take fewer out.');
-      return { kind: 'split' as const, change: splitOf(leaving, staying), note };
-    };
-    return decideFor(this.deps, context, { ...args, wishing });
+    const fault = faultOfText('note', args.note, false);
+    if (fault) return fault;
+    const found = await this.find(context, args);
+    if (found === undefined) return notFound('incident');
+    const breachIds = [...new Set(breaches.map((id) => id.toLowerCase()))].sort();
+    if (breachIds.length > breachesMax)
+      return invalid('breaches', `At most ${breachesMax} at once.`);
+    if (!breachIds.every((id) => z.uuid().safeParse(id).success)) return refusedFor('notHeld');
+    return this.ask(context, found, {
+      kind: 'split',
+      breachIds,
+      incidentId: found.row.id,
+      revision: args.revision ?? found.row.revision,
+      note: args.note?.trim() || null,
+    });
   }
 
-  private async grouping(tenantId: string) {
-    const decisions = await acrossTenants(this.deps.reader, { tenantIds: [tenantId] }, (tx) =>
-      listIncidentDecisions({ ...tx, tenantId }, { kinds: ['merge', 'split'] }),
-    );
-    return groupingOf(decisions);
+  private find(context: RequestContext, { tenant, id }: OneArgs) {
+    return findFor(this.deps, context, { tenant, id, action: 'decideIncident' });
+  }
+
+  private async ask(context: RequestContext, { row, tenant }: Found, asked: RegroupingAsked) {
+    const { requestId, answer } = await askAnalyst(this.deps, context, { tenant, asked });
+    if (answer === undefined) return stillAsked(requestId);
+    if ('refused' in answer) return refusedFor(answer.refused);
+    forgetReads(this.deps, context);
+    const again = await findFor(this.deps, context, {
+      tenant: tenant.slug,
+      id: row.id,
+      action: 'read',
+    });
+    const incident = again && shapeIncident(again.row, this.deps.now());
+    return incident ? { __typename: 'IncidentDecided' as const, incident } : notFound('incident');
   }
 }

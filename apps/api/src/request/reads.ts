@@ -26,8 +26,10 @@ import {
   listMemberships,
   listOperationKinds,
   listPeople,
+  listRequestsOfIncidents,
   listResponseDecisions,
   type ActionChange,
+  type AnsweredRequest,
   type CountedExclusion,
   type EgressNetwork,
   type IncidentBody,
@@ -102,6 +104,9 @@ const incidentReads = (deps: Deps, scope: ReadonlySet<TenantId>) => ({
       await listIncidentDecisions(tx, { incidentIds: idsOf(keys) }),
       (one) => one.incidentId,
     ),
+  ),
+  requests: loaderOf<AnsweredRequest[]>(deps, scope, async (tx, keys) =>
+    Map.groupBy(await listRequestsOfIncidents(tx, idsOf(keys)), (one) => one.incidentId),
   ),
   strip: loaderOf<BaselineStrip, StripKey>(deps, scope, readBaselineDays),
 });

@@ -1,5 +1,3 @@
-import type { BreachPair } from './group-breaches.ts';
-
 /** OCSF's status of an incident finding. */
 export const incidentStatuses = ['new', 'in_progress', 'on_hold', 'resolved', 'closed'] as const;
 export type IncidentStatus = (typeof incidentStatuses)[number];
@@ -29,8 +27,6 @@ export const decisionKinds = [
   'comment',
   'check',
   'uncheck',
-  'merge',
-  'split',
 ] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
 
@@ -44,9 +40,6 @@ export interface DecisionChange {
   until?: number | null;
   /** Of `check` and `uncheck`. */
   step?: string;
-  /** Of `merge` and `split`: pairs of breaches that belong together, and pairs that do not. */
-  merges?: readonly BreachPair[];
-  cuts?: readonly BreachPair[];
 }
 
 /** What there was to decide on. */

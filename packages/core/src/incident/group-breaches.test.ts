@@ -130,25 +130,25 @@ describe('people', () => {
   it('merges what no rule links', () => {
     const far = [access('a', 0), access('b', 90 * dayMs)];
     expect(idsOf(far)).toEqual(['a', 'b']);
-    expect(idsOf(far, { merges: [['b', 'a']], cuts: [] })).toEqual(['ab']);
+    expect(idsOf(far, { together: [['b', 'a']], apart: [] })).toEqual(['ab']);
   });
 
   it('cuts one breach out and leaves the others together', () => {
-    const cuts: [string, string][] = [
-      ['b', 'a'],
-      ['b', 'c'],
-    ];
-    expect(idsOf(chain, { merges: [], cuts })).toEqual(['ac', 'b']);
+    expect(idsOf(chain, { together: [], apart: [[['b'], ['a', 'c']]] })).toEqual(['ac', 'b']);
   });
 
   it('a cut wins over a merge and over a way round', () => {
-    const groups = idsOf(chain, { merges: [['a', 'b']], cuts: [['a', 'b']] });
+    const groups = idsOf(chain, { together: [['a', 'b']], apart: [[['a'], ['b']]] });
     expect(groups.some((group) => group.includes('a') && group.includes('b'))).toBe(false);
-    expect(groups).toEqual(idsOf(chain.toReversed(), { merges: [['b', 'a']], cuts: [['b', 'a']] }));
+    expect(groups).toEqual(
+      idsOf(chain.toReversed(), { together: [['b', 'a']], apart: [[['b'], ['a']]] }),
+    );
   });
 
   it('decisions about unknown breaches change nothing', () => {
-    expect(idsOf(chain, { merges: [['a', 'gone']], cuts: [['gone', 'b']] })).toEqual(['abc']);
+    expect(idsOf(chain, { together: [['a', 'gone']], apart: [[['gone'], ['b']]] })).toEqual([
+      'abc',
+    ]);
   });
 });
 

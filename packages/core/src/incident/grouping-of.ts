@@ -1,60 +1,33 @@
-import type { IncidentDecision } from './decision.ts';
-import type { BreachPair, GroupingDecisions } from './group-breaches.ts';
+import type { Apart, GroupingDecisions } from './group-breaches.ts';
 
-const keyOf = ([a, b]: BreachPair): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
+/** What a person said of the grouping, and the analyst took on: it holds for these breaches and no others. */
+export type Regrouping = { together: readonly string[] } | { apart: Apart };
 
-/** The edges between breaches that people's merges and splits left; of two on one pair the later counts. */
-export function groupingOf(
-  decisions: readonly Pick<IncidentDecision, 'change'>[],
-): GroupingDecisions {
-  const edges = new Map<string, { pair: BreachPair; isCut: boolean }>();
-  for (const { change } of decisions) {
-    for (const pair of change.merges ?? []) edges.set(keyOf(pair), { pair, isCut: false });
-    for (const pair of change.cuts ?? []) edges.set(keyOf(pair), { pair, isCut: true });
+/** What people's merges and splits left, in the order in which they were taken on. */
+export function groupingOf(said: readonly Regrouping[]): GroupingDecisions {
+  const together: (readonly string[])[] = [];
+  let apart: Apart[] = [];
+  for (const one of said) {
+    if ('together' in one) {
+      together.push(one.together);
+      apart = heal(apart, new Set(one.together));
+    } else {
+      // Each part stays together.
+      together.push(...one.apart);
+      apart.push(one.apart);
+    }
   }
-  const all = [...edges.values()];
-  return {
-    merges: all.filter(({ isCut }) => !isCut).map(({ pair }) => pair),
-    cuts: all.filter(({ isCut }) => isCut).map(({ pair }) => pair),
-  };
+  return { together, apart };
 }
 
-type Chain = readonly string[];
-
-const chained = (ids: Chain): BreachPair[] => ids.slice(1).map((id, at) => [ids[at]!, id] as const);
-
-const across = (some: Chain, others: Chain): BreachPair[] =>
-  some.flatMap((a) => others.map((b) => [a, b] as const));
-
-/**
- * What to write so that two incidents become one, also when one of their breaches is withdrawn later. What
- * people cut between them is joined again.
- */
-export function mergeOf(
-  one: Chain,
-  other: Chain,
-  { cuts }: GroupingDecisions,
-): { merges: BreachPair[] } {
-  const [ours, theirs] = [new Set(one), new Set(other)];
-  const lifted = cuts.filter(
-    ([a, b]) => (ours.has(a) && theirs.has(b)) || (ours.has(b) && theirs.has(a)),
-  );
-  return {
-    merges: [
-      ...across(one.slice(0, 1), other),
-      ...across(one.slice(1), other.slice(0, 1)),
-      ...lifted,
-    ],
-  };
-}
-
-/** What to write so that some breaches of an incident leave it: each part stays together. */
-export function splitOf(
-  leaving: Chain,
-  staying: Chain,
-): { merges: BreachPair[]; cuts: BreachPair[] } {
-  return {
-    merges: [...chained(leaving), ...chained(staying)],
-    cuts: across(leaving, staying),
-  };
+/** A cut that runs through what belongs together speaks of none of it any more. */
+function heal(apart: readonly Apart[], joined: ReadonlySet<string>): Apart[] {
+  return apart.flatMap((cut): Apart[] => {
+    const [left, right] = cut.map((side) => side.filter((id) => !joined.has(id))) as [
+      string[],
+      string[],
+    ];
+    if (left.length === cut[0].length || right.length === cut[1].length) return [cut];
+    return left.length === 0 || right.length === 0 ? [] : [[left, right]];
+  });
 }

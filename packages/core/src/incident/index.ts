@@ -1,4 +1,5 @@
 export * from './types.ts';
+export * from './asked.ts';
 export * from './event/index.ts';
 export * from './narrate/index.ts';
 export * from './checklist.ts';
@@ -9,6 +10,7 @@ export * from './grouping-of.ts';
 export * from './hypotheses.ts';
 export * from './incident-id.ts';
 export * from './investigate.ts';
+export * from './judge-regrouping.ts';
 export * from './link-breaches.ts';
 export * from './open-incident.ts';
 export * from './quote-hostile.ts';

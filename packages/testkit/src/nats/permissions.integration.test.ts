@@ -67,6 +67,18 @@ test.each<[Stage, boolean]>([
   expect(await admin.countWaiting('batchScored')).toBe(before + (isAllowed ? 1 : 0));
 });
 
+test('what people ask of the analyst comes from the api, or again from the sweeper, and from nobody else', async () => {
+  const asked = encodeEnvelope('analystAsked', tenant, { requestId: 'r' });
+  for (const stage of services) {
+    const isAllowed = stage === 'api' || stage === 'sweeper';
+    const expected = isAllowed ? /"stream":"NJ_analystAsked"/ : violation;
+    expect([stage, await ask(stage, asked.subject, asked.data)]).toEqual([
+      stage,
+      expect.stringMatching(expected),
+    ]);
+  }
+});
+
 const services: Stage[] = [
   'connectors',
   'baseline',
@@ -133,5 +145,5 @@ test('a stranger, and a stage with another key, are turned away', async () => {
 
 test('bus-admin may delete what it creates', async () => {
   await admin.deleteStreams();
-  expect(await admin.ensureStreams()).toHaveLength(5);
+  expect(await admin.ensureStreams()).toHaveLength(6);
 });

@@ -128,6 +128,11 @@ export const templates = {
   'weighed.undecided': '{claim}: undecided; {grounds}.',
   'weighed.contradicted': '{claim}: contradicted, because {grounds}.',
   'verdict.incident': 'Verdict: {claim}.',
+  'search.breaches': 'Searched for model breaches of {user} ({range}).',
+  'found.breaches': 'Found {count|model breach|model breaches}: {models}.',
+  'verdict.told': 'Verdict: told by {count|incident|incidents}: {incidents}.',
+  'verdict.little': 'Verdict: unusual, and too little for an incident.',
+  'verdict.usual': 'Verdict: no model spoke, so nothing of it was unusual enough.',
   'verdict.open': 'Verdict: unusual, and not explained by what the records hold.',
 
   // Entities.
