@@ -1,13 +1,22 @@
-// `npm run bench:analyst`: one more breach in a tenant, where 10,000 incidents of 500 tenants are open: how long until its incidents stand.
+// `npm run bench:analyst`: one more breach in a tenant, where 10,000 incidents of 500 tenants are open: how long until its incidents stand, and how long a page of them all takes.
 import { type Breach, stableId } from '@nightjar/core';
-import { type Database, inTenant, listIncidents, saveBreaches } from '@nightjar/db';
+import {
+  acrossTenants,
+  type Database,
+  inTenant,
+  listIncidentQueue,
+  listIncidents,
+  saveBreaches,
+} from '@nightjar/db';
 import { freshDatabase, makeBreach, makeForeignAgent } from '@nightjar/db/testing';
-import { startPostgres } from '@nightjar/testkit';
+import { asSuperuser, startPostgres } from '@nightjar/testkit';
 import { renewIncidents } from '../../apps/analyst/src/renew-incidents.ts';
 import { isSmallest, machine, quantile, rounded, say } from './measure.ts';
 
 const p99MaxMs = 200;
-const [tenants, incidentsOfTenant, arrivals] = isSmallest() ? [20, 20, 40] : [500, 20, 1000];
+const [tenants, incidentsOfTenant, arrivals, pages] = isSmallest()
+  ? [20, 20, 40, 5]
+  : [500, 20, 1000, 100];
 const t0 = Date.UTC(2026, 2, 12, 9);
 const hourMs = 3_600_000;
 const tenantOf = (n: number): string => stableId('bench-analyst', String(n));
@@ -57,6 +66,31 @@ async function fill(evaluator: Database, analyst: Database): Promise<number> {
   return open;
 }
 
+/** Blocks that were read of where large values lie, bodies of incidents among them. */
+const bodyBlocks = (url: string): Promise<number> =>
+  asSuperuser(url, async (client) => {
+    const { rows } = await client.query<{ blocks: string }>(
+      `select toast_blks_read + toast_blks_hit as blocks from pg_statio_user_tables where relname = 'incidents'`,
+    );
+    return Number(rows[0]!.blocks);
+  });
+
+/** The first page of the queue of somebody who sees all tenants, worst first. */
+async function readQueue(reader: Database): Promise<{ times: number[]; rowBytes: number }> {
+  const scope = { tenantIds: Array.from({ length: tenants }, (_, n) => tenantOf(n)) };
+  const times: number[] = [];
+  let rowBytes = 0;
+  for (let n = 0; n < pages; n += 1) {
+    const began = performance.now();
+    const page = { order: 'priority', limit: 100 } as const;
+    const rows = await acrossTenants(reader, scope, (tx) => listIncidentQueue(tx, scope, page));
+    times.push(performance.now() - began);
+    if (rows.length !== 100) throw new Error(`${rows.length} rows are on a page.`);
+    rowBytes = JSON.stringify(rows).length / rows.length;
+  }
+  return { times, rowBytes };
+}
+
 const postgres = await startPostgres({ durable: true });
 process.env.NIGHTJAR_TEST_POSTGRES_URL = postgres.superuserUrl;
 const fresh = await freshDatabase();
@@ -78,12 +112,18 @@ try {
   const { user } = process.cpuUsage(cpu);
   const seconds = times.reduce((sum, one) => sum + one, 0) / 1000;
   const p99Ms = rounded(quantile(times, 0.99));
+  const before = await bodyBlocks(fresh.url);
+  const queue = await readQueue(fresh.open('reader'));
   const told = {
     incidents,
     breachesPerSecond: rounded(arrivals / seconds),
     p50Ms: rounded(quantile(times, 0.5)),
     p99Ms,
     userCpuMsPerBreach: rounded(user / 1000 / arrivals),
+    queueP50Ms: rounded(quantile(queue.times, 0.5)),
+    queueP99Ms: rounded(quantile(queue.times, 0.99)),
+    queueRowBytes: rounded(queue.rowBytes),
+    queueBodyBlocks: (await bodyBlocks(fresh.url)) - before,
   };
   console.log(JSON.stringify({ ...told, machine: machine() }));
   if (incidents !== tenants * incidentsOfTenant)

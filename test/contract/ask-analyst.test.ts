@@ -116,17 +116,17 @@ test('a person has the analyst look, and the incident tells who asked, what was 
   const done = await investigate({ entity: subject.slice('user:'.length), ...span });
   expect(done).toMatchObject({ __typename: 'Investigation', incidents: [{ id: first!.id }] });
   expect(done.steps!.map(({ kind }) => kind)).toContain('verdict');
-  expect(await investigate({ incident: first!.displayId })).toMatchObject({
-    incidents: [{ id: first!.id }],
-  });
+  // Which two were merged before is a race: the story may reach to the third.
+  const again = await investigate({ incident: first!.displayId });
+  expect(again.incidents!.map(({ id }) => id)).toContain(first!.id);
   const shown = (await chen(documents.incident, { tenant, id: first!.id })).data!.incident!;
   const told = shown.versions!.filter(({ askedBy }) => askedBy !== null);
   expect(told.map(({ askedBy, investigation }) => [askedBy, investigation!.length > 2])).toEqual(
     Array(2).fill(['chen', true]),
   );
   expect(await activity(first!.id)).toContain('Had the analyst look at it again.');
-  const again = await chen(lookUp, { tenant, id: done.id });
-  expect(again.data!.investigation).toMatchObject({ id: done.id });
+  const later = await chen(lookUp, { tenant, id: done.id });
+  expect(later.data!.investigation).toMatchObject({ id: done.id });
 });
 
 test.each([
@@ -149,14 +149,13 @@ test('nobody asks of a tenant that is not theirs, and no answer leaves it', asyn
       __typename: 'NotFound',
     });
     expect((await ask(lookUp, { tenant, id: done.id })).data!.investigation).toBeNull();
-    // The same id, asked of a tenant that is theirs.
-    if (name !== 'other')
-      expect(
-        (await ask(lookUp, { tenant: 'borealis', id: done.id })).data!.investigation,
-      ).toBeNull();
     const other = { id: first!.id, with: stableId('none') };
     expect(await decide('merge', other, ask)).toMatchObject({ __typename: 'NotFound' });
   }
+  // The same id, asked of a tenant that is theirs.
+  const lund = await api.as('lund');
+  const elsewhere = await lund(lookUp, { tenant: 'borealis', id: done.id });
+  expect(elsewhere.data!.investigation).toBeNull();
   // A viewer reads, and asks for nothing.
   const sand = await api.as('sand');
   const theirs = { tenant: 'borealis', entity: subject, ...span };
