@@ -52,7 +52,7 @@ test("an internal comment is not there for the customer's people", () => {
 
 test('what was asked of the analyst is told as it was answered', () => {
   const of = (at: number, answer: AnsweredRequest['answer']) =>
-    ({ incidentId: 'i', personId: 'p', kind: 'merge', at, answer }) as const;
+    ({ incidentId: 'i', personId: 'p', kind: 'merge', note: 'One intruder', at, answer }) as const;
   const requests = [of(5, null), of(6, { refused: null }), of(7, { refused: 'gone' })];
   const shown = activityOf({ ...happened, decisions: [], actions: [], requests });
   expect(shown.slice(1).map(({ text }) => text)).toEqual([

@@ -69,6 +69,8 @@ export const decideIncidentFields = `fragment decideIncidentFields on DecideInci
   ... on IncidentDecided { incident { id status } }
   ... on NotFound { message }
   ... on InvalidInput { message }
+  ... on AnalystRefused { message }
+  ... on AnalystAsked { message }
 }`;
 
 /** What became of a decision on a response action. */

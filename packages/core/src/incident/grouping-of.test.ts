@@ -47,7 +47,7 @@ test('splitting and merging thousands of breaches writes each of them down once'
     { id: 'two', revision: 1, breachIds: many('c') },
   ];
   const find = (id: string) => incidents.find((one) => one.id === id);
-  const ask = { incidentId: 'one', revision: 1 };
+  const ask = { incidentId: 'one', revision: 1, note: null };
   const apart = judgeRegrouping({ ...ask, kind: 'split', breachIds: many('a') }, find);
   const together = judgeRegrouping({ ...ask, kind: 'merge', otherId: 'two' }, find);
   expect(apart).toEqual({ apart: [many('a'), many('b')] });
@@ -66,7 +66,7 @@ test.each([
   ['no breach', { kind: 'split', breachIds: [] }, 'notParted'],
   ['all breaches', { kind: 'split', breachIds: ['b', 'a'] }, 'notParted'],
 ] as const)('%s is refused', (_, more, refused) => {
-  const asked = { incidentId: 'i', revision: 3, kind: 'merge', otherId: 'o' } as const;
+  const asked = { incidentId: 'i', revision: 3, note: null, kind: 'merge', otherId: 'o' } as const;
   const find = (id: string) => [incident, other].find((one) => one.id === id);
   expect(judgeRegrouping(asked, find)).toEqual({ together: ['a', 'b', 'c'] });
   expect(judgeRegrouping({ ...asked, ...more } as RegroupingAsked, find)).toEqual({ refused });
