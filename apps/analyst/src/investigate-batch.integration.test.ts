@@ -213,7 +213,13 @@ it('what people merge is one incident and what they split is two, at once, and a
   await save(breach(1), breach(2), breach(3, late));
   await investigate();
   const [one, other] = (await list()).toSorted((a, b) => a.start - b.start);
-  const merge = { kind: 'merge', incidentId: one!.id, revision: 1, note: null, otherId: other!.id } as const;
+  const merge = {
+    kind: 'merge',
+    incidentId: one!.id,
+    revision: 1,
+    note: null,
+    otherId: other!.id,
+  } as const;
   expect(await ask(merge)).toEqual({
     regrouping: { together: [breach(1).id, breach(2).id, breach(3).id] },
   });

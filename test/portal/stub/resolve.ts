@@ -74,6 +74,22 @@ function decisions(world: World, who: StubPerson) {
     });
     return { __typename: 'IncidentDecided', incident };
   };
+  // As the analyst judges it: by the story that stands now.
+  const regroup = (asked: Arguments, text: string) => {
+    if (find(asked)?.revision !== Number(asked.revision))
+      return {
+        __typename: 'AnalystRefused',
+        reason: 'STALE',
+        message: 'It has changed since you looked: look again.',
+      };
+    return world.isAnalystBusy
+      ? {
+          __typename: 'AnalystAsked',
+          id: 'r1',
+          message: 'The analyst has it, and has not answered so far.',
+        }
+      : decide(asked, text, () => undefined);
+  };
   const respond = ({ id }: Arguments, state: ResponseState, reason: string) => {
     const action = world.incidents.flatMap(({ actions }) => actions).find((one) => one.id === id);
     if (!action) return { __typename: 'NotFound', message: 'No such action.' };
@@ -100,6 +116,15 @@ function decisions(world: World, who: StubPerson) {
         incident.conclusion = null;
       }),
     ...works(decide),
+    mergeIncidents: (asked: Arguments) => regroup(asked, `Merged with ${asked.with}.`),
+    splitIncident: (asked: Arguments) =>
+      asked.breaches!.length > 1
+        ? {
+            __typename: 'InvalidInput',
+            field: 'breaches',
+            message: 'Too many at once: take fewer out.',
+          }
+        : regroup(asked, 'Split.'),
     commentOnIncident: (asked: Arguments) => decide(asked, 'Commented', () => undefined),
     setServiceLevel: ({ tenant, severity, ...hours }: Arguments) => {
       if (!who.memberships.some(({ role }) => role === 'ADMIN'))
@@ -168,16 +193,6 @@ const works = (decide: Decide) => ({
       incident.status = asked.status as Incident['status'];
       incident.conclusion = { verdict: asked.verdict as Verdict, reason: null };
     }),
-  mergeIncidents: (asked: Arguments) =>
-    decide(asked, `Merged with ${asked.with}.`, () => undefined),
-  splitIncident: (asked: Arguments) =>
-    asked.breaches!.length > 1
-      ? {
-          __typename: 'InvalidInput',
-          field: 'breaches',
-          message: 'Too many at once: take fewer out.',
-        }
-      : decide(asked, 'Split.', () => undefined),
   pinIncident: (asked: Arguments) =>
     decide(asked, 'Pinned.', (incident) => {
       incident.isPinned = Boolean(asked.pinned);

@@ -104,7 +104,7 @@ export function incidents(getStage: GetStage): void {
     expect(world.asked).not.toContain('MergeIncidents');
     await dialog.getByLabel('Note').fill('One intruder, two accounts');
     await dialog.getByRole('button', { name: 'Merge' }).click();
-    await page.getByText('Merged with INC-P3LIMX. The analyst regroups within a minute').waitFor();
+    await page.getByText('Merged with INC-P3LIMX.', { exact: true }).waitFor();
     expect(world.incidents[0]!.activity.at(-1)).toMatchObject({
       text: 'Merged with other.',
       note: 'One intruder, two accounts',
@@ -129,6 +129,28 @@ export function incidents(getStage: GetStage): void {
     await dialog.getByRole('button', { name: 'Split' }).click();
     await page.getByText('Not done: Too many at once').waitFor();
     expect(world.asked).toContain('SplitIncident');
+  });
+
+  test('of two who regroup a story at once the second is told, and a busy analyst is not a refusal', async () => {
+    const { browser, portal, world } = getStage();
+    const incident = world.incidents[0]!;
+    const { page } = await openPage(browser, portal, { role: 'analyst' });
+    await visit(page, path);
+    const splitOne = async () => {
+      await page.keyboard.press('S');
+      const dialog = await openDialog(page);
+      await dialog.getByRole('checkbox').first().check();
+      await dialog.getByLabel('Note').fill('Another account');
+      await dialog.getByRole('button', { name: 'Split' }).click();
+    };
+    world.isAnalystBusy = true;
+    await splitOne();
+    await page.getByText('The analyst has it, and has not answered so far.').waitFor();
+    expect(await page.getByText('Not done').count()).toBe(0);
+    incident.revision += 1;
+    await splitOne();
+    await page.getByText('Not done: It has changed since you looked: look again.').waitFor();
+    expect(incident.activity.map(({ text }) => text)).not.toContain('Split.');
   });
 
   test('the story said in other words is asked for when it is opened, is marked, and cites its events', async () => {

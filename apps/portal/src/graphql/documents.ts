@@ -225,12 +225,18 @@ export const documents: Record<OperationName, string> = {
     ) { __typename ... on InvalidInput { message } ... on NotFound { message } }
   }`,
 
-  merge: `mutation MergeIncidents($tenant: String!, $id: ID!, $with: ID!, $note: String) {
-    decided: mergeIncidents(tenant: $tenant, id: $id, with: $with, note: $note) { ...decideIncidentFields }
+  merge: `mutation MergeIncidents($tenant: String!, $id: ID!, $with: ID!, $revision: Int!, $note: String) {
+    decided: mergeIncidents(
+      tenant: $tenant, id: $id, with: $with, revision: $revision, note: $note
+    ) { ...decideIncidentFields }
   } ${decideIncidentFields}`,
 
-  split: `mutation SplitIncident($tenant: String!, $id: ID!, $breaches: [ID!]!, $note: String) {
-    decided: splitIncident(tenant: $tenant, id: $id, breaches: $breaches, note: $note) { ...decideIncidentFields }
+  split: `mutation SplitIncident(
+    $tenant: String!, $id: ID!, $breaches: [ID!]!, $revision: Int!, $note: String
+  ) {
+    decided: splitIncident(
+      tenant: $tenant, id: $id, breaches: $breaches, revision: $revision, note: $note
+    ) { ...decideIncidentFields }
   } ${decideIncidentFields}`,
 
   mergeCandidates: `query MergeCandidates($filter: IncidentFilter!) {

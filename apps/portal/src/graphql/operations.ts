@@ -167,9 +167,12 @@ export interface Operations {
     variables: { tenant: string } & ServiceLevel;
     result: { decided: Decided };
   };
-  merge: { variables: InTenant<{ with: string; note: string }>; result: { decided: Decided } };
+  merge: {
+    variables: InTenant<{ with: string; revision: number; note: string }>;
+    result: { decided: Decided };
+  };
   split: {
-    variables: InTenant<{ breaches: string[]; note: string }>;
+    variables: InTenant<{ breaches: string[]; revision: number; note: string }>;
     result: { decided: Decided };
   };
   mergeCandidates: {

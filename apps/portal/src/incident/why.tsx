@@ -78,6 +78,7 @@ function StageFold({ stage, card }: ShareProps & { stage: Stage }) {
 const regroupableOf = (incident: Incident): Regroupable => ({
   id: incident.id,
   displayId: incident.displayId,
+  revision: incident.revision,
   severity: incident.severity,
   startedAt: incident.startedAt,
   endedAt: incident.endedAt,

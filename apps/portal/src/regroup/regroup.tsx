@@ -11,7 +11,7 @@ import { SplitDialog } from './split-dialog.tsx';
 /** What the dialogs need to know of an incident. */
 export type Regroupable = Pick<
   Incident,
-  'id' | 'displayId' | 'severity' | 'startedAt' | 'endedAt' | 'subjects'
+  'id' | 'displayId' | 'revision' | 'severity' | 'startedAt' | 'endedAt' | 'subjects'
 > & {
   tenant: Pick<Incident['tenant'], 'slug' | 'name'>;
   breaches: (Pick<ModelBreach, 'id' | 'happenedAt' | 'score' | 'subject'> & {
@@ -19,15 +19,14 @@ export type Regroupable = Pick<
   })[];
 };
 
-const regroups =
-  'The analyst regroups within a minute; this page then says that the story changed.';
-
 /** Says that breaches belong together, or do not. */
 export function Regroup({ incident }: { incident: Regroupable }) {
   const [shown, setShown] = useState<'merge' | 'split' | null>(null);
   const [done, setDone] = useState<string | null>(null);
-  const { decide, isBusy, refusal } = useDecide();
-  const target = { tenant: incident.tenant.slug, id: incident.id };
+  const { decide, isBusy, refusal, waiting } = useDecide();
+  const { id, revision, tenant } = incident;
+  // Judged by the story that was looked at: of two who regroup it at once, the second is told.
+  const target = { tenant: tenant.slug, id, revision };
   const merge = () => setShown('merge');
   const split = () => setShown('split');
   const canSplit = incident.breaches.length > 1;
@@ -35,7 +34,7 @@ export function Regroup({ incident }: { incident: Regroupable }) {
   const run = async (work: Parameters<typeof decide>[0], says: string) => {
     setShown(null);
     setDone(null);
-    if (await decide(work)) setDone(`${says} ${regroups}`);
+    if (await decide(work)) setDone(says);
   };
   return (
     <div className="no-print flex flex-wrap items-center gap-2 border-t border-border px-3 py-2.5 sm:px-4">
@@ -48,9 +47,9 @@ export function Regroup({ incident }: { incident: Regroupable }) {
           Split… <Kbd of="split" />
         </button>
       )}
-      {done && (
+      {(done ?? waiting) && (
         <p role="status" className="w-full">
-          {done}
+          {done ?? waiting}
         </p>
       )}
       {refusal && (

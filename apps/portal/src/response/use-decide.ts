@@ -9,14 +9,19 @@ export function useDecide() {
   const router = useRouter();
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
+  // What was asked and is not answered so far is neither done nor refused.
+  const [waiting, setWaiting] = useState<string | null>(null);
 
   async function decide(work: () => Promise<{ decided: Decided }>): Promise<boolean> {
     setBusy(true);
     try {
       const { decided } = await work();
-      setRefusal(decided.message ?? null);
+      const said = decided.message ?? null;
+      const isAsked = decided.__typename === 'AnalystAsked';
+      setRefusal(isAsked ? null : said);
+      setWaiting(isAsked ? said : null);
       router.refresh();
-      return decided.message === undefined;
+      return said === null;
     } catch (fault) {
       if (!(fault instanceof AskFault)) throw fault;
       setRefusal(fault.message);
@@ -26,5 +31,5 @@ export function useDecide() {
     }
   }
 
-  return { decide, isBusy, refusal };
+  return { decide, isBusy, refusal, waiting };
 }
