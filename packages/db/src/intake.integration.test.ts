@@ -81,6 +81,16 @@ it('events of any past time find a partition, those of an unmade week are refuse
   expect(await ensureEventPartitions(db, t0, t0)).toBe(0);
 });
 
+it('several that need the same week at once make it once', async () => {
+  for (let week = 10; week < 22; week += 1) {
+    const at = t0 - week * 7 * 86_400_000;
+    const made = await Promise.all(
+      Array.from({ length: 6 }, () => ensureEventPartitions(db, at, at)),
+    );
+    expect(made.toSorted()).toEqual([0, 0, 0, 0, 0, 1]);
+  }
+});
+
 it('a batch comes back byte by byte', async () => {
   const body = Buffer.from([0, 1, 255, 10]);
   const batch = { id: batchId, storedAt: t0, eventCount: 3, minId: batchId, maxId: batchId, body };
