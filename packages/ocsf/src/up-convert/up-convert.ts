@@ -42,16 +42,20 @@ function convert(value: unknown, at: At): unknown {
   const properties = (at.defs[at.name] as ObjectSchema | undefined)?.properties;
   if (typeof value !== 'object' || value === null || properties === undefined) return value;
   const renamed = rename(value as Attributes, at.name, properties);
-  const inner: (readonly [string, unknown])[] = [];
+  let own = renamed;
   for (const name of Object.keys(renamed)) {
     const one = renamed[name];
     // Most attributes are texts and numbers, in which there is nothing to convert.
     const of = typeof one === 'object' && one !== null ? typeOf(properties[name]) : undefined;
+    if (of === undefined) continue;
     const path = at.path === '' ? name : `${at.path}.${name}`;
-    const converted = of === undefined ? one : convert(one, { ...at, name: of, path });
-    if (of === undefined || converted !== undefined) inner.push([name, converted]);
+    const converted = convert(one, { name: of, path, keep: at.keep, defs: at.defs });
+    if (converted === one) continue;
+    if (own === renamed) own = { ...renamed };
+    if (converted === undefined) delete own[name];
+    else own[name] = converted;
   }
-  return mend(Object.fromEntries(inner), at);
+  return mend(own, at);
 }
 
 function typeOf(property: PropertySchema | undefined): string | undefined {

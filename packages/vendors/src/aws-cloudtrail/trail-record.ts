@@ -1,4 +1,5 @@
 import { isRecord, isText } from '../record/fields.ts';
+import { ofNames } from '../record/of-names.ts';
 import { remembered } from '../record/remembered.ts';
 import { unfold } from '../microsoft-exports/log-analytics.ts';
 import { unfoldPython } from './python-literal.ts';
@@ -74,16 +75,20 @@ const marks = new Set([
 /** Is it a record of CloudTrail, under its own names or those of a table? */
 export function isTrailRecord(record: Row): boolean {
   if ('insightDetails' in record || ('eventName' in record && 'eventSource' in record)) return true;
-  const names = Object.keys(record).slice(0, 200).map(squeeze);
-  return names.includes('eventname') && names.some((name) => marks.has(name));
+  return hasMarks(record);
 }
+
+const hasMarks = ofNames((all) => {
+  const names = all.slice(0, 200).map(squeeze);
+  return names.includes('eventname') && names.some((name) => marks.has(name));
+});
 
 /** The record under CloudTrail's own names; what has no such name stays as it is called. */
 export function toTrailRecord(record: Row): Row {
   if (isText(record['eventTime']) && (record['eventName'] ?? record['insightDetails']))
     return record;
-  const byName = new Map(Object.keys(record).map((name) => [squeeze(name), name]));
-  const own: Record<string, unknown> = Object.fromEntries(Object.entries(record));
+  const byName = columnsOf(record);
+  const own: Record<string, unknown> = { ...record };
   const move = (column: string): unknown => {
     const name = byName.get(column);
     const cell = name === undefined ? undefined : unfoldCell(record[name]);
@@ -118,6 +123,9 @@ export function toTrailRecord(record: Row): Row {
   }
   return withSource(own);
 }
+
+/** The columns by their names without what tables add. */
+const columnsOf = ofNames((names) => new Map(names.map((name) => [squeeze(name), name])));
 
 /** A honeypot's table leaves the service out: only S3 has buckets. */
 function withSource(own: Record<string, unknown>): Row {

@@ -1,4 +1,5 @@
 import { put } from '../record/fields.ts';
+import { ofNames } from '../record/of-names.ts';
 import { flowFieldOf } from './fields-of-flow.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -16,11 +17,14 @@ const namesMax = 80;
 /** Is it a row of a flow log, under the documentation's names or those of a table? */
 export function isFlowRecord(record: Row): boolean {
   if ('srcaddr' in record && 'dstaddr' in record) return true;
-  const names = Object.keys(record);
+  return hasMark(record);
+}
+
+const hasMark = ofNames((names) => {
   if (names.length > namesMax) return false;
   const known = new Set(names.map(flowFieldOf));
   return marks.some((mark) => mark.every((name) => known.has(name)));
-}
+});
 
 /** The row under the documentation's names, without what says nothing (`-`); other columns as they are called. */
 export function toFlowRecord(record: Row): Row {
@@ -29,22 +33,26 @@ export function toFlowRecord(record: Row): Row {
 
 /** Most rows are: they are read as they stand. */
 function isAsDocumented(record: Row): boolean {
-  for (const name of Object.keys(record)) {
-    if (isNothing(record[name]) || (flowFieldOf(name) ?? name) !== name) return false;
-  }
+  if (!hasDocumentedNames(record)) return false;
+  for (const name of Object.keys(record)) if (isNothing(record[name])) return false;
   return true;
 }
+
+const hasDocumentedNames = ofNames((names) =>
+  names.every((name) => (flowFieldOf(name) ?? name) === name),
+);
 
 function isNothing(cell: unknown): boolean {
   return cell === null || cell === '' || cell === '-';
 }
 
+const knownColumns = ofNames((names) => names.map((name) => ({ name, known: flowFieldOf(name) })));
+
 function renamed(record: Row): Record<string, unknown> {
   const flow: Record<string, unknown> = {};
-  for (const name of Object.keys(record)) {
+  for (const { name, known } of knownColumns(record)) {
     const cell = record[name];
     if (isNothing(cell)) continue;
-    const known = flowFieldOf(name);
     if (known !== undefined && flow[known] === undefined) flow[known] = cell;
     else put(flow, name, cell);
   }

@@ -1,6 +1,6 @@
 import { categoryOf, openEnvelope } from '../microsoft-exports/azure-monitor.ts';
 import { isRecord } from '../record/fields.ts';
-import { cellOf, type Row, unfold } from '../microsoft-exports/log-analytics.ts';
+import { cellsOf, type Row, unfold } from '../microsoft-exports/log-analytics.ts';
 
 /** One entry of the activity log, whoever tells it. */
 export interface Activity {
@@ -38,10 +38,11 @@ const recordIn = (value: unknown): Readonly<Record<string, unknown>> => {
 
 /** Is it a row of the workspace's table? */
 export function isActivityRow(row: Row): boolean {
+  const cell = cellsOf(row);
   return (
-    cellOf(row, 'OperationNameValue', 'OperationName') !== undefined &&
-    (cellOf(row, 'ActivityStatusValue', 'ActivityStatus') !== undefined ||
-      cellOf(row, 'Type', '$table') === 'AzureActivity')
+    cell('OperationNameValue', 'OperationName') !== undefined &&
+    (cell('ActivityStatusValue', 'ActivityStatus') !== undefined ||
+      cell('Type', '$table') === 'AzureActivity')
   );
 }
 
@@ -68,19 +69,20 @@ export function toActivity(row: Row): Activity {
 }
 
 function fromRow(row: Row): Activity {
+  const cell = cellsOf(row);
   return {
-    uid: cellOf(row, 'EventDataId'),
-    time: cellOf(row, 'EventSubmissionTimestamp', 'TimeGenerated'),
-    operation: cellOf(row, 'OperationNameValue', 'OperationName'),
-    status: cellOf(row, 'ActivityStatusValue', 'ActivityStatus'),
-    caller: cellOf(row, 'Caller'),
-    address: cellOf(row, 'CallerIpAddress'),
-    correlation: cellOf(row, 'OperationId', 'CorrelationId'),
-    subscription: cellOf(row, 'SubscriptionId'),
-    resource: cellOf(row, '_ResourceId', 'ResourceId'),
-    provider: cellOf(row, 'ResourceProviderValue', 'ResourceProvider'),
-    authorization: recordIn(cellOf(row, 'Authorization', 'Authorization_d')),
-    claims: recordIn(cellOf(row, 'Claims', 'Claims_d')),
+    uid: cell('EventDataId'),
+    time: cell('EventSubmissionTimestamp', 'TimeGenerated'),
+    operation: cell('OperationNameValue', 'OperationName'),
+    status: cell('ActivityStatusValue', 'ActivityStatus'),
+    caller: cell('Caller'),
+    address: cell('CallerIpAddress'),
+    correlation: cell('OperationId', 'CorrelationId'),
+    subscription: cell('SubscriptionId'),
+    resource: cell('_ResourceId', 'ResourceId'),
+    provider: cell('ResourceProviderValue', 'ResourceProvider'),
+    authorization: recordIn(cell('Authorization', 'Authorization_d')),
+    claims: recordIn(cell('Claims', 'Claims_d')),
   };
 }
 

@@ -1,9 +1,9 @@
 import { textOf } from '@nightjar/core';
 import { contentIdOf } from '../record/content-id.ts';
-import { takeTitles, type Titles } from '../microsoft-exports/portal-titles.ts';
+import { titleReader } from '../microsoft-exports/portal-titles.ts';
 
 /** Microsoft Graph's name for a title of the portal's download of sign-ins. */
-const titles: Titles = {
+const takeTitles = titleReader({
   id: ['Request ID'],
   createdDateTime: ['Date (UTC)', 'Date'],
   userPrincipalName: ['Username', 'User principal name'],
@@ -22,7 +22,7 @@ const titles: Titles = {
   failureReason: ['Failure reason'],
   operatingSystem: ['Operating System'],
   browser: ['Browser'],
-};
+});
 
 /** Is it a row of the portal's CSV of sign-ins? */
 export function isPortalSignIn(record: unknown): record is Readonly<Record<string, unknown>> {
@@ -36,7 +36,7 @@ export function isPortalSignIn(record: unknown): record is Readonly<Record<strin
 
 /** The row under the names of Microsoft Graph. */
 export function fromPortal(row: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const { taken, rest } = takeTitles(row, titles);
+  const { taken, rest } = takeTitles(row);
   const { status, errorCode, failureReason, operatingSystem, browser, ...named } = taken;
   return {
     ...rest,

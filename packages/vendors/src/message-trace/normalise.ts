@@ -2,7 +2,7 @@ import type { LookUpAddress, OcsfEvent } from '@nightjar/core';
 import { contentIdOf } from '../record/content-id.ts';
 import { isEmailAddress } from '../event/email-address.ts';
 import { joinEnds } from '../event/endpoints.ts';
-import { isRecord } from '../record/fields.ts';
+import { isRecord, put } from '../record/fields.ts';
 import { classed } from '../event/ocsf-class.ts';
 import { parseTime } from '../record/parse-time.ts';
 import { isPlaced, type Normalised, placeOf } from '../vendor.ts';
@@ -122,10 +122,11 @@ function restOf(record: Readonly<Record<string, unknown>>, trace: Trace): Record
     trace.received,
     ...[trace.fromIp, trace.toIp].filter((one) => typeof one === 'string' && isPlaced(one)),
   ]);
-  return Object.fromEntries(
-    Object.entries(record).filter(
-      ([, value]) =>
-        value !== null && value !== '' && !(typeof value === 'string' && taken.has(value)),
-    ),
-  );
+  const rest: Record<string, unknown> = {};
+  for (const name of Object.keys(record)) {
+    const value = record[name];
+    if (value === null || value === '') continue;
+    if (typeof value !== 'string' || !taken.has(value)) put(rest, name, value);
+  }
+  return rest;
 }

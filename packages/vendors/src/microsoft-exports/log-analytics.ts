@@ -1,5 +1,5 @@
 import { put } from '../record/fields.ts';
-import { remembered } from '../record/remembered.ts';
+import { columnsBy } from './columns-of.ts';
 
 /**
  * Rows of a Log Analytics workspace say the same as the vendor's own records by other names: columns may
@@ -10,19 +10,31 @@ export type Row = Readonly<Record<string, unknown>>;
 /** The columns of a table for each field of the vendor's record; of several the first that is filled. */
 export type Columns = Readonly<Record<string, readonly string[]>>;
 
-const suffixes = ['', ' [UTC]', '_string', '_dynamic'];
+const columnsOf = columnsBy(['', ' [UTC]', '_string', '_dynamic']);
 
-const suffixed = remembered((name) => suffixes.map((suffix) => name + suffix));
-
-/** The cell of a column, whatever its suffix; undefined where it is empty. */
-export function cellOf(row: Row, ...names: readonly string[]): unknown {
-  const column = columnOf(row, names);
-  return column === undefined ? undefined : row[column];
+/** Reads cells of one row by their columns, whatever the suffix; undefined where a cell is empty. */
+export function cellsOf(row: Row): (...names: readonly string[]) => unknown {
+  const ofName = columnsOf(row);
+  return (...names) => {
+    const column = filledOf(row, { ofName, names });
+    return column === undefined ? undefined : row[column];
+  };
 }
 
-function columnOf(row: Row, names: readonly string[]): string | undefined {
+/** One cell of a row. */
+export function cellOf(row: Row, ...names: readonly string[]): unknown {
+  return cellsOf(row)(...names);
+}
+
+interface Asked {
+  ofName: ReturnType<typeof columnsOf>;
+  names: readonly string[];
+}
+
+/** The first of the columns with such a name that is filled. */
+function filledOf(row: Row, { ofName, names }: Asked): string | undefined {
   for (const name of names) {
-    for (const column of suffixed(name)) if (isFilled(row[column])) return column;
+    for (const column of ofName(name)) if (isFilled(row[column])) return column;
   }
   return undefined;
 }
@@ -34,15 +46,17 @@ function isFilled(cell: unknown): boolean {
 /** Takes cells out of a row. Of two columns for one thing the second is rest where the first is there. */
 export class Cells {
   readonly #row: Row;
+  readonly #ofName: Asked['ofName'];
   readonly #taken = new Set<string>();
 
   constructor(row: Row) {
     this.#row = row;
+    this.#ofName = columnsOf(row);
   }
 
   /** The first filled cell of these columns that passes; it is no more in the rest. */
   take(names: readonly string[], passes: (cell: unknown) => boolean = () => true): unknown {
-    const column = columnOf(this.#row, names);
+    const column = filledOf(this.#row, { ofName: this.#ofName, names });
     if (column === undefined || !passes(this.#row[column])) return undefined;
     this.#taken.add(column);
     return this.#row[column];

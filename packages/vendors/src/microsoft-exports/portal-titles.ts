@@ -1,25 +1,34 @@
+import { put } from '../record/fields.ts';
+import { ofNames } from '../record/of-names.ts';
+
 /** A field by the titles that a portal's download may give it. */
 export type Titles = Readonly<Record<string, readonly string[]>>;
+
+type Row = Readonly<Record<string, unknown>>;
 
 const canonical = (title: string): string => title.trim().replace(/\s+/g, ' ').toLowerCase();
 
 /** Cells by the fields they mean, whatever the titles' case and spaces; the rest stays under its titles. */
-export function takeTitles(
-  row: Readonly<Record<string, unknown>>,
+export function titleReader(
   titles: Titles,
-): { taken: Record<string, unknown>; rest: Record<string, unknown> } {
+): (row: Row) => { taken: Record<string, unknown>; rest: Record<string, unknown> } {
   const fieldOf = new Map(
     Object.entries(titles).flatMap(([field, names]) =>
       names.map((name): [string, string] => [canonical(name), field]),
     ),
   );
-  const taken: Record<string, unknown> = {};
-  const rest: [string, unknown][] = [];
-  for (const [title, cell] of Object.entries(row)) {
-    if (cell === '' || cell === null) continue;
-    const field = fieldOf.get(canonical(title));
-    if (field === undefined || Object.hasOwn(taken, field)) rest.push([title, cell]);
-    else taken[field] = cell;
-  }
-  return { taken, rest: Object.fromEntries(rest) };
+  const columnsOf = ofNames((names) =>
+    names.map((title) => ({ title, field: fieldOf.get(canonical(title)) })),
+  );
+  return (row) => {
+    const taken: Record<string, unknown> = {};
+    const rest: Record<string, unknown> = {};
+    for (const { title, field } of columnsOf(row)) {
+      const cell = row[title];
+      if (cell === '' || cell === null) continue;
+      if (field === undefined || Object.hasOwn(taken, field)) put(rest, title, cell);
+      else taken[field] = cell;
+    }
+    return { taken, rest };
+  };
 }

@@ -29,7 +29,8 @@ function plainValue(value: unknown): unknown {
 function plainObject(value: Record<string, unknown>): unknown {
   const names = Object.keys(value);
   let copy: Record<string, unknown> | undefined;
-  for (const [at, name] of names.entries()) {
+  for (let at = 0; at < names.length; at++) {
+    const name = names[at]!;
     const inner = value[name];
     const plain = free.has(name) ? freeValue(inner) : plainValue(inner);
     if (copy === undefined && plain === inner && plain !== undefined) continue;

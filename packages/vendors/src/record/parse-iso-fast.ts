@@ -34,8 +34,7 @@ const fractionMax = 9;
 
 /** Of the fraction; a time without a zone is of UTC, too. */
 function millisecondsOf(text: string): number {
-  const isZoned = text.charCodeAt(text.length - 1) === letterZ;
-  const end = isZoned ? text.length - 1 : text.length;
+  const end = text.length - zoneLengthOf(text);
   if (end === 19) return 0;
   if (text.charCodeAt(19) !== point || end < 21 || end > 20 + fractionMax) return NaN;
   let ms = 0;
@@ -45,6 +44,13 @@ function millisecondsOf(text: string): number {
     else if (Number.isNaN(digit)) return NaN;
   }
   return ms * (end === 21 ? 100 : end === 22 ? 10 : 1);
+}
+
+/** How many characters say that the time is of UTC. */
+function zoneLengthOf(text: string): number {
+  if (text.charCodeAt(text.length - 1) === letterZ) return 1;
+  if (text.endsWith('+0000')) return 5;
+  return text.endsWith('+00:00') ? 6 : 0;
 }
 
 function twoAt(text: string, at: number): number {

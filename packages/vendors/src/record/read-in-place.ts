@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isRecord } from './fields.ts';
+import { ofNames } from './of-names.ts';
 
 /** A record as its schema reads it, or where the first thing stands that is not as expected. */
 export type InPlace<Value> = { ok: true; value: Value } | { ok: false; where: string };
@@ -96,13 +97,21 @@ function objectOf(schema: z.ZodObject): Reader {
     read: readerOf(of),
     mayLack: of._zod.optin === 'optional',
   }));
+  // Of the many fields that a schema knows a record has few: what is not there is not asked for.
+  const always = fields.filter(({ read, mayLack }) => !mayLack || read(undefined) !== undefined);
+  const isFew = fields.length < 8;
+  const fieldsOf = ofNames((names) => {
+    const there = new Set([...names, ...always.map(({ name }) => name)]);
+    return fields.filter(({ name }) => there.has(name));
+  });
   return (value) => {
     if (!isRecord(value)) return bad;
     let copy: Record<string, unknown> | undefined;
-    for (const { name, read, mayLack } of fields) {
-      const found = read(value[name]);
+    for (const { name, read, mayLack } of isFew ? fields : fieldsOf(value)) {
+      const own = value[name];
+      const found = read(own);
       if (found === bad || (found === undefined && !mayLack && !(name in value))) return bad;
-      if (!Object.is(found, value[name])) (copy ??= { ...value })[name] = found;
+      if (!Object.is(found, own)) (copy ??= { ...value })[name] = found;
     }
     return copy ?? value;
   };
