@@ -13,7 +13,7 @@ it('what is remembered of names is what would be found anew, be the names of man
   );
 });
 
-it('it is asked once for each list, and again for the same names in another order', () => {
+it('the function is asked once for each list, and again for the same names in another order', () => {
   let asked = 0;
   const count = ofNames((names) => {
     asked++;
