@@ -37,6 +37,16 @@ const applications = [
 ] as const;
 const wrongCodes = ['50126', '50126', '50053', '50076'];
 
+interface SignIn {
+  at: number;
+  user: string;
+  ip: string;
+  agent?: string;
+  error?: string;
+  /** As the directory knows it. */
+  device?: string;
+}
+
 /** Makes the records of one small tenant; ids come from a counter. */
 class Scene {
   readonly records: Made[] = [];
@@ -69,8 +79,8 @@ class Scene {
   }
 
   /** A sign-in, which one in three times both feeds tell. */
-  signIn(of: { at: number; user: string; ip: string; agent?: string; error?: string }): void {
-    const { at, user, ip, agent = browsers[0]!, error } = of;
+  signIn(of: SignIn): void {
+    const { at, user, ip, agent = browsers[0]!, error, device } = of;
     const id = this.#nextId();
     this.#audit(of, {
       Operation: error === undefined ? 'UserLoggedIn' : 'UserLoginFailed',
@@ -78,7 +88,10 @@ class Scene {
       ClientIP: ip,
       IntraSystemId: id,
       ExtendedProperties: [{ Name: 'UserAgent', Value: agent }],
-      DeviceProperties: [{ Name: 'SessionId', Value: `session-${user}-${ip}` }],
+      DeviceProperties: [
+        { Name: 'SessionId', Value: `session-${user}-${ip}` },
+        ...(device === undefined ? [] : [{ Name: 'Id', Value: device }]),
+      ],
     });
     if (!this.#dice.chance(0.3)) return;
     this.#add('entra-id', {
@@ -93,6 +106,7 @@ class Scene {
       appId: '00000002-0000-0ff1-ce00-000000000000',
       isInteractive: true,
       status: { errorCode: Number(error ?? 0) },
+      ...(device !== undefined && { deviceDetail: { deviceId: device } }),
     });
   }
 
@@ -142,7 +156,8 @@ const ordinaryDays = (scene: Scene, dice: Dice): void => {
     const home = homes[n % homes.length]!;
     for (let day = 0; day < historyDays; day += 1) {
       if (!dice.chance(n < 3 ? 0.95 : 0.12)) continue;
-      scene.signIn({ user, ip: home, at: timeOn(dice, day), agent: browsers[n % 2]! });
+      const device = n % 3 === 2 ? {} : { device: `device-of-${user}` };
+      scene.signIn({ user, ip: home, at: timeOn(dice, day), agent: browsers[n % 2]!, ...device });
       if (dice.chance(0.08))
         scene.signIn({ user, ip: home, at: timeOn(dice, day), error: '50126' });
       if (dice.chance(0.08)) scene.signIn({ user, ip: dice.pick(vendors), at: timeOn(dice, day) });
@@ -165,6 +180,23 @@ const attack = (scene: Scene, dice: Dice): void => {
     scene.signIn({ user, ip, agent, at });
     if (dice.chance(0.5)) scene.grant({ user, at: at + 4 * minuteMs });
     if (dice.chance(0.4)) scene.rule({ user, ip, at: at + 6 * minuteMs });
+  }
+};
+
+/** Somebody travels, mostly with a device of their own, types wrongly, and works there. */
+const journey = (scene: Scene, dice: Dice): void => {
+  const n = dice.int(0, 3);
+  const user = people[n]!;
+  const ip = dice.pick(abroad);
+  const agent = browsers[n % 2]!;
+  let at = timeOn(dice, dice.int(8, historyDays - 1));
+  for (let step = dice.int(1, 4); step > 0; step -= 1) {
+    const device = dice.chance(0.7) ? { device: `device-of-${user}` } : {};
+    for (let wrong = dice.int(0, 4); wrong > 0; wrong -= 1)
+      scene.signIn({ user, ip, agent, at: at - wrong * minuteMs, error: '50126' });
+    scene.signIn({ user, ip, agent, at, ...device });
+    if (dice.chance(0.5)) scene.rule({ user, ip, at: at + 40 * minuteMs });
+    at += dice.int(30, 4 * 24 * 60) * minuteMs;
   }
 };
 
@@ -200,6 +232,7 @@ export function makeEvents(seed: number, count: number): PropertyEvent[] {
   const telling = new Scene(dice);
   for (let n = 0; n < 3; n += 1) attack(telling, dice);
   spray(telling, dice);
+  journey(telling, dice);
   for (let n = 0; n < 3; n += 1) ownChanges(telling, dice);
   const scene = new Scene(dice);
   scene.records.push(...telling.records.slice(0, count / 2));

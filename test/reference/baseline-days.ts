@@ -50,6 +50,7 @@ export const valueOf: Readonly<Record<string, (act: Act) => string | null>> = {
   ipClass: rentedClassOf,
   application: (act) => act.grant?.appId ?? act.applicationId ?? act.application,
   operation: (act) => `${act.operationClass}:${act.operation}`,
+  device: (act) => (act.metric === 'saas.login.success' ? (act.device ?? null) : null),
 };
 
 const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];

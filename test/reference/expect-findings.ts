@@ -10,6 +10,7 @@ import {
 import { breachesOf, type ReferenceBreach, type ReferenceMatch } from './breaches.ts';
 import { incidentsOf, type ReferenceIncident } from './incidents.ts';
 import { judgeAct, type JudgedAct } from './judge-acts.ts';
+import { judgeJourneys } from './journeys.ts';
 import { sprays } from './match-sign-ins.ts';
 import { models } from './models.ts';
 
@@ -29,7 +30,7 @@ const findBreaches = (tenantId: string, judged: readonly JudgedAct[]): Reference
   const spraying = sprays(judged);
   const matches = new Map<string, ReferenceMatch[]>(models.map(({ name }) => [name, []]));
   for (const subject of subjects) {
-    const own = judged.filter(({ act }) => act.subject === subject);
+    const own = judgeJourneys(judged.filter(({ act }) => act.subject === subject));
     const found: Record<string, ReferenceMatch[]> = {};
     for (const { name, matches: find } of models) {
       found[name] = find({ own, all: judged, found });
@@ -38,7 +39,7 @@ const findBreaches = (tenantId: string, judged: readonly JudgedAct[]): Reference
       if (name === 'attempts')
         found[name] = [
           ...found[name],
-          ...spraying.filter(({ cited }) => cited.some((one) => own.includes(one))),
+          ...spraying.filter(({ cited }) => cited.some(({ act }) => act.subject === subject)),
         ];
     }
   }

@@ -41,6 +41,8 @@ export interface ScoredAct extends Act {
   appAgeDays: number | null;
   /** Days since the subject was last active, as far as the baseline goes back; absent: it was lately, or never. */
   dormantDays?: number;
+  /** Its source would be odd for its country, where the subject's own device is, too. */
+  onJourney?: true;
   /** What the numbers stand on, in words. */
   window: string;
 }

@@ -1,6 +1,7 @@
 import type { EntityKey } from '../entity/types.ts';
 import type { ScoredAct } from '../baseline/types.ts';
 import { firstFrom } from './first-from.ts';
+import { newCountryOf } from './journeys.ts';
 import type { AgentRef } from './types.ts';
 
 const foreignForMs = 14 * 86_400_000;
@@ -18,10 +19,13 @@ export interface Anchor {
   clientFamily: string | null;
   session: string | null;
   rareSource: boolean | null;
+  /** Its country, where nothing else makes its source odd. */
+  newCountry?: string;
 }
 
 export function anchorOf(act: ScoredAct): Anchor | null {
   if (act.ip === null || act.intel === null || act.intel.class === 'vendor') return null;
+  const newCountry = newCountryOf(act);
   return {
     id: act.id,
     time: act.time,
@@ -32,6 +36,7 @@ export function anchorOf(act: ScoredAct): Anchor | null {
     clientFamily: act.clientFamily,
     session: act.session,
     rareSource: act.rareSource,
+    ...(newCountry === undefined ? {} : { newCountry }),
   };
 }
 

@@ -1,10 +1,10 @@
 import type { ScoredAct } from '../baseline/types.ts';
-import { ActsByMetric } from './acts-by-metric.ts';
-import { Agents, type Anchor, anchorOf } from './agents.ts';
+import type { Anchor } from './agents.ts';
 import { throttleWindowOf } from './collect-breaches.ts';
 import type { CompiledComponent, CompiledModel } from './compile-model.ts';
 import { highestCount } from './count-window.ts';
 import { byTime, exclusionOf, findMatches, type SubjectSet } from './find-matches.ts';
+import { judgeSubject } from './judge-subject.ts';
 import type { Match } from './match.ts';
 import { sayMeasure } from './say-measure.ts';
 
@@ -45,14 +45,8 @@ export interface SilenceQuestion {
  */
 export function explainSilence(of: SilenceQuestion): ModelVerdict[] {
   const acts = [...of.acts].sort((a, b) => a.time - b.time || (a.id < b.id ? -1 : 1));
-  const anchors = [...of.anchors, ...acts.map(anchorOf).filter((anchor) => anchor !== null)];
-  const unique = [...new Map(anchors.map((anchor) => [anchor.id, anchor])).values()];
   const matches = new Map<string, readonly Match[]>();
-  const set: SubjectSet = {
-    acts: new ActsByMetric(acts),
-    agents: new Agents(of.subject, unique),
-    matches,
-  };
+  const set: SubjectSet = { ...judgeSubject(of.subject, acts, of.anchors), matches };
   const verdicts = of.models.map((compiled) => {
     const found = findMatches(compiled, set);
     matches.set(compiled.model.path, found);

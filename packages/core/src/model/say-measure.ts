@@ -23,8 +23,15 @@ export function sayMeasure(of: Condition, act: ScoredAct): string {
     const score = act.scores[feature as Feature];
     return score ? [sayScore(score)] : [];
   });
-  return told.length === 0 ? '' : ` (${told.join('; ')})`;
+  // Who was at the keyboard is judged by the same words as the source.
+  const ofJourney = act.onJourney === true && isOfSource(of) ? [onJourney] : [];
+  const all = [...told, ...ofJourney];
+  return all.length === 0 ? '' : ` (${all.join('; ')})`;
 }
+
+const onJourney = 'a device of their own signed in by hand from that country within three days';
+
+const isOfSource = (of: Condition): boolean => featuresOf(of).includes('asn');
 
 function featuresOf(of: Condition): readonly string[] {
   if (typeof of === 'string') return Object.hasOwn(featureOfWord, of) ? [featureOfWord[of]!] : [];

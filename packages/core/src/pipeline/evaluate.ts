@@ -1,10 +1,10 @@
 import type { ScoredAct } from '../baseline/types.ts';
-import { ActsByMetric } from '../model/acts-by-metric.ts';
-import { Agents, type Anchor, anchorOf } from '../model/agents.ts';
+import type { Anchor } from '../model/agents.ts';
 import { collectBreaches } from '../model/collect-breaches.ts';
 import type { CompiledModel } from '../model/compile-model.ts';
 import { byTime, findMatches, type OnExcluded } from '../model/find-matches.ts';
 import { findSprays } from '../model/find-sprays.ts';
+import { judgeSubject } from '../model/judge-subject.ts';
 import type { Match } from '../model/match.ts';
 import type { Breach } from '../model/types.ts';
 
@@ -61,17 +61,10 @@ function byNamedSubject(sprays: readonly Match[]): Map<string, Match[]> {
 }
 
 function evaluateSubject(evaluation: Evaluation, { subject, own, sprays }: Subject): Breach[] {
-  const anchors = [
-    ...own.map(anchorOf).filter((anchor) => anchor !== null),
-    ...(evaluation.anchors.get(subject) ?? []),
-  ];
-  const agents = new Agents(subject, [
-    ...new Map(anchors.map((anchor) => [anchor.id, anchor])).values(),
-  ]);
+  const { acts, agents } = judgeSubject(subject, own, evaluation.anchors.get(subject) ?? []);
   const matches = new Map<string, readonly Match[]>();
   const breaches: Breach[] = [];
   const { onExcluded } = evaluation;
-  const acts = new ActsByMetric(own);
   for (const compiled of evaluation.models) {
     const found = findMatches(compiled, { acts, agents, matches, onExcluded });
     const named = sprays.get(compiled.model.path)?.get(subject) ?? [];

@@ -3,6 +3,7 @@ import { classed } from '../event/ocsf-class.ts';
 import { fill } from '../record/fields.ts';
 import { parseTime } from '../record/parse-time.ts';
 import { inPlace } from '../record/read-in-place.ts';
+import { deviceOf } from '../event/device-of.ts';
 import { endpointOf } from '../event/src-endpoint.ts';
 import { isPlaced, type Normalised } from '../vendor.ts';
 import { without } from '../record/without.ts';
@@ -35,8 +36,13 @@ export function normalise(record: unknown, lookUp: LookUpAddress): Normalised {
   const from = read.value;
   const time = parseTime(from.createdDateTime);
   if (Number.isNaN(time)) return { ok: false, reason: 'entra-id: createdDateTime is no time' };
-  const { operatingSystem: os } = from.deviceDetail ?? {};
+  const { operatingSystem: os, deviceId: uid, displayName: name } = from.deviceDetail ?? {};
   const event = fill(baseOf(from, time), endpointOf({ address: from.ipAddress, os }, lookUp));
+  const device = deviceOf({ uid, name });
+  if (device) {
+    event.device = device;
+    event.metadata.profiles = ['host'];
+  }
   event.unmapped = unmappedOf(own as object, from);
   event.unmapped['nj.interactive'] = isInteractive(from);
   return { ok: true, event };
@@ -61,7 +67,7 @@ function baseOf(from: SignInRecord, time: number): OcsfEvent {
       uid: from.id,
       event_code: signInOperations[signInKindOf(from)],
       correlation_uid: from.id,
-      log_version: 'entra-id/2',
+      log_version: 'entra-id/3',
     },
     ...whoOf(from),
     service: { name: from.appDisplayName || 'Microsoft' },

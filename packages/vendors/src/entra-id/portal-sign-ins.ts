@@ -20,6 +20,7 @@ const takeTitles = titleReader({
   status: ['Status'],
   errorCode: ['Sign-in error code'],
   failureReason: ['Failure reason'],
+  deviceId: ['Device ID'],
   operatingSystem: ['Operating System'],
   browser: ['Browser'],
 });
@@ -37,7 +38,7 @@ export function isPortalSignIn(record: unknown): record is Readonly<Record<strin
 /** The row under the names of Microsoft Graph. */
 export function fromPortal(row: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const { taken, rest } = takeTitles(row);
-  const { status, errorCode, failureReason, operatingSystem, browser, ...named } = taken;
+  const { status, errorCode, failureReason, deviceId, operatingSystem, browser, ...named } = taken;
   return {
     ...rest,
     ...named,
@@ -48,8 +49,8 @@ export function fromPortal(row: Readonly<Record<string, unknown>>): Record<strin
       ...(status === undefined ? {} : { state: status }),
       ...(errorCode === undefined ? {} : { code: errorCode }),
     },
-    ...((operatingSystem ?? browser) !== undefined
-      ? { deviceDetail: { operatingSystem, browser } }
+    ...((deviceId ?? operatingSystem ?? browser) !== undefined
+      ? { deviceDetail: { deviceId, operatingSystem, browser } }
       : {}),
     ...(named['servicePrincipalId'] ? { signInEventTypes: ['servicePrincipal'] } : {}),
   };

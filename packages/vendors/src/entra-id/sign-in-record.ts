@@ -19,7 +19,9 @@ export const signInRecord = z.object({
   /** `nonInteractiveUser`, `servicePrincipal`, `managedIdentity` ... */
   signInEventTypes: lenient(z.array(z.string())),
   sessionId: text,
-  deviceDetail: lenient(z.looseObject({ operatingSystem: text, browser: text })),
+  deviceDetail: lenient(
+    z.looseObject({ deviceId: text, displayName: text, operatingSystem: text, browser: text }),
+  ),
   status: z.looseObject({
     errorCode: z.union([z.string(), z.number()]),
     failureReason: text,

@@ -3,6 +3,7 @@ import { fill } from '../record/fields.ts';
 import { parseTime } from '../record/parse-time.ts';
 import { inPlace } from '../record/read-in-place.ts';
 import { classed } from '../event/ocsf-class.ts';
+import { deviceOf } from '../event/device-of.ts';
 import { endpointOf } from '../event/src-endpoint.ts';
 import { isPlaced, type Normalised } from '../vendor.ts';
 import { without } from '../record/without.ts';
@@ -33,7 +34,9 @@ export function normalise(record: unknown, lookUp: LookUpAddress): Normalised {
   fill(event, endpointOf({ address, os, service: from.Workload || service }, lookUp));
   tellWho(event, { from, kind });
   fill(event, kind);
-  if (kind.class_uid === 4009) event.metadata.profiles = ['host'];
+  const device = kind.class_uid === 3002 ? signedInDeviceOf(from) : undefined;
+  if (device) event.device = device;
+  if (device || kind.class_uid === 4009) event.metadata.profiles = ['host'];
   event.unmapped = unmappedOf(own as object, { from, event, address });
   if (kind.unmapped) Object.assign(event.unmapped, kind.unmapped);
   return { ok: true, event };
@@ -49,7 +52,7 @@ function baseOf(from: AuditRecord, time: number): OcsfEvent {
     product: { name: 'Microsoft 365', vendor_name: 'Microsoft' },
     uid: from.Id,
     event_code: from.Operation,
-    log_version: 'microsoft-365/3',
+    log_version: 'microsoft-365/4',
   };
   if (correlation) metadata.correlation_uid = correlation;
   const event: OcsfEvent = {
@@ -82,6 +85,10 @@ function tellWho(
     event.actor = actor;
   }
   if (agent && kind.class_uid !== 4009) event.http_request = { user_agent: agent };
+}
+
+function signedInDeviceOf({ DeviceProperties: told }: AuditRecord): OcsfEvent['device'] {
+  return deviceOf({ uid: namedValue(told, 'Id'), name: namedValue(told, 'DisplayName') });
 }
 
 /** The id by which Entra's own logs tell the same: a sign-in by its request, a change by its correlation. */
