@@ -24,6 +24,7 @@ import { ResponseResolver } from './response/response.resolver.ts';
 import { SilenceResolver } from './silence/silence.resolver.ts';
 import { ServiceLevelsResolver } from './service-level/service-levels.resolver.ts';
 import { TenantResolver } from './tenant/tenant.resolver.ts';
+import { SenderResolver } from './sender/sender.resolver.ts';
 import { UploadResolver } from './upload/upload.resolver.ts';
 
 const resolvers = [
@@ -51,6 +52,7 @@ const resolvers = [
   SilenceResolver,
   ServiceLevelsResolver,
   TenantResolver,
+  SenderResolver,
   UploadResolver,
 ];
 

@@ -82,6 +82,47 @@ export async function insertPushToken(tx: HouseTx, token: PushToken): Promise<vo
   );
 }
 
+/** Binds a certificate that is not bound, or whose binding is over, at `now` (epoch ms); false where it is bound. */
+export async function bindCertificate(
+  tx: HouseTx,
+  token: PushToken,
+  now: number,
+): Promise<boolean> {
+  const rows = await tx.query(
+    `insert into push_tokens (token_hash, tenant_id, name, last4, expires_at, kind)
+     values ($1, $2, $3, $4, $5, 'certificate')
+     on conflict (token_hash) do update set tenant_id = excluded.tenant_id, name = excluded.name,
+       expires_at = excluded.expires_at, created_at = now(), revoked_at = null
+     where push_tokens.kind = 'certificate'
+       and (push_tokens.revoked_at is not null or push_tokens.expires_at <= $6)
+     returning 1`,
+    [
+      Buffer.from(token.tokenHash),
+      token.tenantId,
+      token.name,
+      token.last4,
+      instant(token.expiresAt),
+      instant(now),
+    ],
+  );
+  return rows.length > 0;
+}
+
+/** Takes a tenant's certificate back; its name, or undefined where the tenant has no such one. */
+export async function revokeCertificate(
+  tx: HouseTx,
+  { tokenHash, tenantId }: Pick<PushToken, 'tokenHash' | 'tenantId'>,
+  now: number,
+): Promise<string | undefined> {
+  const rows = await tx.query<{ name: string }>(
+    `update push_tokens set revoked_at = $3
+     where token_hash = $1 and tenant_id = $2 and kind = 'certificate' and revoked_at is null
+     returning name`,
+    [Buffer.from(tokenHash), tenantId, instant(now)],
+  );
+  return rows[0]?.name;
+}
+
 /** Forgets tokens whose time was over before `before` (epoch ms): the audit log tells of them. For the role api. */
 export async function removeLapsedPushTokens(tx: HouseTx, before: number): Promise<void> {
   await tx.query('delete from push_tokens where expires_at < $1', [instant(before)]);

@@ -42,7 +42,7 @@ describe('who may do what', () => {
   test("an MSSP's analyst does all but manage, a customer's admin all but read internal comments", () => {
     const analyst = viewer({ scopeKind: 'mssp', scopeId: 'm1', role: 'analyst' });
     expect(allowed(analyst, 't1')).toEqual(
-      actions.filter((one) => !['declareEgress', 'setServiceLevels'].includes(one)),
+      actions.filter((one) => !['declareEgress', 'admitSenders', 'setServiceLevels'].includes(one)),
     );
     const admin = viewer({ scopeKind: 'tenant', scopeId: 't1', role: 'admin' });
     expect(allowed(admin, 't1')).toEqual(actions.filter((one) => one !== 'readInternal'));

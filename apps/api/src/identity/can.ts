@@ -11,6 +11,7 @@ export const permissions = {
   uploadLogs: { role: 'analyst', providerOnly: false },
   setServiceLevels: { role: 'admin', providerOnly: false },
   declareEgress: { role: 'admin', providerOnly: false },
+  admitSenders: { role: 'admin', providerOnly: false },
 } as const;
 
 export type Action = keyof typeof permissions;
