@@ -2,7 +2,8 @@ import { ApiFault, callApi } from '../../../graphql/call-api.ts';
 import { findToken } from '../../../session/find-token.ts';
 import { isSameOrigin } from '../../../session/is-same-origin.ts';
 import { uploadBytesMax } from '../../../upload/limits.ts';
-import type { PushAnswer, UploadAnswer } from '../../../upload/push-answer.ts';
+import type { UploadAnswer } from '../../../upload/push-answer.ts';
+import { readAccount } from '../../../upload/read-account.ts';
 import { sendToIntake, type IntakeAnswer } from '../../../upload/send-to-intake.ts';
 
 const say = (status: number, body: UploadAnswer): Response =>
@@ -12,9 +13,11 @@ const wait = (seconds: number | null): string => `Wait ${seconds ?? 60} s and tr
 
 function told({ status, retryAfterSeconds, text }: IntakeAnswer): Response {
   if (status === 429) return say(429, { message: `Too many at once. ${wait(retryAfterSeconds)}` });
-  if (status !== 200 && status !== 413 && status !== 503)
+  const account = readAccount(text);
+  const isKnown = status === 200 || status === 413 || status === 503;
+  if (!isKnown || account === undefined)
     return say(502, { message: 'The intake did not take the file.' });
-  const { error, ...answer } = JSON.parse(text) as PushAnswer & { error?: string };
+  const { error, ...answer } = account;
   if (status === 200) return say(200, { answer });
   const message = 'Not all of it was stored. Send it again: nothing is stored twice.';
   return say(status, { message: status === 413 ? error : message, answer });
