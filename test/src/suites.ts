@@ -2,11 +2,10 @@ import { countCheck, countJson, countVitest } from './count.ts';
 import { ensureChromium } from './find-chromium.ts';
 import type { Suite } from './suite.ts';
 
-const vitest = (project: string): readonly string[] => [
+const vitest = (...projects: string[]): readonly string[] => [
   'node_modules/.bin/vitest',
   'run',
-  '--project',
-  project,
+  ...projects.flatMap((project) => ['--project', project]),
 ];
 
 const beside = (suffix: string): string => `{apps,packages,infra}/*/src/**/*${suffix}.test.ts`;
@@ -26,7 +25,7 @@ export const suites: readonly Suite[] = [
     needs: 'infra/dev/src/verify/verify.ts',
     count: countJson,
   },
-  { name: 'unit', command: vitest('unit'), needs: beside(''), count: countVitest },
+  { name: 'unit', command: vitest('unit', 'memory'), needs: beside(''), count: countVitest },
   {
     name: 'property',
     command: vitest('property'),
