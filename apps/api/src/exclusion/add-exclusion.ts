@@ -1,8 +1,7 @@
 import { dayMs, stableId } from '@nightjar/core';
 import { appendAudit, insertExclusion, listExclusions, type TenantTx } from '@nightjar/db';
-import { loadModels } from '@nightjar/models';
 import { faultOfText, invalid } from '../results.ts';
-import { faultOfConditions, toConditions, type SaidCondition } from './conditions.ts';
+import { faultOfConditions, faultOfReach, toConditions, type SaidCondition } from './conditions.ts';
 
 /** What a person wants to take out of a model. */
 export interface SaidExclusion {
@@ -25,7 +24,9 @@ export async function addExclusion(
 ): Promise<ReturnType<typeof invalid> | undefined> {
   const { at, conditions, days, model, personId, reason } = said;
   const fault =
-    faultOfModel(model) ?? faultOfConditions(conditions) ?? faultOfText('reason', reason, true);
+    faultOfConditions(conditions) ??
+    faultOfReach(model, conditions) ??
+    faultOfText('reason', reason, true);
   if (fault) return fault;
   if (!(days >= 1 && days <= daysMax)) return invalid('days', `1 to ${daysMax} days.`);
   if ((await listExclusions(tx, at)).length >= inForceMax)
@@ -42,10 +43,4 @@ export async function addExclusion(
     after: { ...row, endsAt },
   });
   return undefined;
-}
-
-export function faultOfModel(path: string): ReturnType<typeof invalid> | undefined {
-  return loadModels().some(({ model }) => model.path === path)
-    ? undefined
-    : invalid('model', 'No model has this path.');
 }

@@ -1,4 +1,5 @@
-import type { Condition } from '@nightjar/core';
+import { type Condition, type ExclusionFault, faultOfExclusion } from '@nightjar/core';
+import { loadModels } from '@nightjar/models';
 import { z } from 'zod';
 import { invalid } from '../results.ts';
 
@@ -31,10 +32,26 @@ export function faultOfConditions(
   for (const { value } of said) {
     if (value.trim().length === 0 || value.length > valueMax)
       return invalid('conditions', `A value has 1 to ${valueMax} characters.`);
-    if (!/[^*\s]/u.test(value))
-      return invalid('conditions', 'A `*` alone would take out everything.');
   }
   return undefined;
+}
+
+const faults: Readonly<Record<ExclusionFault, string>> = {
+  namesNobody:
+    'This would take out everybody. With a `*`, an account begins with three characters of its name, and anything else has three letters or digits in a row.',
+  notOneAccount:
+    'This model finds acts that hide others: only one account, named in full, can be taken out of it, and nothing with a `*`.',
+};
+
+/** The problem with taking this out of the model, if any. */
+export function faultOfReach(
+  path: string,
+  said: readonly SaidCondition[],
+): ReturnType<typeof invalid> | undefined {
+  const model = loadModels().find((one) => one.model.path === path)?.model;
+  if (model === undefined) return invalid('model', 'No model has this path.');
+  const fault = faultOfExclusion(model, toConditions(said));
+  return fault && invalid('conditions', faults[fault]);
 }
 
 /** As the model language says them. */

@@ -11,6 +11,7 @@ import {
 import { loadModels } from '@nightjar/models';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startApi, type Api } from '../client.fixture.ts';
+import { previewLimit } from './exclusion.resolver.ts';
 import { t0, tenantId, type Name } from '../world.fixture.ts';
 
 let api: Api;
@@ -32,6 +33,7 @@ const previewText = `query ($tenant: String!, $model: String!, $conditions: [Exc
   said: previewExclusion(tenant: $tenant, model: $model, conditions: $conditions) { __typename
     ... on ExclusionPreview { breaches hiddenCount hiddenTruePositives notJudged hidden { id } }
     ... on InvalidInput { field message }
+    ... on TooMany { message retryAfterSeconds }
     ... on NotFound { message } }
 }`;
 const ana = [{ field: 'ACCOUNT', value: 'Ana@borealis.example' }];
@@ -95,6 +97,20 @@ test('what would be gone is told before anything is', async () => {
   expect(await rowsOf('borealis')).toEqual([]);
 });
 
+test('a person looks so often in a while and no more; others still may', async () => {
+  const asked = { tenant: 'acme', model, conditions: ana };
+  const lead = await api.as('lead');
+  const said: unknown[] = [];
+  for (let look = 0; look <= previewLimit.failuresMax; look += 1)
+    said.push((await lead(previewText, asked)).data!.said!.__typename);
+  expect(said.at(0)).toBe('ExclusionPreview');
+  expect(said.at(-1)).toBe('TooMany');
+  expect(said.indexOf('TooMany')).toBe(previewLimit.failuresMax);
+  expect(await ask('chen', previewText, asked)).toMatchObject({ __typename: 'ExclusionPreview' });
+  api.clock.ms += previewLimit.windowMs;
+  expect(await ask('lead', previewText, asked)).toMatchObject({ __typename: 'ExclusionPreview' });
+});
+
 test('an analyst adds one, sees what it kept quiet, and ends it; the audit log tells both', async () => {
   const addedAt = t0 + api.clock.ms;
   const { tenant } = await add('chen', 'borealis');
@@ -136,6 +152,19 @@ test.each([
   ['a model that is none', { model: 'SaaS / Nothing' }, 'model'],
   ['nothing that must be so', { conditions: [] }, 'conditions'],
   ['anything', { conditions: [{ field: 'OPERATION', value: ' ** ' }] }, 'conditions'],
+  [
+    'everybody of a domain',
+    { conditions: [{ field: 'ACCOUNT', value: '*@borealis.example' }] },
+    'conditions',
+  ],
+  [
+    'more than one account where acts that hide others are found',
+    {
+      model: 'SaaS / Compliance / Audit Log Switched Off',
+      conditions: [{ field: 'OPERATION', value: 'Set-AdminAuditLogConfig' }],
+    },
+    'conditions',
+  ],
   ['one thing twice', { conditions: [...ana, ...ana] }, 'conditions'],
   ['no reason', { reason: ' ' }, 'reason'],
   ['more than a year', { days: 366 }, 'days'],

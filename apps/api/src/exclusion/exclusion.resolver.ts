@@ -4,11 +4,17 @@ import { appendAudit, endExclusion, inTenant, type CountedExclusion } from '@nig
 import { z } from 'zod';
 import { shapeBreach } from '../breach/shape-breach.ts';
 import { DEPS, type Deps } from '../deps.ts';
+import { Attempts } from '../identity/attempts.ts';
 import type { ViewerTenant } from '../identity/viewer.ts';
 import { forgetReads, tenantFor, viewerIn, type RequestContext } from '../request/context.ts';
 import { notFound } from '../results.ts';
-import { addExclusion, faultOfModel } from './add-exclusion.ts';
-import { faultOfConditions, fromConditions, type SaidCondition } from './conditions.ts';
+import { addExclusion } from './add-exclusion.ts';
+import {
+  faultOfConditions,
+  faultOfReach,
+  fromConditions,
+  type SaidCondition,
+} from './conditions.ts';
 import { previewExclusion } from './preview-exclusion.ts';
 
 interface SaidArgs {
@@ -18,11 +24,20 @@ interface SaidArgs {
 }
 
 const shownMax = 20;
+/** A month is judged again each time: what one person can ask for while choosing conditions. */
+export const previewLimit = { failuresMax: 30, windowMs: 5 * 60_000, keysMax: 50_000 };
+
+function tooMany(waitMs: number) {
+  const retryAfterSeconds = Math.ceil(waitMs / 1000);
+  const message = 'Too many looks at what would be hidden. Wait a little.';
+  return { __typename: 'TooMany' as const, message, retryAfterSeconds };
+}
 
 /** What people took out of a tenant's models, and what changes that. */
 @Resolver('Tenant')
 export class ExclusionsResolver {
   @Inject(DEPS) private readonly deps!: Deps;
+  private readonly previews = new Attempts(previewLimit);
 
   @ResolveField('exclusions')
   async exclusions(@Context() { reads }: RequestContext, @Parent() { id }: ViewerTenant) {
@@ -33,8 +48,11 @@ export class ExclusionsResolver {
   async preview(@Context() context: RequestContext, @Args() args: SaidArgs) {
     const tenant = tenantFor(context, 'exclude', args.tenant);
     if (tenant === undefined) return notFound('tenant');
-    const fault = faultOfModel(args.model) ?? faultOfConditions(args.conditions);
+    const fault = faultOfConditions(args.conditions) ?? faultOfReach(args.model, args.conditions);
     if (fault) return fault;
+    const { person } = viewerIn(context);
+    const waitMs = this.previews.begin(person.id, this.deps.now());
+    if (waitMs > 0) return tooMany(waitMs);
     const asked = { ...args, now: this.deps.now() };
     const told = await inTenant(this.deps.api, tenant.id, (tx) => previewExclusion(tx, asked));
     return {

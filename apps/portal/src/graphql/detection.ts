@@ -132,4 +132,4 @@ export interface ExclusionPreview {
 
 export type Previewed =
   | ({ __typename: 'ExclusionPreview' } & ExclusionPreview)
-  | { __typename: 'InvalidInput' | 'NotFound'; message: string };
+  | { __typename: 'InvalidInput' | 'TooMany' | 'NotFound'; message: string };

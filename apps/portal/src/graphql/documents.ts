@@ -126,6 +126,7 @@ export const documents: Record<OperationName, string> = {
       __typename
       ... on ExclusionPreview { breaches hiddenCount hiddenTruePositives notJudged }
       ... on InvalidInput { message }
+      ... on TooMany { message }
       ... on NotFound { message }
     }
   }`,

@@ -12,6 +12,7 @@ import { observationsOf } from './observations.ts';
 import { repetitionTerm, totalOf } from './score.ts';
 import type { AgentRef, Breach, BreachFacts, EvidenceEvent, ScoreTerm } from './types.ts';
 import { evidenceTargetOf } from './evidence-target-of.ts';
+import { isSelfProving } from './self-proving.ts';
 
 /** So many events are copied into a breach at most. */
 export const evidenceMax = 200;
@@ -139,13 +140,6 @@ function bounded(acts: readonly ScoredAct[]): readonly ScoredAct[] {
   return acts.length <= evidenceMax
     ? acts
     : [...acts.slice(0, evidenceMax / 2), ...acts.slice(-evidenceMax / 2)];
-}
-
-/** An act that needs no context: a known-bad application, or mail sent outside by an intruder's rule. */
-function isSelfProving(match: Match): boolean {
-  if (knownBadApplications.has(match.act.grant?.appId ?? ''))
-    return match.act.metric === 'saas.oauth.grant';
-  return match.act.rule?.externalForward === true && match.agent?.foreign === true;
 }
 
 function agentsOf(matches: readonly Match[]): AgentRef[] {

@@ -17,6 +17,7 @@ export {
   type Volumes,
 } from './hit-test.ts';
 export { CrowdCounter, volumesOf } from './volumes-of.ts';
+export { type ExclusionFault, faultOfExclusion } from './fault-of-exclusion.ts';
 export { type TenantExclusion, withExclusions } from './tenant-exclusions.ts';
 export { type Condition } from './condition.ts';
 export { sayCondition } from './say-condition.ts';

@@ -1,7 +1,11 @@
 import { dayOf, isoDay } from '../baseline/days.ts';
 import type { CompiledExclusion, CompiledModel } from './compile-model.ts';
 import { compileAll, type Condition } from './condition.ts';
+import { faultOfExclusion, isOneAccount } from './fault-of-exclusion.ts';
+import type { Model } from './model.ts';
 import { ModelError } from './model-error.ts';
+import { isProof } from './self-proving.ts';
+import type { Predicate } from './words.ts';
 
 /** What a tenant's people took out of one model, for acts in [fromMs, untilMs). */
 export interface TenantExclusion {
@@ -18,8 +22,9 @@ export interface TenantExclusion {
 }
 
 /**
- * The models as they are for one tenant. An exclusion of a model that is gone, or whose conditions are not
- * understood any more, hides nothing.
+ * The models as they are for one tenant. An exclusion of a model that is gone, whose conditions are not
+ * understood any more, or that may not be, hides nothing; and only one that names an account in full hides an
+ * act that proves itself.
  */
 export function withExclusions(
   models: readonly CompiledModel[],
@@ -29,7 +34,7 @@ export function withExclusions(
   const byModel = Map.groupBy(exclusions, ({ model }) => model);
   return models.map((compiled) => {
     const own = (byModel.get(compiled.model.path) ?? [])
-      .map(compileExclusion)
+      .map((one) => compileExclusion(compiled.model, one))
       .filter((one) => one !== null);
     return own.length === 0
       ? compiled
@@ -37,11 +42,15 @@ export function withExclusions(
   });
 }
 
-function compileExclusion(of: TenantExclusion): CompiledExclusion | null {
+function compileExclusion(model: Model, of: TenantExclusion): CompiledExclusion | null {
   const { id, reason, by, fromMs, untilMs } = of;
   const when = [...of.when];
+  if (faultOfExclusion(model, when)) return null;
+  const isExact = isOneAccount(when);
   try {
-    const { holds } = compileAll(when, of.model);
+    const asked = compileAll(when, of.model);
+    const holds: Predicate = (question) =>
+      asked.holds(question) && (isExact || !isProof(model, question));
     const expires = Number.isFinite(untilMs) ? { expires: isoDay(dayOf(untilMs)) } : {};
     return { id, when, reason, by, ...expires, fromMs, untilMs, holds };
   } catch (error) {
