@@ -1,8 +1,10 @@
+import type { Incident, IncidentEvent } from '@nightjar/core';
 import type { VendorRecord } from '@nightjar/scenarios';
 import { analyzeRecords } from '../eval/scenarios/analyze-records.ts';
 import { readEvent, type GivenEvent } from './given-events.ts';
 import { judgeSentence, type Given, type Sentence } from './judge-sentence.ts';
-import { spoilSentence } from './spoil-sentence.ts';
+import { type Account, type AccountPhrase, judgePhrase } from './judge-account.ts';
+import { spoilSentence, type Spoilt } from './spoil-sentence.ts';
 
 /** What was seen of stories, and of the same stories broken on purpose. */
 export interface EvidenceTally {
@@ -41,7 +43,9 @@ export async function checkStories(
   const given = givenOf(records, places);
   const tally = { ...noEvidence, incidents: incidents.length };
   const faults: string[] = [];
-  for (const { title, story } of incidents)
+  for (const incident of incidents) {
+    const { title, story } = incident;
+    checkAccount(incident, { given, tally, faults });
     for (const sentence of story) {
       const verdict = judgeSentence(sentence, given);
       tally.sentences += 1;
@@ -51,7 +55,60 @@ export async function checkStories(
         faults.push(`${title}: "${sentence.text}": ${verdict.faults.join('; ') || 'unsupported'}`);
       else spoil(sentence, { given, tally, faults });
     }
+  }
   return { tally, faults };
+}
+
+/** Holds everything else that is said of an incident to its records, and to what its story stands on. */
+function checkAccount(
+  { event, story, title }: Incident,
+  { given, tally, faults }: { given: Given; tally: EvidenceTally; faults: string[] },
+): void {
+  if (event === undefined) return;
+  const ids = new Set(story.flatMap(({ evidence }) => evidence));
+  const account: Account = {
+    given,
+    events: [...ids].flatMap((id) => given.find(id) ?? []),
+    warnings: new Set(event.relatedBreaches.map(({ model }) => model)).size,
+    kinds: event.phases.length,
+  };
+  for (const { evidence, text } of phrasesOf(event)) {
+    const { faults: found, unsupported } = judgePhrase({ evidence, text }, account);
+    tally.sentences += 1;
+    if (unsupported) tally.unsupported += 1;
+    if (found.length > 0) tally.mismatch += 1;
+    if (unsupported || found.length > 0)
+      faults.push(`${title}: account: "${text}": ${found.join('; ') || 'unsupported'}`);
+    else
+      for (const { how, sentence: spoilt } of spoilPhrase({ evidence, text })) {
+        const seen = judgePhrase(spoilt, account);
+        if (seen.unsupported || seen.faults.length > 0) tally.control += 1;
+        else {
+          tally.controlMissed += 1;
+          faults.push(`not seen (${how}): "${spoilt.text}"`);
+        }
+      }
+  }
+}
+
+/** All that the account says in sentences. */
+function phrasesOf(event: IncidentEvent): AccountPhrase[] {
+  const { agents, entities, investigation, recommendations, summary } = event;
+  return [
+    ...summary.what,
+    ...summary.why,
+    ...summary.advice,
+    ...recommendations,
+    ...agents.flatMap(({ because }) => because),
+    ...entities.map(({ because }) => because),
+    ...investigation.map(({ phrase }) => phrase),
+  ];
+}
+
+/** A phrase may cite nothing: then taking its evidence away breaks nothing. */
+function spoilPhrase(phrase: AccountPhrase): Spoilt[] {
+  const sentence = { ...phrase, kind: 'told', start: 0, end: 0 };
+  return spoilSentence(sentence).filter(({ how }) => how !== 'evidence taken away');
 }
 
 function spoil(

@@ -18,7 +18,7 @@ const judged = (text: string, of: readonly GivenEvent[] = failures) =>
     { events, find: (id) => byId.get(id) },
   );
 const who = 'lucia.quinn@eval-lamps.example';
-const from = 'from 5.62.60.202 (AS198605 \u201cAVAST Software s.r.o.\u201d, KW, VPN)';
+const from = 'from 5.62.60.202 (AS198605 \u201cAVAST Software s.r.o.\u201d, Kuwait, VPN)';
 
 test('a sentence that says what its events say has no fault', () => {
   const text = `16 failed sign-ins as ${who} ${from} within 20 minutes.`;
@@ -29,8 +29,8 @@ test.each([
   ['another number', `17 failed sign-ins as ${who} ${from}.`],
   ['another account', `16 failed sign-ins as omar@eval-lamps.example ${from}.`],
   ['another address', `16 failed sign-ins as ${who} from 5.62.60.203.`],
-  ['another network', `16 failed sign-ins as ${who} from 5.62.60.202 (AS1 \u201cX\u201d, KW).`],
-  ['another country', `16 failed sign-ins as ${who} from 5.62.60.202 (GB).`],
+  ['another network', `16 failed sign-ins as ${who} from 5.62.60.202 (AS1 \u201cX\u201d, Kuwait).`],
+  ['another country', `16 failed sign-ins as ${who} from 5.62.60.202 (United Kingdom).`],
   ['another span', `16 failed sign-ins as ${who} ${from} within 90 minutes.`],
   ['another time', `16 failed sign-ins as ${who} ${from} at 2020-01-01T00:00:00Z.`],
   ['another kind of event', `${who} signed in 16 times ${from}.`],

@@ -80,10 +80,12 @@ const clientWords: Readonly<Record<string, string>> = {
   macOS: 'Mac OS',
   'Outlook Web': 'OWA',
   'Exchange service': 'Client=',
+  'AWS CLI': 'aws-cli',
+  'AWS SDK': 'aws-sdk',
 };
 
 /** Whether an event says it, as a whole word; unseen characters and cut ends as the story shows them. */
-function isText(shown: string, events: readonly GivenEvent[]): boolean {
+export function isText(shown: string, events: readonly GivenEvent[]): boolean {
   const client = shown.split(' / ');
   if (client.length > 1 || shown in clientWords)
     return client.every((part) => isSaid(clientWords[part] ?? part, events, ''));
@@ -103,7 +105,10 @@ function isSaid(text: string, events: readonly GivenEvent[], after: string): boo
   );
 }
 
+const countryNames = new Intl.DisplayNames(['en'], { type: 'region' });
+
 const classWords: Readonly<Record<string, string>> = {
+  'hosting provider': 'hosting',
   VPN: 'vpn',
   Tor: 'tor',
   'mobile carrier': 'mobile',
@@ -115,7 +120,8 @@ function placeFaults(place: Place, events: readonly GivenEvent[]): string[] {
   const isThere = events.some(({ ip, texts }) => ip === place.ip || texts.includes(place.ip));
   if (!isThere) return [`address ${place.ip}`];
   const known = networkOf(place.ip);
-  const said = new Set([known.country, known.class]);
+  const country = known.country === null ? null : countryNames.of(known.country);
+  const said = new Set<string | null | undefined>([country, known.class]);
   return [
     ...(place.asn === null || place.asn === known.asn ? [] : [`AS${place.asn} of ${place.ip}`]),
     ...(place.asnName === null || place.asnName === known.asnName
@@ -162,6 +168,10 @@ function expectedOf(
     case 'attachments': {
       const name = claims.quoted.at(-1) ?? '';
       return countActs(events.filter((event) => isText(name, [event])));
+    }
+    case 'more texts': {
+      const names = new Set(events.map(({ operation }) => operation));
+      return names.size - claims.quoted.filter((one) => names.has(one)).length;
     }
     case 'more addresses':
       return new Set(events.flatMap(({ ip }) => ip ?? [])).size - claims.places.length;

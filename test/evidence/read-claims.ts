@@ -46,6 +46,7 @@ const namePattern = /(?<![\w@])[\w+'-]+(?:[.@][\w+'-]+)+|(?<![\w-])i-[0-9a-f]{6,
 const plainName = String.raw`([A-Za-z0-9][A-Za-z0-9.@+'_-]*)`;
 const namePlaces = [
   new RegExp(String.raw`^${plainName} (?:signed in|granted|did)\b`, 'g'),
+  new RegExp(String.raw`^${plainName} [a-z][a-z ’]* \(QUOTED`, 'g'),
   new RegExp(String.raw`\b(?:sent|sign-ins?) as ${plainName}`, 'g'),
   new RegExp(String.raw`\b(?:set|registered) by ${plainName}`, 'g'),
   new RegExp(String.raw`\bitems? of ${plainName}`, 'g'),

@@ -37,7 +37,12 @@ const groupWords: Readonly<Record<string, string>> = {
 
 /** Groups of models by what they look for, as the timeline calls them. */
 function inWords(reason: string): string {
-  const said = reason.replace(/\b[A-Z]{4,}\b/g, (word) => groupWords[word] ?? word);
+  const said = reason
+    .replace(/\b[A-Z]{4,}\b/g, (word) => groupWords[word] ?? word)
+    .replace('groups of models agree', 'kinds of activity agree')
+    .replace('A critical model was breached', 'One finding is of the gravest kind')
+    .replace('A suspicious breach scored', 'A finding scored')
+    .replace('foreign agent', 'stranger');
   return capital(said);
 }
 

@@ -1,5 +1,6 @@
 import type { MomentKind } from './moment-kind.ts';
 import type { Moment } from './moments.ts';
+import { isLookingUp } from './say-act.ts';
 
 /** Moments that one sentence tells: same kind, same subject, same object, without a long pause. */
 export interface Burst {
@@ -50,7 +51,7 @@ function objectOf(moment: Moment): string | null {
     case 'rule':
       return moment.ruleName;
     case 'other':
-      return moment.operation;
+      return isLookingUp(moment.operation) ? '' : moment.operation;
     default:
       return null;
   }

@@ -60,7 +60,7 @@ export function isOfCloud({ modelPath }: Breach): boolean {
 
 /** A service reached by strangers: a story of its own, whatever its model's place in the catalogue. */
 export function isIncoming(modelPath: string): boolean {
-  return modelPath.includes('Incoming Connections') || modelPath.includes('Refused Connections');
+  return /Incoming Connections|Refused Connections|Port Reached From Outside/.test(modelPath);
 }
 
 /** One thing that was looked for. Found where any breach shows it. */

@@ -16,7 +16,7 @@ function legitimateTravel(seen: Seen): Weighed | undefined {
   const against: string[] = [];
   if (seen.of('CRED').length > 0) against.push('failed sign-ins led up to it');
   if (networks > 2) against.push(`${networks} foreign networks were used`);
-  if (more.length > 0) against.push('the foreign agent did more than sign in');
+  if (more.length > 0) against.push('the stranger did more than sign in');
   const isRefuted = against.length > 0;
   return {
     id: 'H7',
@@ -54,7 +54,7 @@ function legitimateRollout(seen: Seen): Weighed | undefined {
   const isRefuted = foreign.length > 0 || knownBad.length > 0;
   return {
     id: 'H8',
-    text: `A new application or administrative change by its owner${isRefuted ? ': no, the agent is foreign or the application known to be bad' : ''}`,
+    text: `A new application or administrative change by its owner${isRefuted ? ': no, a stranger made it or the application is known to be bad' : ''}`,
     verdict: isRefuted ? 'contradicted' : 'undecided',
     confidence: isRefuted ? 0.05 : 0.5,
     benign: true,
@@ -68,7 +68,7 @@ function legitimateRollout(seen: Seen): Weighed | undefined {
 }
 
 function exposedService(seen: Seen): Weighed | undefined {
-  const scans = seen.breaches.filter(({ modelPath }) => modelPath.includes('Incoming Connections'));
+  const scans = seen.breaches.filter(({ modelPath }) => isIncoming(modelPath));
   if (scans.length === 0) return undefined;
   const inside = seen.breaches.filter(({ modelPath }) =>
     /Remote Control|Command and Control|Exfiltration/.test(modelPath),

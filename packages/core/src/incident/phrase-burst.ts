@@ -1,9 +1,11 @@
 import { countActs } from '../entity/count-acts.ts';
+import { sayCountry } from './event/phrase.ts';
 import { evidenceMax } from '../model/collect-breaches.ts';
 import type { Burst } from './bursts.ts';
 import type { Moment } from './moments.ts';
 import { quoteHostile, showName } from './quote-hostile.ts';
-import { joinWords } from './title.ts';
+import { sayAct } from './say-act.ts';
+import { joinWords } from './join-words.ts';
 
 /** The password was right, and policy or a second factor stopped the sign-in. */
 const rightButStopped: ReadonlySet<string> = new Set([
@@ -39,7 +41,8 @@ const phrases: Record<Burst['kind'], Phrase> = {
   other: (moments) => {
     const count = countActs(moments);
     const times = count > 1 ? `, ${amountOf(moments)} times${lasting(moments)}` : '';
-    return `${nameOf(moments)} did ${quoteHostile(moments[0]!.operation)}${fromWhere(moments)}${times}`;
+    const act = sayAct(moments.map(({ operation }) => operation));
+    return `${nameOf(moments)} ${act}${fromWhere(moments)}${times}`;
   },
 };
 
@@ -132,13 +135,14 @@ function placeOf(moment: Moment): string {
   if (moment.asn !== null) {
     facts.push(`AS${moment.asn}${moment.asnName ? ` ${quoteHostile(moment.asnName)}` : ''}`);
   }
-  if (moment.country) facts.push(moment.country);
+  if (moment.country) facts.push(sayCountry(moment.country));
   if (moment.ipClass && moment.ipClass !== 'none')
     facts.push(classNames[moment.ipClass] ?? moment.ipClass);
   return `${moment.ip}${facts.length > 0 ? ` (${facts.join(', ')})` : ''}`;
 }
 
 const classNames: Record<string, string> = {
+  hosting: 'hosting provider',
   vpn: 'VPN',
   tor: 'Tor',
   mobile: 'mobile carrier',

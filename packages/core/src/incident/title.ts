@@ -1,32 +1,52 @@
 import type { Breach, ModelGroup } from '../model/types.ts';
+import { joinWords } from './join-words.ts';
 import { isForeign } from './foreign-agents.ts';
+import { isIncoming } from './grounds.ts';
 import { groupsOf } from './open-incident.ts';
 import { quoteHostile, showName } from './quote-hostile.ts';
+import { sayFindings } from './say-finding.ts';
 
 /** One line that names who, what and by what means. Plain text; hostile names are quoted. */
 export function titleOf(breaches: readonly Breach[]): string {
-  const groups = new Set(groupsOf(breaches));
+  const head = headOf(breaches, new Set(groupsOf(breaches)));
   const who = whoOf(breaches);
+  if (head === null) return findingsBy(breaches, who);
   const acts = actsOf(breaches);
   const tail = acts.length > 0 ? ` with ${joinWords(acts)}` : '';
-  return `${headOf(breaches, groups)} of ${who}${tail}`;
+  return `${head} of ${who}${tail}`;
 }
 
-/** `a`, `a and b`, `a, b and c`. */
-export function joinWords(words: readonly string[]): string {
-  if (words.length < 2) return words.join('');
-  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+const findingsMax = 2;
+
+/** Where nobody is known to have got in, what was found says more than a name for it. */
+function findingsBy(breaches: readonly Breach[], who: string): string {
+  if (breaches.every(({ modelPath }) => isIncoming(modelPath))) {
+    const isRefused = breaches.every(({ modelPath }) => modelPath.includes('Refused'));
+    return `Many strangers from outside ${isRefused ? 'tried to reach' : 'reached'} ${who}`;
+  }
+  const found = sayFindings(breachesOfOwners(breaches)).slice(0, findingsMax);
+  const text = joinWords(found);
+  const isDone = breaches.every(({ modelPath }) => !/^Network \/|Refused/.test(modelPath));
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${isDone ? ' by' : ':'} ${who}`;
 }
 
-function headOf(breaches: readonly Breach[], groups: ReadonlySet<ModelGroup>): string {
+function headOf(breaches: readonly Breach[], groups: ReadonlySet<ModelGroup>): string | null {
+  const isOutside = breaches.every((breach) => !isOfApplications(breach));
+  if (isOutside && !breaches.some(({ modelPath }) => isOfCredential(modelPath))) return null;
   const foreign = breaches.some(isForeign);
   const mailbox = breaches.some(
     (breach) => isOfApplications(breach) && ['HIDE', 'COLLECT', 'IMPACT'].includes(breach.group),
   );
+  if (foreign && groups.has('ACCESS') && isOutside) return 'Possible misuse of cloud credentials';
   if (foreign && groups.has('ACCESS')) return mailbox ? 'Mailbox takeover' : 'Possible hijack';
   if (breaches.every((breach) => breach.group === 'CRED')) return 'Password attack on the account';
   if (groups.has('ACCESS')) return 'Unusual access to the account';
-  return 'Suspicious activity';
+  return null;
+}
+
+/** Not what reaches a machine, or leaves it, over the network. */
+function isOfCredential(modelPath: string): boolean {
+  return modelPath.startsWith('IaaS /') && !isIncoming(modelPath);
 }
 
 function whoOf(breaches: readonly Breach[]): string {
@@ -74,7 +94,7 @@ const actsOutside: readonly (readonly [ModelGroup, string])[] = [
 
 /** Of mail, files and the directory, not of a cloud or a network. */
 function isOfApplications({ modelPath }: Breach): boolean {
-  return !/^(?:IaaS|Network) \//.test(modelPath);
+  return !/^(?:IaaS(?!.*Azure Application)|Network) \//.test(modelPath);
 }
 
 function shows(breaches: readonly Breach[], group: ModelGroup): boolean {

@@ -39,7 +39,7 @@ export function rulesOf(breaches: readonly Breach[]): MailRule[] {
   for (const breach of breaches) {
     const { ruleName, ruleFolder, ruleForwards = [] } = breach.facts;
     if (ruleName === undefined && ruleFolder === undefined && ruleForwards.length === 0) continue;
-    const name = ruleName ?? null;
+    const name = ruleName === undefined || ruleName === '' ? null : ruleName;
     const known = found.get(name) ?? { name, folder: null, forwards: [], breaches: [] };
     known.folder ??= ruleFolder ?? null;
     known.forwards = [...new Set([...known.forwards, ...ruleForwards])].sort();

@@ -1,4 +1,5 @@
 import { isForeign } from '../foreign-agents.ts';
+import { isIncoming } from '../grounds.ts';
 import { applicationsOf, idsOf, momentsOfKind, rulesOf } from './facts.ts';
 import { phrase } from './phrase.ts';
 import type { Told } from './told.ts';
@@ -18,6 +19,12 @@ function accounts({ breaches }: Told): EntityFinding[] {
     const isTried = own.every(({ group }) => group === 'CRED');
     const kind = /^(?:device|ip|host|machine|vm):/.test(key) ? 'device' : 'account';
     const base = { kind, key, name: own[0]!.subjectName } as const;
+    if (own.every(({ modelPath }) => isIncoming(modelPath)))
+      return {
+        ...base,
+        verdict: 'targeted',
+        because: phrase('entity.exposed', {}, cite(own)),
+      };
     if (foreign.length > 0)
       return {
         ...base,
@@ -56,19 +63,21 @@ function mailRules({ breaches }: Told): EntityFinding[] {
   });
 }
 
-function addresses({ agents, moments }: Told): EntityFinding[] {
+function addresses({ agents, breaches, moments }: Told): EntityFinding[] {
+  const isReaching = breaches.every(({ modelPath }) => isIncoming(modelPath));
   const foreign = agents.filter(({ verdict }) => verdict === 'suspicious');
   const sources = new Set(foreign.flatMap(({ places }) => places.map(({ ip }) => ip)));
   const failing = new Set(momentsOfKind(moments, 'failedSignIn').flatMap(({ ip }) => ip ?? []));
   return [...new Set([...sources, ...failing])].slice(0, addressesMax).map((ip) => {
     const isSource = sources.has(ip);
     const by = idsOf(moments.filter((one) => one.ip === ip));
-    const because = phrase(isSource ? 'entity.source' : 'entity.failing', {}, by);
+    const id = isReaching ? 'entity.reaching' : isSource ? 'entity.source' : 'entity.failing';
+    const because = phrase(id, {}, by);
     return {
       kind: 'address',
       key: ip,
       name: ip,
-      verdict: isSource ? 'malicious' : 'suspicious',
+      verdict: isSource && !isReaching ? 'malicious' : 'suspicious',
       because,
     };
   });

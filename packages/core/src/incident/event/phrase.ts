@@ -1,7 +1,7 @@
 import type { EntityKey } from '../../entity/types.ts';
 import type { AgentRef } from '../../model/types.ts';
 import { quoteHostile, showName } from '../quote-hostile.ts';
-import { joinWords } from '../title.ts';
+import { joinWords } from '../join-words.ts';
 import { type PhraseId, templates } from './templates.ts';
 
 /** What stands in a placeholder. Its type says how it is shown; what outsiders wrote is never a template. */

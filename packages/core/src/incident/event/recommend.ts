@@ -17,7 +17,9 @@ export function recommend(told: Told): Phrase[] {
     case 'passwordAttack':
       return [phrase('do.password', users), phrase('do.ask', users)];
     case 'cloudCredentialAbuse':
-      return [phrase('do.key', users), ...undoCloud(told), phrase('do.confirm')];
+      return told.breaches.some(isForeign)
+        ? [phrase('do.key', users), ...undoCloud(told), phrase('do.confirm')]
+        : [phrase('do.confirm'), ...undoCloud(told), phrase('do.keyUnless', users)];
     case 'unusualActivity':
       return [phrase('do.ask', users), ...undo(told), phrase('do.confirm')];
     case 'accountHijack':
@@ -39,7 +41,11 @@ function undo(told: Told): Phrase[] {
   );
   for (const rule of rulesOf(breaches)) {
     const by = cite(rule.breaches);
-    if (rule.name !== null) found.push(phrase('do.rule', { rule: stringOf(rule.name) }, by));
+    found.push(
+      rule.name
+        ? phrase('do.rule', { rule: stringOf(rule.name) }, by)
+        : phrase('do.ruleUnnamed', {}, by),
+    );
     const recipients = listOf(rule.forwards.map(stringOf));
     if (rule.forwards.length > 0) found.push(phrase('do.forward', { recipients }, by));
   }
@@ -50,11 +56,14 @@ function undo(told: Told): Phrase[] {
   return [...found, ...undoCloud(told)];
 }
 
+/** What only looks, or reads, leaves nothing to undo. */
+const isReading = /^(?:List|Describe|Get|Head|Lookup|BatchGet|Assume)/;
+
 function undoCloud({ breaches }: Told): Phrase[] {
   const seen = new Seen(breaches);
   const changed = seen.ofCloud('PERSIST', 'HIDE', 'IMPACT');
   const read = seen.ofCloud('COLLECT');
-  const calls = callsOf(changed);
+  const calls = callsOf(changed).filter((call) => !isReading.test(call));
   const operations = listOf(calls.map(stringOf), 5);
   return [
     ...(calls.length > 0 ? [phrase('do.undo', { operations }, cite(changed))] : []),

@@ -1,8 +1,9 @@
 import type { Breach } from '../../model/types.ts';
 import { foreignAgents, isForeign } from '../foreign-agents.ts';
 import { groupsOf } from '../open-incident.ts';
+import { sayFindings } from '../say-finding.ts';
 import { countActs } from '../../entity/count-acts.ts';
-import { applicationsOf, callsOf, idsOf, momentsOfKind, rulesOf } from './facts.ts';
+import { applicationsOf, callsOf, idsOf, type MailRule, momentsOfKind, rulesOf } from './facts.ts';
 import { phrase, type Phrase, sayIpClass } from './phrase.ts';
 import type { PhraseId } from './templates.ts';
 import { isSupported, type Told } from './told.ts';
@@ -55,7 +56,8 @@ function openingId(told: Told): PhraseId {
   if (summariser === 'networkActivity') return 'what.network';
   if (summariser === 'passwordAttack')
     return told.breaches.some((one) => one.passwordKnown) ? 'what.passwordKnown' : 'what.password';
-  if (isSupported(told, 'H1')) return 'what.hijack';
+  if (isSupported(told, 'H1'))
+    return summariser === 'cloudCredentialAbuse' ? 'what.cloudHijack' : 'what.hijack';
   if (told.breaches.some(isForeign)) return 'what.hijackPossible';
   const isUnknown = told.breaches.some(({ agents }) =>
     agents.some(({ foreign }) => foreign === null),
@@ -64,6 +66,7 @@ function openingId(told: Told): PhraseId {
 }
 
 const callsMax = 3;
+const findingsMax = 4;
 
 function actsTold({ breaches, moments, hypotheses }: Told): Phrase[] {
   const found: Phrase[] = [];
@@ -74,14 +77,26 @@ function actsTold({ breaches, moments, hypotheses }: Told): Phrase[] {
     const id = failed[0]!.time < first ? 'what.failuresBefore' : 'what.failures';
     found.push(phrase(id, { count: countOf(count) }, idsOf(failed)));
   }
-  found.push(...applicationsTold(breaches));
-  found.push(...rulesTold(breaches), ...mailTold(moments));
+  const acts = [...applicationsTold(breaches), ...rulesTold(breaches), ...mailTold(moments)];
+  const isNamed = acts.length > 0 && breaches.some(isForeign);
+  found.push(...(isNamed ? [] : findingsTold(breaches)), ...acts);
   const calls = callsOf(breaches);
   if (calls.length > 0) {
     const operations = listOf(calls.map(stringOf), callsMax);
     found.push(phrase('what.cloud', { operations }, cite(breaches)));
   }
   return found;
+}
+
+/** Where nothing else says what was done, the names of what was found do. */
+function findingsTold(breaches: readonly Breach[]): Phrase[] {
+  const told = breaches.filter(
+    ({ facts, group }) =>
+      group !== 'CRED' && facts.appName === undefined && facts.ruleName === undefined,
+  );
+  if (told.length === 0) return [];
+  const findings = listOf(sayFindings(told).map(termOf), findingsMax);
+  return [phrase('what.found', { findings }, cite(told))];
 }
 
 function applicationsTold(breaches: readonly Breach[]): Phrase[] {
@@ -105,14 +120,19 @@ function rulesTold(breaches: readonly Breach[]): Phrase[] {
     .slice(0, 3)
     .flatMap((rule) => {
       const by = cite(rule.breaches);
-      const set =
-        rule.name === null || rule.folder === null
-          ? phrase('what.ruleUnnamed', {}, by)
-          : phrase('what.rule', { rule: stringOf(rule.name), folder: stringOf(rule.folder) }, by);
+      const set = ruleTold(rule, by);
       if (rule.forwards.length === 0) return [set];
       const recipients = listOf(rule.forwards.map(stringOf));
       return [set, phrase('what.forward', { recipients }, by)];
     });
+}
+
+function ruleTold({ folder, name }: MailRule, by: readonly string[]): Phrase {
+  if (!name) return phrase('what.ruleUnnamed', {}, by);
+  const rule = stringOf(name);
+  return folder === null
+    ? phrase('what.ruleNamed', { rule }, by)
+    : phrase('what.rule', { rule, folder: stringOf(folder) }, by);
 }
 
 function mailTold(moments: Told['moments']): Phrase[] {
@@ -150,9 +170,14 @@ function whyUnusual({ agents, breaches }: Told): Phrase[] {
   if (kind)
     found.push(phrase('why.noHome', { kind: termOf(sayIpClass(kind.ipClass)!) }, cite(homeless)));
   const models = new Set(breaches.map(({ modelPath }) => modelPath)).size;
-  if (models === 1) return [...found, phrase('why.single', {}, cite(breaches))];
-  const counts = { count: countOf(models), groups: countOf(groupsOf(breaches).length) };
-  return [...found, phrase('why.together', counts, cite(breaches))];
+  const by = cite(breaches);
+  if (models === 1) {
+    const isOfAct = breaches.every(({ observations }) => observations.length === 0);
+    return [...found, phrase(isOfAct ? 'why.itself' : 'why.single', {}, by)];
+  }
+  const groups = groupsOf(breaches).length;
+  const counts = { count: countOf(models), groups: countOf(groups) };
+  return [...found, phrase(groups > 1 ? 'why.together' : 'why.sameKind', counts, by)];
 }
 
 const isHomeless = (ipClass: string | null): boolean =>

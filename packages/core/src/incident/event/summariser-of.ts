@@ -1,4 +1,5 @@
 import { isForeign } from '../foreign-agents.ts';
+import { isIncoming } from '../grounds.ts';
 import { isSupported, type Told } from './told.ts';
 import type { Summariser } from './types.ts';
 
@@ -9,8 +10,8 @@ export function summariserOf({
 }: Pick<Told, 'breaches' | 'hypotheses'>): Summariser {
   const all = (pattern: RegExp): boolean =>
     breaches.every(({ modelPath }) => pattern.test(modelPath));
-  if (all(/Incoming Connections|Refused Connections/)) return 'exposedService';
-  if (all(/^Network \//)) return 'networkActivity';
+  if (breaches.every(({ modelPath }) => isIncoming(modelPath))) return 'exposedService';
+  if (all(/^Network \/|Incoming Connections|Refused Connections/)) return 'networkActivity';
   if (all(/^IaaS \//)) return 'cloudCredentialAbuse';
   if (isSupported({ hypotheses }, 'H2')) return 'passwordAttack';
   return breaches.some(isForeign) ? 'accountHijack' : 'unusualActivity';
