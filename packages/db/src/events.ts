@@ -101,36 +101,58 @@ const insertSql = `
     $16::text[], $17::smallint[], $18::smallint[], $19::text[])
   on conflict do nothing returning id`;
 
-export interface EventFilter {
+/** Which events; absent fields do not restrict. */
+export interface EventRestriction {
   /** Bounds of ids, `from` inclusive and `to` exclusive (core's `lowestEventId`). */
-  fromId?: string;
-  toId?: string;
-  subject?: string;
-  ip?: string;
-  operation?: string;
+  fromId?: string | undefined;
+  toId?: string | undefined;
+  subject?: string | undefined;
+  ip?: string | undefined;
+  operation?: string | undefined;
+  asn?: number | undefined;
+  country?: string | undefined;
+  clientFamily?: string | undefined;
+  ipClass?: string | undefined;
+  session?: string | undefined;
+  outcome?: number | undefined;
+  source?: number | undefined;
+}
+
+export interface EventFilter extends EventRestriction {
   order?: 'oldest' | 'newest';
   limit: number;
 }
 
+/** The condition that a restriction is, and its parameters, of which the tenant is the first. */
+export function restrict(tx: TenantTx, of: EventRestriction): { where: string; params: unknown[] } {
+  const asked = [
+    ['id >=', of.fromId],
+    ['id <', of.toId],
+    ['subject =', of.subject],
+    ['ip =', of.ip],
+    ['operation =', of.operation],
+    ['asn =', of.asn],
+    ['country =', of.country],
+    ['client_family =', of.clientFamily],
+    ['ip_class =', of.ipClass],
+    ['session =', of.session],
+    ['outcome =', of.outcome],
+    ['source =', of.source],
+  ] as const;
+  const given = asked.filter(([, value]) => value !== undefined);
+  return {
+    where: ['tenant_id = $1', ...given.map(([sql], at) => `${sql} $${at + 2}`)].join(' and '),
+    params: [tx.tenantId, ...given.map(([, value]) => value)],
+  };
+}
+
 /** Events of the tenant by event time. Page on by `fromId` or `toId`. */
 export async function listEvents(tx: TenantTx, filter: EventFilter): Promise<StoredEvent[]> {
-  const params: unknown[] = [tx.tenantId];
-  const where = ['tenant_id = $1'];
-  const add = (sql: string, value: unknown): void => {
-    if (value === undefined) return;
-    params.push(value);
-    where.push(`${sql} $${params.length}`);
-  };
-  add('id >=', filter.fromId);
-  add('id <', filter.toId);
-  add('subject =', filter.subject);
-  add('ip =', filter.ip);
-  add('operation =', filter.operation);
-  params.push(filter.limit);
+  const { where, params } = restrict(tx, filter);
   const rows = await tx.query<StoredEvent & { knownAt: Date }>(
-    `select ${storedColumns} from events where ${where.join(' and ')}
-     order by id ${filter.order === 'oldest' ? 'asc' : 'desc'} limit $${params.length}`,
-    params,
+    `select ${storedColumns} from events where ${where}
+     order by id ${filter.order === 'oldest' ? 'asc' : 'desc'} limit $${params.length + 1}`,
+    [...params, filter.limit],
   );
   return rows.map((row) => ({ ...row, knownAt: row.knownAt.getTime() }));
 }

@@ -13,6 +13,7 @@ export * from './connections.ts';
 export * from './dead-letters.ts';
 export * from './decisions.ts';
 export * from './egress-networks.ts';
+export * from './event-facets.ts';
 export * from './events.ts';
 export * from './exclusions.ts';
 export * from './feeds-seen.ts';

@@ -1,15 +1,20 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { OcsfEvent, Source } from '@nightjar/core';
 import { inTenant } from '@nightjar/db';
 import { z } from 'zod';
+import { shapeBreach } from '../breach/shape-breach.ts';
 import { connectionOf, cursorOf, pageSize, placeOf } from '../cursor.ts';
 import { DEPS, type Deps } from '../deps.ts';
 import { tenantFor, tenantOf, type RequestContext } from '../request/context.ts';
-import { eventPlace, findEvent, listEventPage, type EventPage } from './list-event-page.ts';
+import { aboutEvent } from './about-event.ts';
+import { countFacets, noFacets } from './count-facets.ts';
+import { eventPlace, findEvent, listEventPage } from './list-event-page.ts';
+import type { EventFilter } from './restriction-of.ts';
 import { shapeEvent, type EventShape } from './shape-event.ts';
 
 interface EventsArgs {
-  filter: EventPage['filter'] & { tenant: string };
+  filter: EventFilter & { tenant: string };
   first?: number | null;
   after?: string | null;
 }
@@ -30,6 +35,13 @@ export class EventResolver {
     return connectionOf(shaped, size, ({ id }) => cursorOf(id));
   }
 
+  @Query('eventFacets')
+  async facets(@Context() context: RequestContext, @Args() { filter }: Pick<EventsArgs, 'filter'>) {
+    const tenant = tenantFor(context, 'read', filter.tenant);
+    if (tenant === undefined) return noFacets;
+    return inTenant(this.deps.api, tenant.id, (tx) => countFacets(tx, filter));
+  }
+
   @Query('event')
   async event(@Context() context: RequestContext, @Args() args: { tenant: string; id: string }) {
     const tenant = tenantFor(context, 'read', args.tenant);
@@ -42,6 +54,17 @@ export class EventResolver {
   @ResolveField('tenant')
   tenant(@Context() context: RequestContext, @Parent() event: EventShape) {
     return tenantOf(context, event.tenantId);
+  }
+
+  @ResolveField('about')
+  async about(@Context() { reads }: RequestContext, @Parent() event: EventShape) {
+    const record = await reads.record.load(event);
+    return record ? aboutEvent(record.ocsf as OcsfEvent, event.source as Source) : null;
+  }
+
+  @ResolveField('breaches')
+  async breaches(@Context() { reads }: RequestContext, @Parent() event: EventShape) {
+    return ((await reads.breachesOfEvent.load(event)) ?? []).map(shapeBreach);
   }
 
   @ResolveField('ocsf')

@@ -1,7 +1,8 @@
 import { sources, timeOfEventId, type TenantId } from '@nightjar/core';
 import type { StoredEvent } from '@nightjar/db';
 
-const outcomes = ['unknown', 'success', 'failure'];
+/** By OCSF's status_id. */
+export const outcomes = ['unknown', 'success', 'failure'];
 
 /** An event as the schema has it; what lies in its block is read when asked for. */
 export function shapeEvent(tenantId: TenantId, event: StoredEvent) {

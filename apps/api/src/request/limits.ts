@@ -58,6 +58,7 @@ const heavy: Readonly<Record<string, number>> = {
   whyNot: 12_000,
   narration: 12_000,
   coverage: 1_000,
+  eventFacets: 3_000,
 };
 
 // Asking what the schema is costs little, and goes deep.

@@ -44,6 +44,7 @@ import {
 } from '@nightjar/db';
 import type { Deps } from '../deps.ts';
 import { readRecords, type StoredRecord } from '../event/read-block.ts';
+import { readBreachesOfEvents, type EventKey } from '../event/read-breaches.ts';
 import { readBaselineDays, type BaselineStrip, type StripKey } from '../breach/sightings.ts';
 
 const exclusionsMax = 500;
@@ -108,6 +109,7 @@ const incidentReads = (deps: Deps, scope: ReadonlySet<TenantId>) => ({
   requests: loaderOf<AnsweredRequest[]>(deps, scope, async (tx, keys) =>
     Map.groupBy(await listRequestsOfIncidents(tx, idsOf(keys)), (one) => one.incidentId),
   ),
+  breachesOfEvent: loaderOf<StoredBreach[], EventKey>(deps, scope, readBreachesOfEvents),
   strip: loaderOf<BaselineStrip, StripKey>(deps, scope, readBaselineDays),
 });
 

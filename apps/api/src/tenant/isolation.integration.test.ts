@@ -88,6 +88,7 @@ const one = `query One($tenant: String!, $incident: ID!, $event: ID!, $breach: I
   incident(tenant: $tenant, id: $incident) { id }
   event(tenant: $tenant, id: $event) { id }
   events(filter: { tenant: $tenant }) { edges { node { id } } }
+  eventFacets(filter: { tenant: $tenant }) { counted hours { count } }
 }`;
 const nothing = {
   tenant: null,
@@ -98,6 +99,7 @@ const nothing = {
   incident: null,
   event: null,
   events: { edges: [] },
+  eventFacets: { counted: 0, hours: [] },
 };
 const idsOf = (slug: string) => ({
   incident: incidentOf(slug).id,

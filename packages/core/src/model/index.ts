@@ -1,4 +1,5 @@
 export * from './types.ts';
+export { evidenceTargetOf } from './evidence-target-of.ts';
 export { type Anchor, anchorOf } from './agents.ts';
 export { type CompiledModel, compileModels } from './compile-model.ts';
 export { expectationOf } from './observations.ts';
