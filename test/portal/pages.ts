@@ -52,6 +52,19 @@ export const pages: readonly (Shown & { name: string; role?: RoleName })[] = [
     role: 'viewer',
     shows: '#story-title',
   },
+  { name: 'search', path: '/t/borealis/search', role: 'analyst', shows: '.log-row' },
+  {
+    name: 'search-narrowed',
+    path: '/t/borealis/search?outcome=success&kind=vpn',
+    role: 'customer',
+    shows: '.restriction',
+  },
+  {
+    name: 'search-none-match',
+    path: '/t/borealis/search?operation=nothing-like-this',
+    role: 'analyst',
+    shows: 'text=No event matches',
+  },
   { name: 'breaches', path: '/t/borealis/breaches', role: 'analyst', shows: '.log-row' },
   {
     name: 'breaches-none-match',

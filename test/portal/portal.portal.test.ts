@@ -12,6 +12,7 @@ import { hostileText } from './suites/hostile-text.ts';
 import { incidents } from './suites/incidents.ts';
 import { keyboard } from './suites/keyboard.ts';
 import { live } from './suites/live.ts';
+import { search } from './suites/search.ts';
 import { tenancy } from './suites/tenancy.ts';
 import { uploads } from './suites/uploads.ts';
 
@@ -53,6 +54,7 @@ describe.skipIf(chromium === undefined)('the portal in Chromium', { timeout: 60_
   keyboard(getStage);
   decisions(getStage);
   detection(getStage);
+  search(getStage);
   incidents(getStage);
   live(getStage);
   hostileText(getStage);

@@ -1,4 +1,5 @@
 import type { ApiBreachFilter } from '../../../apps/portal/src/breach/filter.ts';
+import type { ApiEventFilter } from '../../../apps/portal/src/search/filter.ts';
 import type {
   ChecklistStep,
   Incident,
@@ -6,6 +7,7 @@ import type {
   ResponseState,
   Verdict,
 } from '../../../apps/portal/src/graphql/schema.ts';
+import { facetsOf, foundEvents, matchesSearch } from './search.ts';
 import { catalogue, entityOf, silenceOf, wholeOf } from './detection.ts';
 import { exclusionsFor } from './exclusions.ts';
 import { narration } from './takeover-event.ts';
@@ -14,7 +16,7 @@ import type { StubPerson } from './people.ts';
 import { tenants } from './tenants.ts';
 import type { World } from './world.ts';
 
-type Filter = IncidentFilter & Partial<ApiBreachFilter>;
+type Filter = IncidentFilter & Partial<ApiBreachFilter> & Partial<ApiEventFilter>;
 type Arguments = Record<string, string> & { filter?: Filter; first?: number };
 
 const rank = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW'];
@@ -142,6 +144,25 @@ function decisions(world: World, who: StubPerson) {
   };
 }
 
+function search(seen: readonly Incident[]) {
+  const found = (filter: Filter) =>
+    foundEvents(seen.filter(({ tenant }) => tenant.slug === filter.tenant)).filter((event) =>
+      matchesSearch(event, filter as ApiEventFilter),
+    );
+  return {
+    eventFacets: ({ filter }: Arguments) => facetsOf(found(filter!)),
+    events: ({ filter, first = 50, after }: Arguments) => {
+      const from = after ? Number(after) : 0;
+      const events = found(filter!);
+      const edges = events
+        .slice(from, from + first)
+        .map((node, at) => ({ cursor: String(from + at + 1), node }));
+      const hasNextPage = events.length > from + first;
+      return { edges, pageInfo: { hasNextPage, endCursor: edges.at(-1)?.cursor ?? null } };
+    },
+  };
+}
+
 /** What models found, as one person sees it: every breach once, newest first. */
 function detection(seen: readonly Incident[], who: StubPerson | undefined) {
   const all = seen
@@ -156,6 +177,7 @@ function detection(seen: readonly Incident[], who: StubPerson | undefined) {
         key!,
       ),
     whyNot: ({ tenant, at }: Arguments) => (sees(tenant) ? silenceOf(seen, at!) : null),
+    ...search(seen),
     modelBreach: ({ tenant, id }: Arguments) =>
       all.find((one) => one.id === id && one.tenant.slug === tenant) ?? null,
     modelBreaches: ({ filter, first = 50, after }: Arguments) => {

@@ -17,6 +17,7 @@ export function tenancy(getStage: GetStage): void {
       '/t/borealis/breaches',
       '/t/borealis/breaches/b2',
       '/t/borealis/models',
+      '/t/borealis/search',
       '/t/borealis/entities/user/j.ortega%40borealis.example',
     ]) {
       const answer = await page.request.get(path);

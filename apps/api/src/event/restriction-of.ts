@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { lowestEventId, sources } from '@nightjar/core';
+import { entityKeyOf, lowestEventId, sources } from '@nightjar/core';
 import type { EventRestriction } from '@nightjar/db';
 import { outcomes } from './shape-event.ts';
 
@@ -29,7 +29,7 @@ export function restrictionOf(filter: EventFilter): EventRestriction | undefined
   return {
     fromId: idAt(filter.from),
     toId: idAt(filter.to),
-    subject: filter.subject ?? undefined,
+    subject: filter.subject ? entityKeyOf(filter.subject) : undefined,
     ip: filter.ip ?? undefined,
     operation: filter.operation ?? undefined,
     asn: filter.asn ?? undefined,

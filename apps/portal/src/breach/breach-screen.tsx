@@ -5,6 +5,7 @@ import { Exclude } from '../exclusion/exclude.tsx';
 import { suggestConditions } from '../exclusion/suggest-conditions.ts';
 import type { WholeBreach } from '../graphql/detection.ts';
 import { modelUrl } from '../model/filter.ts';
+import { minuteOf, searchUrl } from '../search/filter.ts';
 import { Told } from '../text/told.tsx';
 import { Utc } from '../time/utc.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -134,6 +135,8 @@ function ModelPanel({ breach, canExclude }: { breach: WholeBreach; canExclude: b
   );
 }
 
+const aroundMs = 3_600_000;
+
 /** One breach with everything that explains it. */
 export function BreachScreen({ breach, canExclude }: { breach: WholeBreach; canExclude: boolean }) {
   const { claim, counterfactual, evidence, observations, score, sightings, terms } = breach;
@@ -159,6 +162,16 @@ export function BreachScreen({ breach, canExclude }: { breach: WholeBreach; canE
             digit={2}
           >
             <EvidenceList evidence={evidence} />
+            <a
+              className="link mt-2 inline-flex min-h-6 items-center"
+              href={searchUrl(breach.tenant.slug, {
+                entity: breach.subject.key,
+                from: minuteOf(Date.parse(breach.happenedAt) - aroundMs),
+                to: minuteOf(Date.parse(breach.endedAt) + aroundMs),
+              })}
+            >
+              All that it did around then
+            </a>
           </Panel>
         </div>
         <div className="incident-column">

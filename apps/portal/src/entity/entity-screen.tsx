@@ -3,6 +3,7 @@ import { logUrl } from '../breach/filter.ts';
 import type { KnownEntity, WhyNot } from '../graphql/detection.ts';
 import { incidentUrl } from '../incident/incident-url.ts';
 import type { AskedHours } from '../silence/asked-hours.ts';
+import { searchUrl } from '../search/filter.ts';
 import { SilencePanel } from '../silence/silence-panel.tsx';
 import { Told } from '../text/told.tsx';
 import { formatTime } from '../time/format-time.ts';
@@ -148,6 +149,14 @@ export function EntityScreen({ known, asked, silence }: Props) {
               </a>
             )}
           </Panel>
+        </div>
+        <div className="entity-wide">
+          <a
+            className="link inline-flex min-h-6 items-center"
+            href={searchUrl(tenant.slug, { entity: entity.key })}
+          >
+            All events of it
+          </a>
         </div>
         <div className="entity-wide">
           <SilencePanel

@@ -86,6 +86,23 @@ export const documents: Record<OperationName, string> = {
     }
   } ${viewerFields} ${breachRowFields}`,
 
+  search: `query Search($filter: EventFilter!, $after: String) {
+    viewer { ...viewerFields }
+    eventFacets(filter: $filter) {
+      counted isWhole facets { field values { value count } } hours { at count }
+    }
+    events(filter: $filter, first: 50, after: $after) {
+      edges {
+        node {
+          id happenedAt operation subject ip asn country clientFamily ipClass outcome source
+          about { subjectName service target { kind name } asnName userAgent errorCode message }
+          breaches { id model { path } }
+        }
+      }
+      pageInfo { hasNextPage endCursor }
+    }
+  } ${viewerFields}`,
+
   breach: `query Breach($tenant: String!, $id: ID!) {
     viewer { ...viewerFields }
     modelBreach(tenant: $tenant, id: $id) { ...wholeBreachFields }

@@ -1,3 +1,5 @@
+import type { ApiEventFilter } from '../search/filter.ts';
+import type { EventFacets, FoundEvent } from './event-schema.ts';
 import type { ApiBreachFilter } from '../breach/filter.ts';
 import type {
   BreachRow,
@@ -102,6 +104,10 @@ export interface Operations {
       modelBreaches: Page<BreachRow>;
       models: { model: { path: string } }[];
     };
+  };
+  search: {
+    variables: { filter: ApiEventFilter; after: string | null };
+    result: Seen & { events: Page<FoundEvent>; eventFacets: EventFacets };
   };
   breach: { variables: InTenant; result: Seen & { modelBreach: WholeBreach | null } };
   isBreach: { variables: InTenant; result: Seen & { modelBreach: { id: string } | null } };

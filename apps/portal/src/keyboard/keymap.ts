@@ -14,6 +14,7 @@ export const keymap = {
   filter: { scope: 'everywhere', keys: ['/'], says: 'Go to the filter' },
   goIncidents: { scope: 'everywhere', keys: ['g i'], says: 'Go to incidents' },
   goBreaches: { scope: 'everywhere', keys: ['g b'], says: 'Go to model breaches' },
+  goSearch: { scope: 'everywhere', keys: ['g e'], says: 'Go to the search of events' },
   goModels: { scope: 'everywhere', keys: ['g m'], says: 'Go to models' },
   goSettings: { scope: 'everywhere', keys: ['g s'], says: 'Go to settings' },
   goTenant: { scope: 'everywhere', keys: ['g t'], says: 'Switch tenant' },

@@ -37,6 +37,7 @@ export function Commands({ tenants, current, home, areas, incidents, tenant }: P
     goTenant: () => setOpen('tenants'),
     goIncidents: () => location.assign(incidents),
     goBreaches: () => goTo('Breaches'),
+    goSearch: () => goTo('Search'),
     goModels: () => goTo('Models'),
     goSettings: () => goTo('Settings'),
     filter: () => document.querySelector<HTMLInputElement>('[data-filter]')?.focus(),

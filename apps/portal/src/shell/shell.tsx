@@ -23,6 +23,7 @@ function areasOf({ viewer, tenant }: Omit<Props, 'children'>): { href: string; n
           { href: `/t/${tenant.slug}`, name: 'Overview' },
           { href: `/t/${tenant.slug}/incidents`, name: 'Incidents' },
           { href: `/t/${tenant.slug}/breaches`, name: 'Breaches' },
+          { href: `/t/${tenant.slug}/search`, name: 'Search' },
           { href: `/t/${tenant.slug}/models`, name: 'Models' },
           { href: `/t/${tenant.slug}/settings`, name: 'Settings' },
           ...(abilitiesIn(viewer, tenant).canUpload
