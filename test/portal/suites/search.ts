@@ -77,5 +77,6 @@ export function search(getStage: GetStage): void {
     await page.getByRole('link', { name: 'All that it did around then' }).click();
     await page.waitForURL(/search\?entity=user%3A/);
     await page.locator('.log-row').first().waitFor();
+    expect(await page.locator('.restriction').allInnerTexts()).toHaveLength(3);
   });
 }

@@ -14,10 +14,10 @@ export function SearchForm({ tenant, filter }: Props) {
   const kept = (Object.keys(filter) as SearchField[]).filter(
     (field) => filter[field] !== '' && !typed.some((one) => one === field),
   );
-  const text = (name: (typeof typed)[number], label: string, hint: string, isFirst = false) => (
+  const text = (name: (typeof typed)[number], label: string, hint: string) => (
     <FilterField label={label}>
       <input
-        {...(isFirst && { 'data-filter': true })}
+        data-filter={name === 'entity' ? true : undefined}
         name={name}
         defaultValue={filter[name]}
         placeholder={hint}
@@ -42,7 +42,7 @@ export function SearchForm({ tenant, filter }: Props) {
       {kept.map((field) => (
         <input key={field} type="hidden" name={field} value={filter[field]} />
       ))}
-      {text('entity', 'Who', 'address or key', true)}
+      {text('entity', 'Who', 'address or key')}
       {text('operation', 'Operation', 'as the vendor names it')}
       {text('ip', 'Address', 'IPv4 or IPv6')}
       {time('from', 'From (UTC)')}
