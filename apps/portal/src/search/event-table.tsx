@@ -36,11 +36,15 @@ function From({ event, ...rest }: RowProps) {
     );
   return (
     <>
-      <span className="block font-mono text-12">{pivot('ip', ip)}</span>
-      <span className="block text-12 text-text2">
+      <span className="block truncate">
+        <span className="font-mono text-12">{pivot('ip', ip)}</span>
+        <span className="text-12 text-text2">
+          {pivot('country', country)}
+          {pivot('kind', ipClass === 'none' ? null : ipClass)}
+        </span>
+      </span>
+      <span className="block truncate text-12 text-text2">
         {pivot('asn', asn === null ? null : String(asn), `AS${asn} ${about?.asnName ?? ''}`.trim())}
-        {pivot('country', country)}
-        {pivot('kind', ipClass === 'none' ? null : ipClass)}
       </span>
     </>
   );
@@ -122,7 +126,7 @@ function Row(props: RowProps) {
             key={breach}
             href={breachUrl(tenant, breach)}
             title={model.path}
-            className="link block truncate leading-6"
+            className="link block leading-6"
           >
             <Told text={model.path.split(' / ').at(-1) ?? model.path} max={60} />
           </a>
