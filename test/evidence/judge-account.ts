@@ -136,7 +136,8 @@ function leftFaults(text: string, { events, warnings }: Account): string[] {
     new Set(events.map(of)).size;
   const most = text.startsWith('Reached: ')
     ? events.length
-    : /\d\.\d+ \(/.test(text)
+    : // An agent is an address, or several.
+      /\d\.\d+ \(|\bagents took part\b/.test(text)
       ? distinct(({ ip }) => ip)
       : text.includes('\u201c')
         ? distinct(({ operation }) => operation)
