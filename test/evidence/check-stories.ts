@@ -61,7 +61,7 @@ export async function checkStories(
 
 /** Holds everything else that is said of an incident to its records, and to what its story stands on. */
 function checkAccount(
-  { event, story, title }: Incident,
+  { event, hypotheses, story, title }: Incident,
   { given, tally, faults }: { given: Given; tally: EvidenceTally; faults: string[] },
 ): void {
   if (event === undefined) return;
@@ -71,6 +71,13 @@ function checkAccount(
     events: [...ids].flatMap((id) => given.find(id) ?? []),
     warnings: new Set(event.relatedBreaches.map(({ model }) => model)).size,
     kinds: event.phases.length,
+    reasons: Math.max(
+      ...hypotheses.map(
+        ({ required, supporting, contradicting }) =>
+          [required, supporting, contradicting].flat().filter((ground) => ground?.found).length,
+      ),
+      ...event.agents.map(({ because }) => because.length),
+    ),
   };
   for (const { evidence, text } of phrasesOf(event)) {
     const { faults: found, unsupported } = judgePhrase({ evidence, text }, account);

@@ -16,6 +16,8 @@ export interface Account {
   /** Distinct warnings, and kinds of them. */
   warnings: number;
   kinds: number;
+  /** The most grounds that any hypothesis, and the most reasons that any agent's verdict, was found to have. */
+  reasons: number;
 }
 
 export interface PhraseVerdict {
@@ -130,18 +132,20 @@ function alike({ events, given }: Account, is: (event: GivenEvent) => boolean): 
 }
 
 /** What is not shown of a list is no more than there can be of its kind. */
-function leftFaults(text: string, { events, warnings }: Account): string[] {
+function leftFaults(text: string, { events, reasons, warnings }: Account): string[] {
   const left = Number(/\band (\d+) more\b/.exec(unquoted(text))?.[1] ?? 0);
   const distinct = (of: (event: GivenEvent) => string | null): number =>
     new Set(events.map(of)).size;
   const most = text.startsWith('Reached: ')
     ? events.length
-    : // An agent is an address, or several.
-      /\d\.\d+ \(|\bagents took part\b/.test(text)
-      ? distinct(({ ip }) => ip)
-      : text.includes('\u201c')
-        ? distinct(({ operation }) => operation)
-        : warnings;
+    : /\bbecause\b|\bcases suspicious\b/.test(text)
+      ? reasons
+      : // An agent is an address, or several.
+        /\d\.\d+ \(|\bagents took part\b/.test(text)
+        ? distinct(({ ip }) => ip)
+        : text.includes('\u201c')
+          ? distinct(({ operation }) => operation)
+          : warnings;
   return left <= most ? [] : [`and ${left} more, where there are ${most}`];
 }
 
