@@ -84,7 +84,9 @@ export default defineConfig({
           name: 'portal',
           include: ['test/portal/**/*.test.ts'],
           exclude,
-          fileParallelism: false,
+          // Two stages side by side, each with a browser and a portal of its own.
+          globalSetup: ['test/portal/build-once.ts'],
+          ...workers,
           testTimeout: 120_000,
           hookTimeout: 300_000,
           expect: { poll: { timeout: 15_000 } },
