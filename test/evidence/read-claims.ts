@@ -91,7 +91,8 @@ function placeOf(address: string, facts: string): Place {
 }
 
 function numbersOf(text: string): NumberClaim[] {
-  let rest = text;
+  // Thousands are told apart by a comma.
+  let rest = text.replace(/(?<=\d),(?=\d{3}\b)/g, '');
   const found: NumberClaim[] = [];
   const take = (pattern: RegExp, counted: Counted): void => {
     for (const { 0: all, 1: value, index } of rest.matchAll(pattern)) {

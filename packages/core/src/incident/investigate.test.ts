@@ -64,7 +64,7 @@ describe('scenario A', () => {
 
   it('merges failures and mails into bursts with their numbers', () => {
     expect(text).toContain('12 failed sign-ins as j.ortega@borealis.example from 5.62.60.202');
-    expect(text).toContain('2400 messages were sent');
+    expect(text).toContain('2,400 messages were sent');
     expect(text).toContain('all with the attachment \u201cCredit Transfer Copy.html\u201d');
   });
 

@@ -1,5 +1,5 @@
 import { countActs } from '../entity/count-acts.ts';
-import { sayCountry } from './event/phrase.ts';
+import { sayCount, sayCountry } from './event/phrase.ts';
 import { evidenceMax } from '../model/collect-breaches.ts';
 import type { Burst } from './bursts.ts';
 import type { Moment } from './moments.ts';
@@ -51,7 +51,7 @@ function phraseFailures(moments: readonly Moment[]): string {
   // Evidence is copied up to a bound, so the breach's own count may be the larger one.
   const count = Math.max(countActs(moments), ...moments.map((moment) => moment.failures));
   const right =
-    stopped.length > 0 ? `; in ${countActs(stopped)} of them the password was right` : '';
+    stopped.length > 0 ? `; in ${sayCount(countActs(stopped))} of them the password was right` : '';
   // A spray's subject is the address itself.
   const isSource = moments[0]!.subjectName === moments[0]!.ip;
   const as = isSource ? '' : ` as ${nameOf(moments)}`;
@@ -60,7 +60,7 @@ function phraseFailures(moments: readonly Moment[]): string {
 
 function phraseSignIns(moments: readonly Moment[]): string {
   const count = countActs(moments);
-  const times = count > 2 ? ` ${count} times` : count === 2 ? ' twice' : '';
+  const times = count > 2 ? ` ${sayCount(count)} times` : count === 2 ? ' twice' : '';
   const client = moments.find((moment) => moment.clientFamily)?.clientFamily;
   const using = client ? ` using ${quoteHostile(client)}` : '';
   const unusual = moments.some((moment) => moment.unusualSource)
@@ -97,7 +97,7 @@ function phraseSent(moments: readonly Moment[]): string {
   const carrying =
     name === undefined
       ? ''
-      : `, ${withName.length === moments.length && withName.length > 1 ? 'all' : countActs(withName)} with the attachment ${quoteHostile(name)}`;
+      : `, ${withName.length === moments.length && withName.length > 1 ? 'all' : sayCount(countActs(withName))} with the attachment ${quoteHostile(name)}`;
   return `${atLeast(moments)}${plural(countActs(moments), 'message')} ${wasOrWere(moments)} sent as ${nameOf(moments)}${fromWhere(moments)}${carrying}${lasting(moments)}`;
 }
 
@@ -166,7 +166,7 @@ function lasting(moments: readonly Moment[]): string {
 
 /** How many; a breach copies its evidence up to a bound, and then there were more. */
 function amountOf(moments: readonly Moment[]): string {
-  return `${atLeast(moments)}${countActs(moments)}`;
+  return `${atLeast(moments)}${sayCount(countActs(moments))}`;
 }
 
 function atLeast(moments: readonly Moment[]): string {
@@ -174,7 +174,7 @@ function atLeast(moments: readonly Moment[]): string {
 }
 
 function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+  return `${sayCount(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function wasOrWere(moments: readonly Moment[]): string {

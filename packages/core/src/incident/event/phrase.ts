@@ -182,6 +182,6 @@ function sayDuration(ms: number): string {
 }
 
 /** Thousands are parted by a comma. */
-function sayCount(count: number): string {
+export function sayCount(count: number): string {
   return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
 }
