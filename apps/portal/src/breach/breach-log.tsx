@@ -2,6 +2,7 @@ import type { BreachRow } from '../graphql/detection.ts';
 import type { Page } from '../graphql/operations.ts';
 import { Told } from '../text/told.tsx';
 import { Empty } from '../ui/empty.tsx';
+import { PagesNav } from '../ui/pages-nav.tsx';
 import { BreachFilterForm } from './breach-filter-form.tsx';
 import { BreachTable } from './breach-table.tsx';
 import { isRestricted, logUrl, type BreachFilter } from './filter.ts';
@@ -62,18 +63,10 @@ export function BreachLog({ tenant, filter, after, page, models }: Props) {
       ) : (
         <BreachTable rows={rows} label="Model breaches" />
       )}
-      <nav aria-label="Pages" className="flex flex-wrap gap-2 px-4 py-3">
-        {after !== null && (
-          <a className="button" href={logUrl(tenant.slug, filter)}>
-            Newest
-          </a>
-        )}
-        {hasNextPage && endCursor !== null && (
-          <a className="button" href={logUrl(tenant.slug, filter, endCursor)}>
-            Older
-          </a>
-        )}
-      </nav>
+      <PagesNav
+        newest={after === null ? null : logUrl(tenant.slug, filter)}
+        older={hasNextPage && endCursor ? logUrl(tenant.slug, filter, endCursor) : null}
+      />
     </>
   );
 }

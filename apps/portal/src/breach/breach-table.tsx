@@ -2,11 +2,12 @@ import { EntityLink } from '../entity/entity-link.tsx';
 import type { BreachRow } from '../graphql/detection.ts';
 import { Told } from '../text/told.tsx';
 import { Utc } from '../time/utc.tsx';
+import { ColumnHeads } from '../ui/column-heads.tsx';
 import { breachUrl } from './breach-url.ts';
 import { ScoreMark } from './score-mark.tsx';
 
 const columns = [
-  ['Time', 'cell-time'],
+  ['Time (UTC)', 'cell-time'],
   ['Score', 'cell-score'],
   ['Model', 'cell-main'],
   ['Entity', 'cell-entity'],
@@ -72,16 +73,7 @@ export function BreachTable({ rows, label, isOfOne = false }: Props) {
   return (
     <div className="log-list">
       <table role="table" aria-label={label} className="log-table">
-        <thead role="rowgroup">
-          <tr role="row">
-            {shown.map(([name, cell]) => (
-              <th key={name} role="columnheader" scope="col" className={cell}>
-                {name}
-                {name === 'Time' && ' (UTC)'}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads columns={shown} />
         <tbody role="rowgroup">
           {rows.map((row) => (
             <Row key={row.id} row={row} isOfOne={isOfOne} />

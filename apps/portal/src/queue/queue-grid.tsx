@@ -1,4 +1,5 @@
 import type { IncidentRow } from '../graphql/schema.ts';
+import { ColumnHeads } from '../ui/column-heads.tsx';
 import { QueueRow } from './queue-row.tsx';
 import type { QueueState } from './use-queue.ts';
 
@@ -24,15 +25,7 @@ interface Props {
 export function QueueGrid({ state, selected, onSelect }: Props) {
   return (
     <table role="grid" aria-label="Incidents" className="queue-grid">
-      <thead role="rowgroup">
-        <tr role="row">
-          {columns.map(([name, cell]) => (
-            <th key={name} role="columnheader" scope="col" className={cell}>
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads columns={columns} />
       <tbody role="rowgroup">
         {state.shown.rows.map((row) => (
           <QueueRow

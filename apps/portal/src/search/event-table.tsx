@@ -2,6 +2,7 @@ import { breachUrl } from '../breach/breach-url.ts';
 import type { FoundEvent } from '../graphql/event-schema.ts';
 import { Told } from '../text/told.tsx';
 import { Utc } from '../time/utc.tsx';
+import { ColumnHeads } from '../ui/column-heads.tsx';
 import type { SearchField, SearchFilter } from './filter.ts';
 import { Pivot } from './pivot.tsx';
 
@@ -142,15 +143,7 @@ export function EventTable({ tenant, filter, events }: Props) {
   return (
     <div className="log-list">
       <table role="table" aria-label="Events" className="log-table event-table">
-        <thead role="rowgroup">
-          <tr role="row">
-            {columns.map(([name, cell]) => (
-              <th key={name} role="columnheader" scope="col" className={cell}>
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads columns={columns} />
         <tbody role="rowgroup">
           {events.map((event) => (
             <Row key={event.id} tenant={tenant} filter={filter} event={event} />

@@ -3,6 +3,7 @@ import type { Page } from '../graphql/operations.ts';
 import { IncidentKeys } from '../incident/incident-keys.tsx';
 import { Told } from '../text/told.tsx';
 import { Empty } from '../ui/empty.tsx';
+import { PagesNav } from '../ui/pages-nav.tsx';
 import { EventTable } from './event-table.tsx';
 import { Facets } from './facets.tsx';
 import { restrictedBy, searchUrl, type SearchFilter } from './filter.ts';
@@ -74,18 +75,10 @@ export function SearchScreen({ tenant, filter, after, page, facets, eventId }: P
           </div>
         </>
       )}
-      <nav aria-label="Pages" className="flex flex-wrap gap-2 px-4 py-3">
-        {after !== null && (
-          <a className="button" href={searchUrl(tenant.slug, filter)}>
-            Newest
-          </a>
-        )}
-        {hasNextPage && endCursor !== null && (
-          <a className="button" href={searchUrl(tenant.slug, filter, endCursor)}>
-            Older
-          </a>
-        )}
-      </nav>
+      <PagesNav
+        newest={after === null ? null : searchUrl(tenant.slug, filter)}
+        older={hasNextPage && endCursor ? searchUrl(tenant.slug, filter, endCursor) : null}
+      />
       <IncidentKeys tenant={tenant.slug} back={`/t/${tenant.slug}`} eventId={eventId} />
     </>
   );
