@@ -84,6 +84,7 @@ export const wordsOfContext: Readonly<Record<string, Predicate>> = {
 /** What a context may answer is not known when an act comes alone: could it hold? */
 export function mayHold(word: string, act: ScoredAct): boolean {
   if (word !== 'foreignAgent') return true;
-  // Without an address it is told by the acts around it; with one, by its own source.
-  return act.ip === null || act.rareSource !== false;
+  // Without an address it is told by the acts around it; with one, by its own source. A journey excuses the act, not
+  // what its agent did before.
+  return act.ip === null || act.rareSource !== false || act.onJourney === true;
 }
