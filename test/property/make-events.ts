@@ -190,7 +190,8 @@ const journey = (scene: Scene, dice: Dice): void => {
   const ip = dice.pick(abroad);
   const agent = browsers[n % 2]!;
   let at = timeOn(dice, dice.int(8, historyDays - 1));
-  for (let step = dice.int(1, 4); step > 0; step -= 1) {
+  // What has not happened so far is refused.
+  for (let step = dice.int(1, 4); step > 0 && at < endsAt; step -= 1) {
     const device = dice.chance(0.7) ? { device: `device-of-${user}` } : {};
     for (let wrong = dice.int(0, 4); wrong > 0; wrong -= 1)
       scene.signIn({ user, ip, agent, at: at - wrong * minuteMs, error: '50126' });
