@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { violationsOf } from '../axe.ts';
 import { openDialog, openPage, visit } from '../browser.ts';
 import type { GetStage } from '../stage.ts';
 import { takeover } from '../stub/takeover.ts';
@@ -56,6 +57,72 @@ export function incidents(getStage: GetStage): void {
     await graph.getByRole('status').getByRole('link').first().click();
     await openDialog(page);
     expect(faults.list).toEqual([]);
+  });
+
+  test('narrow screens show the first of what is long, wide ones and paper all of it', async () => {
+    const { browser, portal, world } = getStage();
+    const one = takeover();
+    const [sentence] = one.story;
+    const story = Array.from({ length: 12 }, (_, at) => ({
+      ...sentence!,
+      text: `Sentence ${at}.`,
+    }));
+    world.incidents = [{ ...one, story: [...story, one.story.at(-1)!] }];
+    const viewport = { width: 390, height: 844 };
+    const { page, faults } = await openPage(browser, portal, { role: 'customer', viewport });
+    await visit(page, path);
+    const seen = () =>
+      page.locator('section[aria-labelledby=story-title] .story-line:visible').allInnerTexts();
+    expect(await seen()).toHaveLength(6);
+    expect((await seen()).at(-1)).toContain('Inferred');
+    const more = page.getByText('Show all 12 observed acts');
+    await page.emulateMedia({ media: 'print' });
+    expect(await seen()).toHaveLength(13);
+    expect(await more.isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'screen' });
+    await more.click();
+    expect(await seen()).toHaveLength(13);
+    expect(await violationsOf(page)).toEqual([]);
+    await page.getByText('Show fewer observed acts').click();
+    expect(await seen()).toHaveLength(6);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    expect(await seen()).toHaveLength(13);
+    expect(await more.isVisible()).toBe(false);
+    expect(faults.list).toEqual([]);
+  });
+
+  test('a node of the graph is chosen by a click, tells its whole name, and moves nothing', async () => {
+    const { browser, portal, world } = getStage();
+    const one = takeover();
+    const name = `${'Very '.repeat(12)}long name`;
+    const breaches = one.breaches.map((breach) => ({
+      ...breach,
+      evidence: breach.evidence.map((event) => ({ ...event, target: { kind: 'mailbox', name } })),
+    }));
+    world.incidents = [{ ...one, breaches }];
+    const { page } = await openPage(browser, portal, { role: 'customer' });
+    await visit(page, path);
+    const graph = page.locator('section[aria-labelledby=graph-title]');
+    for (const [width, drawing] of [
+      [1440, '.graph-wide'],
+      [390, '.graph-narrow'],
+    ] as const) {
+      await page.setViewportSize({ width, height: 900 });
+      if (width === 390) await graph.getByText('Show the graph').click();
+      const height = async () => (await graph.boundingBox())!.height;
+      const before = await height();
+      const node = graph.locator(drawing).getByRole('button', { name });
+      const [did] = await graph.locator(`${drawing} [data-node^="did:"]`).all();
+      // A finger that begins to scroll comes down on it, and goes.
+      await did!.dispatchEvent('pointerdown');
+      await did!.dispatchEvent('pointercancel');
+      expect(await did!.getAttribute('aria-pressed')).toBe('false');
+      // As a screen reader does: without a pointer, and without focus.
+      await node.dispatchEvent('click');
+      expect(await node.getAttribute('aria-pressed')).toBe('true');
+      expect(await graph.getByRole('status').getByRole('link').count()).toBeGreaterThan(3);
+      expect(await height()).toBe(before);
+    }
   });
 
   test('an incident is saved as a document by two keys, and what went wrong is told', async () => {

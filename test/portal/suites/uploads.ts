@@ -104,7 +104,7 @@ export function uploads(getStage: GetStage): void {
     await rowsOf(page, 'cancelled').waitFor();
     await rowsOf(page, 'done').waitFor();
     never.resolve();
-    await page.getByRole('button', { name: 'Send large.json again' }).click();
+    await page.getByRole('button', { name: 'Send again: large.json' }).click();
     await expect.poll(() => rowsOf(page, 'done').count()).toBe(2);
     expect(world.pushes.map(({ isWhole }) => isWhole)).toEqual([false, true, true]);
   });
@@ -116,11 +116,22 @@ export function uploads(getStage: GetStage): void {
     await choose(page, fileOf('a.json', 2 * mb));
     await page.waitForSelector('text=Too many at once. Wait 7 s and try again.');
     world.intake = { status: 503, body: { error: 'x', ...account } };
-    await page.getByRole('button', { name: 'Send a.json again' }).click();
+    await page.getByRole('button', { name: 'Send again: a.json' }).click();
     await page.waitForSelector('text=/Not all of it was stored.*So far: 3,552 records/');
     await choose(page, fileOf('nothing.json', 0));
     await page.waitForSelector('text=The file is empty.');
     expect(world.pushes).toHaveLength(2);
+  });
+
+  test('a refusal without an account is told, and can be used by everybody', async () => {
+    const { world } = getStage();
+    const { page } = await openUpload(getStage());
+    world.intake = { status: 413, body: {} };
+    await choose(page, fileOf('a.json'));
+    const row = rowsOf(page, 'failed');
+    await row.getByText('The intake did not take the file.').waitFor();
+    await row.getByRole('button', { name: 'Send again: a.json' }).waitFor();
+    expect(await violationsOf(page)).toEqual([]);
   });
 
   test('an ended session keeps the page and asks to sign in before a byte is sent', async () => {

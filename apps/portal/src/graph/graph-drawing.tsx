@@ -9,7 +9,7 @@ import { layOutNarrow, layOutWide, stepFrom } from './layout.ts';
 import type { Layout, PlacedNode } from './layout.ts';
 import { NodeMark } from './node-mark.tsx';
 
-/** Cut to what fits into some ems, as far as letters tell; the whole of it is said on choosing. */
+/** Cut to what fits into some ems, as far as letters tell. */
 function fit(text: string, ems: number): string {
   const letters = [...plainOf(text, 200)];
   let room = ems;
@@ -51,11 +51,11 @@ function Node({
       tabIndex={isStop ? 0 : -1}
       data-node={node.id}
       aria-pressed={isChosen}
-      aria-label={`${label} ${note}${node.isForeign ? ', foreign' : ''}`}
+      aria-label={`${plainOf(node.label)} ${plainOf(said)}${node.isForeign ? ', foreign' : ''}`}
       className="graph-node"
       opacity={isDim ? 0.25 : 1}
       onFocus={() => onReach(node.id)}
-      onPointerDown={() => onChoose(node.id)}
+      onClick={() => onChoose(node.id)}
     >
       <rect
         x={x + 0.5}
@@ -162,7 +162,7 @@ function Chosen({ node, isOpen }: { node: GraphNode | undefined; isOpen: boolean
     <>
       <p>
         <span className="font-medium">
-          <Told text={label} max={200} />
+          <Told text={label} max={120} />
         </span>
         <span className="text-text2">
           {note && <>, {plainOf(note, 80)}</>}
@@ -216,7 +216,7 @@ export function GraphDrawing({ graph }: { graph: Graph }) {
     <>
       <Drawing {...shared} layout={layOutWide(graph)} className="graph-wide" />
       <Drawing {...shared} layout={layOutNarrow(graph)} className="graph-narrow" />
-      <div role="status" className="mt-3 min-h-12 border-t border-border pt-2">
+      <div role="status" className="graph-told mt-3 border-t border-border pt-2">
         <Chosen node={graph.nodes.find(({ id }) => id === reached)} isOpen={reached === chosen} />
       </div>
     </>

@@ -1,6 +1,7 @@
 import type { Incident } from '../graphql/schema.ts';
 import { Told } from '../text/told.tsx';
 import { Utc } from '../time/utc.tsx';
+import { NarrowFold } from '../ui/narrow-fold.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { GraphDrawing } from './graph-drawing.tsx';
 import { graphOf } from './graph-of.ts';
@@ -17,7 +18,7 @@ function Cell({ label, node }: { label: string; node: GraphNode }) {
       <span>
         <Told text={node.label} max={120} />
         {(node.note || node.isForeign) && (
-          <span className="block text-11 text-text2">
+          <span className="observed-more block text-11 text-text2">
             <Told text={[node.note, node.isForeign ? 'foreign' : ''].filter(Boolean).join(' · ')} />
           </span>
         )}
@@ -111,11 +112,13 @@ export function GraphPanel({ incident }: { incident: Incident }) {
         <p className="text-text2">No breach cites an event: there is nothing to draw.</p>
       ) : (
         <div className="graph">
-          <p className="mb-2 text-12 text-text2">
-            The first on top; × counts events, and so does the thickness of a line. A filled mark is
-            a source that is foreign to the account.
-          </p>
-          <GraphDrawing graph={graph} />
+          <NarrowFold more="Show the graph" less="Hide the graph">
+            <p className="mb-2 text-12 text-text2">
+              The first on top; × counts events, and so does the thickness of a line. A filled mark
+              is a source that is foreign to the account.
+            </p>
+            <GraphDrawing graph={graph} />
+          </NarrowFold>
           <Chains graph={graph} />
         </div>
       )}

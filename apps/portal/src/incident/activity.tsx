@@ -2,8 +2,11 @@ import { Bot, ShieldCheck, UserRound } from 'lucide-react';
 import type { ActivityEntry, Incident } from '../graphql/schema.ts';
 import { Told } from '../text/told.tsx';
 import { Utc } from '../time/utc.tsx';
+import { LongList } from '../ui/long-list.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Composer } from './composer.tsx';
+
+const shownMax = 3;
 
 const icons: Record<string, typeof Bot> = {
   PERSON: UserRound,
@@ -51,11 +54,16 @@ export function Activity({ incident, canWriteInternal, canComment }: Props) {
   return (
     <Panel id="activity" title="Activity" digit={8}>
       {activity.length === 0 && <p className="text-text2">Nobody has done anything here yet.</p>}
-      <ol className="mb-3">
-        {activity.map((entry, at) => (
-          <Entry key={`${entry.at}-${at}`} entry={entry} />
-        ))}
-      </ol>
+      <div className="mb-3">
+        <LongList
+          shown={shownMax}
+          end="last"
+          what="entries"
+          lines={activity.map((entry, at) => (
+            <Entry key={`${entry.at}-${at}`} entry={entry} />
+          ))}
+        />
+      </div>
       {canComment ? (
         <Composer tenant={tenant.slug} id={id} canWriteInternal={canWriteInternal} />
       ) : (

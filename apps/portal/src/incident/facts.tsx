@@ -2,34 +2,12 @@ import { EntityLink } from '../entity/entity-link.tsx';
 import type { Incident } from '../graphql/schema.ts';
 import { Told } from '../text/told.tsx';
 import { Utc } from '../time/utc.tsx';
-import { CopyButton } from '../ui/copy-button.tsx';
+import { LongList } from '../ui/long-list.tsx';
 import { Panel } from '../ui/panel.tsx';
 
 const modeWord = { OFF: 'off', CONFIRM: 'a person confirms', AUTONOMOUS: 'autonomous' } as const;
 
-const addressesOf = ({ breaches }: Incident): string[] => [
-  ...new Set(breaches.flatMap(({ evidence }) => evidence.flatMap(({ ip }) => ip ?? []))),
-];
-
-function Addresses({ incident }: { incident: Incident }) {
-  const addresses = addressesOf(incident);
-  if (addresses.length === 0) return null;
-  return (
-    <>
-      <dt className="text-text2">Addresses</dt>
-      <dd>
-        <ul>
-          {addresses.slice(0, 12).map((ip) => (
-            <li key={ip} className="flex items-center gap-1">
-              <Told text={ip} />
-              <CopyButton text={ip} says={`Copy ${ip} raw`} />
-            </li>
-          ))}
-        </ul>
-      </dd>
-    </>
-  );
-}
+const reasonsShown = 3;
 
 /** Who, since when, how well watched, and why it was opened. */
 export function Facts({ incident }: { incident: Incident }) {
@@ -73,18 +51,20 @@ export function Facts({ incident }: { incident: Incident }) {
         </dd>
         <dt className="text-text2">Response</dt>
         <dd>{modeWord[tenant.responseMode]}</dd>
-        <Addresses incident={incident} />
       </dl>
       {reasons.length > 0 && (
         <>
           <h3 className="mt-3 mb-1 text-12 font-strong text-text2">Why it was opened</h3>
-          <ul className="list-disc pl-4">
-            {reasons.map((reason) => (
+          <LongList
+            shown={reasonsShown}
+            what="reasons"
+            className="list-disc pl-4"
+            lines={reasons.map((reason) => (
               <li key={reason}>
                 <Told text={reason} />
               </li>
             ))}
-          </ul>
+          />
         </>
       )}
     </Panel>

@@ -49,9 +49,9 @@ function atRisk({ subjects, breaches }: Incident): string {
 
 /** What happened, why it is unusual, what was done, what is at risk. */
 export function fiveSeconds(incident: Incident): FiveSeconds {
-  const { actions, summary, title } = incident;
+  const { actions, summary, story, title } = incident;
   return {
-    happened: firstSentence(summary || title),
+    happened: firstSentence(summary || story[0]?.text || title),
     unusual: unusual(incident),
     done:
       actions.length > 0 ? actions.map(told).join(' ') : 'Nothing yet, and nothing is proposed.',

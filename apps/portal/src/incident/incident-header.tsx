@@ -44,7 +44,7 @@ export function IncidentHeader({ incident, now, canDecide }: Props) {
             v{revision}
           </span>
         </p>
-        <h1 className="mt-1 text-20 font-strong text-balance">
+        <h1 className="mt-1 text-20 font-strong text-balance max-sm:text-16">
           <Told text={title} max={240} />
         </h1>
         <Clocks clocks={clocks} />

@@ -33,17 +33,29 @@ function Agents({ agents, incident }: { agents: readonly AgentFinding[]; inciden
   );
 }
 
+/** What is said of several with the same words is said once. */
+const sayingOf = ({ kind, verdict, because }: EntityFinding): string =>
+  [kind, verdict, because.text].join('\n');
+
 function Entities({ entities }: { entities: readonly EntityFinding[] }) {
   return (
     <ul className="px-3 pb-3 sm:px-4">
-      {entities.map(({ kind, key, name, verdict, because }) => (
-        <li key={`${kind} ${key}`} className="flex flex-wrap gap-x-3 border-t border-border py-1.5">
+      {[...Map.groupBy(entities, sayingOf)].map(([saying, alike]) => (
+        <li key={saying} className="flex flex-wrap gap-x-3 border-t border-border py-1.5">
           <span className="min-w-0 flex-1 basis-48">
-            <span className="text-text2">{kind === 'mailRule' ? 'mail rule' : kind} </span>
-            <Told text={name} max={120} />
+            <span className="text-text2">
+              {alike[0]!.kind === 'mailRule' ? 'mail rule' : alike[0]!.kind}
+              {alike.length > 1 && ` × ${alike.length}`}{' '}
+            </span>
+            {alike.map(({ key, name }, at) => (
+              <span key={key}>
+                {at > 0 && ', '}
+                <Told text={name} max={120} />
+              </span>
+            ))}
           </span>
           <span className="text-text2">
-            {verdict}: <Told text={because.text} />
+            {alike[0]!.verdict}: <Told text={alike[0]!.because.text} />
           </span>
         </li>
       ))}

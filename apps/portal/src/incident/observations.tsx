@@ -37,7 +37,7 @@ export function Observations({ observations }: { observations: readonly Observat
               <span className="observed-label">Expected</span>
               <span>
                 <Told text={expected} max={120} />
-                <span className="block text-11 text-text2">
+                <span className="observed-more block text-11 text-text2">
                   <Told text={window} max={60} />
                 </span>
               </span>

@@ -5,6 +5,7 @@ import type { Phrase } from '../graphql/incident-event.ts';
 import type { ChecklistStep } from '../graphql/schema.ts';
 import { useDecide } from '../response/use-decide.ts';
 import { Told } from '../text/told.tsx';
+import { LongList } from '../ui/long-list.tsx';
 import { Panel } from '../ui/panel.tsx';
 
 interface Props {
@@ -14,6 +15,8 @@ interface Props {
   unjudged: readonly Pick<Phrase, 'text'>[];
   canDecide: boolean;
 }
+
+const shownMax = 5;
 
 /** What the analyst says of this incident's own names stands for the step's general words. */
 function StepText({ text, advice }: Pick<ChecklistStep, 'text' | 'advice'>) {
@@ -44,8 +47,11 @@ export function WhatToDo({ target, steps, unjudged, canDecide }: Props) {
   const left = steps.filter(({ done }) => !done).length;
   return (
     <Panel id="what-to-do" title="What to do" note={left === 0 ? 'all done' : `${left} to do`}>
-      <ol className="flex flex-col gap-1.5">
-        {steps.map(({ id, done, ...step }) => (
+      <LongList
+        shown={shownMax}
+        what="steps"
+        className="spaced-lines flex flex-col gap-1.5"
+        lines={steps.map(({ id, done, ...step }) => (
           <li key={id}>
             <label className="flex min-h-6 items-start gap-2 coarse:min-h-11">
               <input
@@ -61,7 +67,7 @@ export function WhatToDo({ target, steps, unjudged, canDecide }: Props) {
             </label>
           </li>
         ))}
-      </ol>
+      />
       {!canDecide && (
         <p className="mt-2 text-text2">Your security provider’s analysts tick these off.</p>
       )}
@@ -73,13 +79,16 @@ export function WhatToDo({ target, steps, unjudged, canDecide }: Props) {
       {unjudged.length > 0 && (
         <>
           <h3 className="mt-3 mb-1 text-12 font-strong text-text2">What could not be judged</h3>
-          <ul className="list-disc pl-4">
-            {unjudged.map(({ text }) => (
+          <LongList
+            shown={shownMax}
+            what="gaps"
+            className="list-disc pl-4"
+            lines={unjudged.map(({ text }) => (
               <li key={text}>
                 <Told text={text} />
               </li>
             ))}
-          </ul>
+          />
         </>
       )}
     </Panel>

@@ -1,6 +1,7 @@
 import type { Incident } from '../graphql/schema.ts';
 import { Told } from '../text/told.tsx';
 import { Utc } from '../time/utc.tsx';
+import { CopyButton } from '../ui/copy-button.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { drawMap } from './draw-map.ts';
 import { placesOf } from './places-of.ts';
@@ -8,6 +9,7 @@ import type { NetworkPlace } from './places-of.ts';
 import { WorldMap } from './world-map.tsx';
 
 const addressesMax = 3;
+const foldedMax = 60;
 const placesMax = 60;
 
 const countryName = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' });
@@ -15,15 +17,26 @@ const countryName = new Intl.DisplayNames('en', { type: 'region', fallback: 'cod
 const isCode = (country: string | null): country is string => /^[A-Z]{2}$/.test(country ?? '');
 
 function Addresses({ addresses }: Pick<NetworkPlace, 'addresses'>) {
+  const lines = addresses.slice(0, foldedMax).map((ip) => (
+    <span key={ip} className="mr-2 inline-flex items-center gap-1">
+      <Told text={ip} max={60} />
+      <CopyButton text={ip} says={`Copy ${ip} raw`} />
+    </span>
+  ));
+  const folded = addresses.length - addressesMax;
   return (
     <>
-      {addresses.slice(0, addressesMax).map((ip) => (
-        <span key={ip} className="block">
-          <Told text={ip} max={60} />
-        </span>
-      ))}
-      {addresses.length > addressesMax && (
-        <span className="text-text2">and {addresses.length - addressesMax} more</span>
+      {lines.slice(0, addressesMax)}
+      {folded > 0 && (
+        <details>
+          <summary className="min-h-6 text-text2">
+            {folded} more<span className="sr-only"> addresses</span>
+          </summary>
+          {lines.slice(addressesMax)}
+          {addresses.length > foldedMax && (
+            <span className="text-text2">and {addresses.length - foldedMax} more</span>
+          )}
+        </details>
       )}
     </>
   );
@@ -35,7 +48,7 @@ function Place({ place }: { place: NetworkPlace }) {
     <tr className="border-t border-border align-top">
       <th scope="row" className="py-1.5 pr-3 text-left font-medium">
         <Told text={name ?? (asn === null ? 'Unknown network' : `AS${asn}`)} max={80} />
-        <span className="block font-normal text-text2">
+        <span className="observed-more block font-normal text-text2">
           {[asn === null ? null : `AS${asn}`, kind, isForeign ? 'foreign to the account' : null]
             .filter(Boolean)
             .join(' · ')}
@@ -45,7 +58,7 @@ function Place({ place }: { place: NetworkPlace }) {
         <span className="observed-label">Country</span>
         <span>{isCode(country) ? countryName.of(country) : 'unknown'}</span>
       </td>
-      <td className="py-1.5 pr-3">
+      <td className="observed-line py-1.5 pr-3">
         <span className="observed-label">Addresses</span>
         <span>
           <Addresses addresses={addresses} />
@@ -61,7 +74,7 @@ function Place({ place }: { place: NetworkPlace }) {
         <span className="observed-label">Events</span>
         <span>
           {count.toLocaleString('en-GB')}
-          <span className="block whitespace-nowrap text-text2">
+          <span className="observed-more block whitespace-nowrap text-text2">
             <Utc at={first} />
             {first !== last && (
               <>

@@ -31,7 +31,7 @@ function Action({ upload, onCancel, onAgain }: Props) {
     );
   if (state.kind === 'cancelled' || (state.kind === 'failed' && !state.isFinal))
     return (
-      <button type="button" className="button" aria-label={`Send ${name} again`} onClick={onAgain}>
+      <button type="button" className="button" aria-label={`Send again: ${name}`} onClick={onAgain}>
         Send again
       </button>
     );
