@@ -78,19 +78,19 @@ function decisions(world: World, who: StubPerson) {
   };
   // As the analyst judges it: by the story that stands now.
   const regroup = (asked: Arguments, text: string) => {
-    if (find(asked)?.revision !== Number(asked.revision))
+    if (world.isAnalystBusy)
       return {
-        __typename: 'AnalystRefused',
-        reason: 'STALE',
-        message: 'It has changed since you looked: look again.',
+        __typename: 'AnalystAsked',
+        id: 'r1',
+        message: 'The analyst has it, and has not answered so far.',
       };
-    return world.isAnalystBusy
-      ? {
-          __typename: 'AnalystAsked',
-          id: 'r1',
-          message: 'The analyst has it, and has not answered so far.',
-        }
-      : decide(asked, text, () => undefined);
+    return find(asked)?.revision === Number(asked.revision)
+      ? decide(asked, text, () => undefined)
+      : {
+          __typename: 'AnalystRefused',
+          reason: 'STALE',
+          message: 'It has changed since you looked: look again.',
+        };
   };
   const respond = ({ id }: Arguments, state: ResponseState, reason: string) => {
     const action = world.incidents.flatMap(({ actions }) => actions).find((one) => one.id === id);

@@ -210,13 +210,13 @@ export function incidents(getStage: GetStage): void {
       await dialog.getByLabel('Note').fill('Another account');
       await dialog.getByRole('button', { name: 'Split' }).click();
     };
+    incident.revision += 1;
+    await splitOne();
+    await page.getByText('Not done: It has changed since you looked: look again.').waitFor();
     world.isAnalystBusy = true;
     await splitOne();
     await page.getByText('The analyst has it, and has not answered so far.').waitFor();
     expect(await page.getByText('Not done').count()).toBe(0);
-    incident.revision += 1;
-    await splitOne();
-    await page.getByText('Not done: It has changed since you looked: look again.').waitFor();
     expect(incident.activity.map(({ text }) => text)).not.toContain('Split.');
   });
 
