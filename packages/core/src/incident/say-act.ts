@@ -78,8 +78,10 @@ const looking = families[0]![1];
 
 /** Such as `opened files`; null where nothing plain is known of it. */
 function plainAct(operation: string): string | null {
-  const known = acts[operation.toLowerCase().replace(/\.$/, '')];
-  return known ?? families.find(([pattern]) => pattern.test(operation))?.[1] ?? null;
+  const name = operation.toLowerCase().replace(/\.$/, '');
+  // Outsiders name operations: `constructor` is none of ours.
+  if (Object.hasOwn(acts, name)) return acts[name]!;
+  return families.find(([pattern]) => pattern.test(operation))?.[1] ?? null;
 }
 
 /** Whether it only looks: many of them are told as one. */
