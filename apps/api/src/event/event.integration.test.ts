@@ -102,6 +102,12 @@ test('a search is narrowed by every column, and what cannot be finds nothing', a
     [{ ip: 'no address' }, 0],
     [{ outcome: 'sideways' }, 0],
     [{ source: 'no feed' }, 0],
+    [{ operation: 'a\0b' }, 0],
+    [{ country: '\0' }, 0],
+    [{ clientFamily: 'x'.repeat(5_000) }, 0],
+    [{ asn: 4_200_000_001 }, 0],
+    [{ asn: 1e300 }, 0],
+    [{ asn: 1.5 }, 0],
   ] as const) {
     expect([filter, await pageOf({ ...all, ...filter })]).toMatchObject([
       filter,
@@ -112,6 +118,13 @@ test('a search is narrowed by every column, and what cannot be finds nothing', a
       { counted: found },
     ]);
   }
+});
+
+test('a private network’s number is told and looked for, though it is longer than half a word', async () => {
+  const text = `query { events(filter: { tenant: "borealis", asn: 4200000001 }) { edges { node { asn } } } }`;
+  const { data, errors } = await ask(text, {});
+  expect(errors).toEqual([]);
+  expect(data!.events!.edges!.map(({ node }) => node!.asn)).toEqual([4_200_000_001]);
 });
 
 test('each column’s most frequent values are counted, and the hours', async () => {

@@ -21,8 +21,11 @@ export interface EventFilter {
 
 /** What it means for rows; undefined where no event can be so. */
 export function restrictionOf(filter: EventFilter): EventRestriction | undefined {
-  // An address that is none has no events, and Postgres would refuse to compare it.
+  // What no event can hold Postgres would refuse to compare: an address that is none, half a number, a zero byte.
   if (filter.ip && isIP(filter.ip) === 0) return undefined;
+  if (filter.asn != null && !Number.isSafeInteger(filter.asn)) return undefined;
+  if (Object.values(filter).some((one) => typeof one === 'string' && one.includes('\0')))
+    return undefined;
   const outcome = indexIn(outcomes, filter.outcome);
   const source = indexIn(sources, filter.source);
   if (outcome === -1 || source === -1) return undefined;
