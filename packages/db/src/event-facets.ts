@@ -1,4 +1,4 @@
-import { restrict, type EventRestriction } from './events.ts';
+import { outcomeSql, restrict, type EventRestriction } from './events.ts';
 import type { TenantTx } from './tenancy/index.ts';
 
 /** Columns whose values are counted. */
@@ -49,7 +49,7 @@ export async function countEventFacets(
        from found cross join lateral (values
          ('operation', operation), ('subject', subject), ('ip', host(ip)), ('asn', asn::text),
          ('country', country), ('ipClass', ip_class), ('clientFamily', client_family),
-         ('outcome', outcome::text), ('source', source::text), ('all', ''),
+         ('outcome', (${outcomeSql})::text), ('source', source::text), ('all', ''),
          -- The first 48 bits of an id are its milliseconds.
          ('hour', (('x' || left(replace(id::text, '-', ''), 12))::bit(48)::bigint / 3600000)::text)
        ) as shown (facet, value)

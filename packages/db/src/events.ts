@@ -114,6 +114,7 @@ export interface EventRestriction {
   clientFamily?: string | undefined;
   ipClass?: string | undefined;
   session?: string | undefined;
+  /** 1 success, 2 failure, 0 neither. */
   outcome?: number | undefined;
   source?: number | undefined;
 }
@@ -122,6 +123,9 @@ export interface EventFilter extends EventRestriction {
   order?: 'oldest' | 'newest';
   limit: number;
 }
+
+/** Success (1), failure (2), or neither (0): OCSF has further kinds of neither. */
+export const outcomeSql = 'case when outcome in (1, 2) then outcome else 0 end';
 
 /** The condition that a restriction is, and its parameters, of which the tenant is the first. */
 export function restrict(tx: TenantTx, of: EventRestriction): { where: string; params: unknown[] } {
@@ -136,7 +140,7 @@ export function restrict(tx: TenantTx, of: EventRestriction): { where: string; p
     ['client_family =', of.clientFamily],
     ['ip_class =', of.ipClass],
     ['session =', of.session],
-    ['outcome =', of.outcome],
+    [`${outcomeSql} =`, of.outcome],
     ['source =', of.source],
   ] as const;
   const given = asked.filter(([, value]) => value !== undefined);

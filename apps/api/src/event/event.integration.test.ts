@@ -15,6 +15,7 @@ const rows = [
   { time: t0 - 3 * hourMs, operation: 'UserLoggedIn', outcome: 2 },
   { time: t0 - 3 * hourMs + 60_000, operation: 'UserLoggedIn', outcome: 1 },
   { time: t0 - hourMs, operation: 'New-InboxRule', outcome: 1, clientFamily: null },
+  { time: t0 - 30 * hourMs, operation: 'Send', outcome: 99, subject: 'user:bo@borealis.example' },
 ].map(({ time, ...more }, n) =>
   makeEventRow(n, { id: idAt(n, time), subject: ana, ip, asn: 64_500, country: 'KW', ...more }),
 );
@@ -45,7 +46,8 @@ beforeAll(async () => {
   await inTenant(api.db.open('connectors'), tenantId('borealis'), async (tx) => {
     await insertEvents(tx, { id: batchId, knownAt: t0 }, rows);
     const body = await packBlock(rows.map(({ id }, n) => ({ id, ocsf: ocsf(n), raw: '{}' })));
-    const span = { minId: rows[0]!.id, maxId: cited };
+    const ids = rows.map(({ id }) => id).sort();
+    const span = { minId: ids[0]!, maxId: ids.at(-1)! };
     await insertBatch(tx, { id: batchId, storedAt: t0, eventCount: rows.length, ...span, body });
   });
   const evidence = [{ ...makeBreach(5).evidence[0]!, id: cited, time: t0 - hourMs }];
@@ -84,7 +86,8 @@ const pageOf = async (filter: object) => {
 
 test('a search is narrowed by every column, and what cannot be finds nothing', async () => {
   const all = { subject: ana };
-  expect((await pageOf(all)).map(({ id }) => id)).toEqual(rows.map(({ id }) => id).toReversed());
+  const own = rows.filter(({ subject }) => subject === ana);
+  expect((await pageOf(all)).map(({ id }) => id)).toEqual(own.map(({ id }) => id).toReversed());
   for (const [filter, found] of [
     [{ asn: 64_500 }, 3],
     [{ country: 'KW' }, 3],
@@ -145,6 +148,16 @@ test('each column’s most frequent values are counted, and the hours', async ()
     { at: new Date(t0 - 3 * hourMs).toISOString(), count: 2 },
     { at: new Date(t0 - hourMs).toISOString(), count: 1 },
   ]);
+});
+
+test('what neither succeeded nor failed is unknown, whatever the record calls it', async () => {
+  const bo = { subject: 'bo@borealis.example' };
+  const { facets } = await facetsOf(bo);
+  expect(facets!.find(({ field }) => field === 'OUTCOME')!.values).toEqual([
+    { value: 'unknown', count: 1 },
+  ]);
+  expect(await pageOf({ ...bo, outcome: 'unknown' })).toHaveLength(1);
+  expect(await pageOf({ ...bo, outcome: 'success' })).toEqual([]);
 });
 
 test('an event says what its record says, and which breaches cite it', async () => {

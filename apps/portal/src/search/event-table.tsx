@@ -53,14 +53,16 @@ function From({ event, ...rest }: RowProps) {
 
 function Outcome({ event, ...rest }: RowProps) {
   const { outcome, about } = event;
+  // What vendors say of a success is no news.
+  const told = outcome === 'success' ? null : (about?.message ?? about?.errorCode ?? null);
   return (
     <>
       <span className={outcome === 'failure' ? 'text-danger' : ''}>
         <Pivot {...rest} field="outcome" value={outcome} />
       </span>
-      {(about?.message ?? about?.errorCode) && (
+      {told !== null && (
         <span className="block truncate text-12 text-text2">
-          <Told text={about?.message ?? about?.errorCode ?? ''} max={80} />
+          <Told text={told} max={80} />
         </span>
       )}
     </>
