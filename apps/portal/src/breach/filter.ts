@@ -1,3 +1,5 @@
+import { paramOf, type Params } from '../text/param-of.ts';
+
 /** What the URL asks the breach log to show; empty: not restricted. */
 export interface BreachFilter {
   entity: string;
@@ -20,14 +22,9 @@ export interface ApiBreachFilter {
   to?: string;
 }
 
-type Params = Record<string, string | string[] | undefined>;
-
 export const categories = ['Critical', 'Suspicious', 'Informational'] as const;
 const fields = ['entity', 'model', 'category', 'score', 'from', 'to'] as const;
 const dayMs = 86_400_000;
-
-const single = (value: string | string[] | undefined): string =>
-  ((Array.isArray(value) ? value[0] : value) ?? '').trim().slice(0, 300);
 
 const isDay = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
@@ -35,11 +32,11 @@ const isDay = (text: string): boolean =>
 /** Reads the log's URL; what it does not know it ignores. */
 export function filterOfUrl(params: Params): BreachFilter {
   const [category, score, from, to] = (['category', 'score', 'from', 'to'] as const).map((field) =>
-    single(params[field]),
+    paramOf(params, field),
   ) as [string, string, string, string];
   return {
-    entity: single(params.entity),
-    model: single(params.model),
+    entity: paramOf(params, 'entity'),
+    model: paramOf(params, 'model'),
     category: categories.find((one) => one === category) ?? '',
     score: /^\d{1,3}(\.\d)?$/.test(score) ? score : '',
     from: isDay(from) ? from : '',
@@ -48,7 +45,7 @@ export function filterOfUrl(params: Params): BreachFilter {
 }
 
 /** Where the list of breaches continues, as its URL holds it. */
-export const afterOfUrl = (params: Params): string | null => single(params.after) || null;
+export const afterOfUrl = (params: Params): string | null => paramOf(params, 'after') || null;
 
 /** The URL of a filter in a tenant, without what is not restricted. */
 export function logUrl(tenant: string, filter: Partial<BreachFilter>, after?: string): string {

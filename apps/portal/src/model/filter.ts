@@ -1,5 +1,6 @@
 import type { CatalogueModel } from '../graphql/detection.ts';
 import { serves, tactics } from '../incident/tactics.ts';
+import { paramOf, type Params } from '../text/param-of.ts';
 
 /** What the URL asks the catalogue to show; empty: not restricted. */
 export interface ModelFilter {
@@ -11,15 +12,13 @@ export interface ModelFilter {
   show: string;
 }
 
-type Params = Record<string, string | string[] | undefined>;
 const fields = ['q', 'category', 'tactic', 'technique', 'show'] as const;
 
 /** Reads the catalogue's URL. */
 export function modelFilterOfUrl(params: Params): ModelFilter {
-  const [q, category, tactic, technique, show] = fields.map((field) => {
-    const value = params[field];
-    return ((Array.isArray(value) ? value[0] : value) ?? '').trim().slice(0, 200);
-  }) as [string, string, string, string, string];
+  const [q, category, tactic, technique, show] = fields.map((field) =>
+    paramOf(params, field, 200),
+  ) as [string, string, string, string, string];
   return { q, category, tactic, technique, show };
 }
 

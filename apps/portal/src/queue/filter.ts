@@ -1,4 +1,5 @@
 import type { IncidentFilter, IncidentStatus, Severity } from '../graphql/schema.ts';
+import { paramOf, type Params } from '../text/param-of.ts';
 
 const open: readonly IncidentStatus[] = ['NEW', 'IN_PROGRESS', 'ON_HOLD'];
 const dueSoonMinutes = 30;
@@ -35,9 +36,6 @@ export interface QueueFilter {
   tenant?: string;
 }
 
-const single = (value: string | string[] | undefined): string =>
-  (Array.isArray(value) ? value[0] : value) ?? '';
-
 const firstView = (tenant: string | undefined): ViewId => (tenant === undefined ? 'decide' : 'all');
 
 /** Where the list lives. */
@@ -45,15 +43,12 @@ export const pathOf = ({ tenant }: QueueFilter): string =>
   tenant === undefined ? '/mssp/queue' : `/t/${encodeURIComponent(tenant)}/incidents`;
 
 /** Reads the queue's URL; what it does not know it ignores. */
-export function filterOfUrl(
-  params: Record<string, string | string[] | undefined>,
-  tenant?: string,
-): QueueFilter {
-  const view = single(params.view);
+export function filterOfUrl(params: Params, tenant?: string): QueueFilter {
+  const view = paramOf(params, 'view');
   return {
     // A customer's own list starts with everything; the queue with what waits for a decision.
     view: Object.hasOwn(views, view) ? (view as ViewId) : firstView(tenant),
-    q: single(params.q).slice(0, 300),
+    q: paramOf(params, 'q'),
     ...(tenant === undefined ? {} : { tenant }),
   };
 }

@@ -1,3 +1,5 @@
+import { paramOf, type Params } from '../text/param-of.ts';
+
 /** What the URL asks the search to show; empty: not restricted. */
 export interface SearchFilter {
   entity: string;
@@ -34,8 +36,6 @@ export interface ApiEventFilter {
   to?: string;
 }
 
-type Params = Record<string, string | string[] | undefined>;
-
 /** Every field, with the word for it. */
 export const searchFields: Readonly<Record<SearchField, string>> = {
   entity: 'Who',
@@ -54,9 +54,6 @@ export const searchFields: Readonly<Record<SearchField, string>> = {
 
 const fields = Object.keys(searchFields) as SearchField[];
 
-const single = (value: string | string[] | undefined): string =>
-  ((Array.isArray(value) ? value[0] : value) ?? '').trim().slice(0, 300);
-
 const isMinute = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}Z`));
 
@@ -69,7 +66,7 @@ const asWritten: Partial<Record<SearchField, (text: string) => string>> = {
 /** Reads the search's URL; what it does not know it ignores. */
 export function filterOfUrl(params: Params): SearchFilter {
   const read = fields.map((field) => {
-    const text = single(params[field]);
+    const text = paramOf(params, field);
     return [field, asWritten[field]?.(text) ?? text];
   });
   return Object.fromEntries(read) as SearchFilter;

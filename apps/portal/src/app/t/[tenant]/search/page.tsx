@@ -3,22 +3,20 @@ import { apiFilterOf, filterOfUrl, searchUrl } from '../../../../search/filter.t
 import { SearchScreen } from '../../../../search/search-screen.tsx';
 import { load } from '../../../../session/load.ts';
 import { Shell } from '../../../../shell/shell.tsx';
+import { paramOf, type Params } from '../../../../text/param-of.ts';
 
 export const metadata = { title: 'Search' };
 
 interface Props {
   params: Promise<{ tenant: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<Params>;
 }
-
-const single = (value: string | string[] | undefined): string | null =>
-  (Array.isArray(value) ? value[0] : value) || null;
 
 export default async function Page({ params, searchParams }: Props) {
   const slug = decodeURIComponent((await params).tenant);
   const asked = await searchParams;
   const filter = filterOfUrl(asked);
-  const [after, eventId] = [single(asked.after), single(asked.event)];
+  const [after, eventId] = [paramOf(asked, 'after') || null, paramOf(asked, 'event') || null];
   const path = searchUrl(slug, filter, after ?? undefined);
   const variables = { filter: apiFilterOf(slug, filter), after };
   const { viewer, events, eventFacets } = await load('search', variables, path);
