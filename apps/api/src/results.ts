@@ -11,6 +11,13 @@ export const invalid = (field: string, message: string) => ({
   message,
 });
 
+/** Asked for too often: when it may be asked again, in ms from now. */
+export const tooMany = (what: string, waitMs: number) => ({
+  __typename: 'TooMany' as const,
+  message: `Too many ${what}. Wait a little.`,
+  retryAfterSeconds: Math.ceil(waitMs / 1000),
+});
+
 const textMax = 4_000;
 
 /** The problem with a person's text, if any; `isNeeded` refuses an empty one. */

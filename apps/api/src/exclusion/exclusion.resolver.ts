@@ -7,7 +7,7 @@ import { DEPS, type Deps } from '../deps.ts';
 import { Attempts } from '../identity/attempts.ts';
 import type { ViewerTenant } from '../identity/viewer.ts';
 import { forgetReads, tenantFor, viewerIn, type RequestContext } from '../request/context.ts';
-import { notFound } from '../results.ts';
+import { notFound, tooMany } from '../results.ts';
 import { addExclusion } from './add-exclusion.ts';
 import {
   faultOfConditions,
@@ -26,12 +26,6 @@ interface SaidArgs {
 const shownMax = 20;
 /** A month is judged again each time: what one person can ask for while choosing conditions. */
 export const previewLimit = { failuresMax: 30, windowMs: 5 * 60_000, keysMax: 50_000 };
-
-function tooMany(waitMs: number) {
-  const retryAfterSeconds = Math.ceil(waitMs / 1000);
-  const message = 'Too many looks at what would be hidden. Wait a little.';
-  return { __typename: 'TooMany' as const, message, retryAfterSeconds };
-}
 
 /** What people took out of a tenant's models, and what changes that. */
 @Resolver('Tenant')
@@ -52,7 +46,7 @@ export class ExclusionsResolver {
     if (fault) return fault;
     const { person } = viewerIn(context);
     const waitMs = this.previews.begin(person.id, this.deps.now());
-    if (waitMs > 0) return tooMany(waitMs);
+    if (waitMs > 0) return tooMany('looks at what would be hidden', waitMs);
     const asked = { ...args, now: this.deps.now() };
     const told = await inTenant(this.deps.api, tenant.id, (tx) => previewExclusion(tx, asked));
     return {

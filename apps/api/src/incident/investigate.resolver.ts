@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { DEPS, type Deps } from '../deps.ts';
 import type { ViewerTenant } from '../identity/viewer.ts';
 import { tenantFor, type RequestContext } from '../request/context.ts';
-import { invalid, notFound } from '../results.ts';
+import { invalid, notFound, tooMany } from '../results.ts';
 import { awaitAnswer, keepRequest, requestOf } from './ask-analyst.ts';
 import { findFor } from './decide-for.ts';
 import { listByIds } from './list-by-ids.ts';
@@ -45,7 +45,7 @@ export class InvestigateResolver {
       await keepRequest(tx, request);
       return 0;
     });
-    if (waitMs > 0) return tooMany(waitMs);
+    if (waitMs > 0) return tooMany('investigations', waitMs);
     const { id: requestId } = request;
     const answer = await awaitAnswer(this.deps, context, { tenantId: tenant.id, requestId });
     if (answer === undefined) return stillAsked(requestId);
@@ -90,14 +90,6 @@ export class InvestigateResolver {
       return invalid('to', 'After `from`, and at most 31 days.');
     return { kind: 'investigate', incidentId: null, subject, from, to };
   }
-}
-
-function tooMany(waitMs: number) {
-  return {
-    __typename: 'TooMany' as const,
-    message: 'Too many investigations. Wait a little.',
-    retryAfterSeconds: Math.ceil(waitMs / 1000),
-  };
 }
 
 function shape({ id: tenantId }: ViewerTenant, id: string, { steps, incidentIds }: InquiryAnswer) {

@@ -3,7 +3,7 @@ import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
 import { DEPS, type Deps } from '../deps.ts';
 import { Attempts } from '../identity/attempts.ts';
 import { tenantFor, viewerIn, type RequestContext } from '../request/context.ts';
-import { notFound } from '../results.ts';
+import { notFound, tooMany } from '../results.ts';
 import { createUploadTicket } from './create-upload-ticket.ts';
 
 /** Leave to send logs. */
@@ -22,14 +22,7 @@ export class UploadResolver {
     const tenant = tenantFor(context, 'uploadLogs', slug);
     if (tenant === undefined) return notFound('tenant');
     const waitMs = this.tickets.begin(person.id, this.deps.now());
-    if (waitMs > 0) {
-      const retryAfterSeconds = Math.ceil(waitMs / 1000);
-      return {
-        __typename: 'TooMany',
-        message: 'Too many uploads. Wait a little.',
-        retryAfterSeconds,
-      };
-    }
+    if (waitMs > 0) return tooMany('uploads', waitMs);
     const ticket = await createUploadTicket(this.deps, tenant.id, person);
     return { __typename: 'UploadTicket', ...ticket };
   }
