@@ -92,7 +92,7 @@ const actsOutside: readonly (readonly [ModelGroup, string])[] = [
   ['IMPACT', 'signs of misuse'],
 ];
 
-/** Of mail, files and the directory, not of a cloud or a network. */
+/** Of mail, files and the directory (which one model of the cloud's path is of), not of a cloud or a network. */
 function isOfApplications({ modelPath }: Breach): boolean {
   return !/^(?:IaaS(?!.*Azure Application)|Network) \//.test(modelPath);
 }
