@@ -1,3 +1,4 @@
+import { GraphQLError } from 'graphql';
 import type { ApiBreachFilter } from '../../../apps/portal/src/breach/filter.ts';
 import type { ApiEventFilter } from '../../../apps/portal/src/search/filter.ts';
 import type {
@@ -144,6 +145,20 @@ function decisions(world: World, who: StubPerson) {
   };
 }
 
+/** A page of a list; a place that is none is refused as the API does. */
+function pageOf<Row>(rows: readonly Row[], { first = 50, after }: Arguments) {
+  const from = after ? Number(after) : 0;
+  if (Number.isNaN(from))
+    throw new GraphQLError('`after` is not a cursor of this list.', {
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+  const edges = rows
+    .slice(from, from + first)
+    .map((node, at) => ({ cursor: String(from + at + 1), node }));
+  const hasNextPage = rows.length > from + first;
+  return { edges, pageInfo: { hasNextPage, endCursor: edges.at(-1)?.cursor ?? null } };
+}
+
 function search(seen: readonly Incident[]) {
   const found = (filter: Filter) =>
     foundEvents(seen.filter(({ tenant }) => tenant.slug === filter.tenant)).filter((event) =>
@@ -151,15 +166,7 @@ function search(seen: readonly Incident[]) {
     );
   return {
     eventFacets: ({ filter }: Arguments) => facetsOf(found(filter!)),
-    events: ({ filter, first = 50, after }: Arguments) => {
-      const from = after ? Number(after) : 0;
-      const events = found(filter!);
-      const edges = events
-        .slice(from, from + first)
-        .map((node, at) => ({ cursor: String(from + at + 1), node }));
-      const hasNextPage = events.length > from + first;
-      return { edges, pageInfo: { hasNextPage, endCursor: edges.at(-1)?.cursor ?? null } };
-    },
+    events: ({ filter, ...page }: Arguments) => pageOf(found(filter!), page),
   };
 }
 
@@ -180,7 +187,7 @@ function detection(seen: readonly Incident[], who: StubPerson | undefined) {
     ...search(seen),
     modelBreach: ({ tenant, id }: Arguments) =>
       all.find((one) => one.id === id && one.tenant.slug === tenant) ?? null,
-    modelBreaches: ({ filter, first = 50, after }: Arguments) => {
+    modelBreaches: ({ filter, ...page }: Arguments) => {
       const { tenants: slugs, subject, model, minScore = 0 } = filter ?? {};
       const matching = all.filter(
         (one) =>
@@ -189,12 +196,7 @@ function detection(seen: readonly Incident[], who: StubPerson | undefined) {
           (!model || one.model.path === model) &&
           one.score >= minScore,
       );
-      const from = after ? Number(after) : 0;
-      const edges = matching
-        .slice(from, from + first)
-        .map((node, at) => ({ cursor: String(from + at + 1), node }));
-      const hasNextPage = matching.length > from + first;
-      return { edges, pageInfo: { hasNextPage, endCursor: edges.at(-1)?.cursor ?? null } };
+      return pageOf(matching, page);
     },
   };
 }

@@ -18,6 +18,15 @@ const askAs = (portal: string, host: string, path: string): Promise<string> =>
 
 /** Sign-in, sign-out, and the portal's own doors. */
 export function edges(getStage: GetStage): void {
+  test('a place in a list that never was is a page that is not there, not a fault', async () => {
+    const { browser, portal } = getStage();
+    const { page } = await openPage(browser, portal, { role: 'analyst' });
+    for (const list of ['breaches', 'search']) {
+      await page.goto(`/t/borealis/${list}?after=nowhere`);
+      await page.getByText('There is nothing here for you').waitFor();
+    }
+  });
+
   test('a wrong password is refused beside the form, and what was typed stays', async () => {
     const { browser, portal } = getStage();
     const { page } = await openPage(browser, portal, {});

@@ -3,6 +3,7 @@ import type { Page } from '../graphql/operations.ts';
 import { IncidentKeys } from '../incident/incident-keys.tsx';
 import { Told } from '../text/told.tsx';
 import { Empty } from '../ui/empty.tsx';
+import { NarrowFold } from '../ui/narrow-fold.tsx';
 import { PagesNav } from '../ui/pages-nav.tsx';
 import { EventTable } from './event-table.tsx';
 import { Facets } from './facets.tsx';
@@ -67,10 +68,11 @@ export function SearchScreen({ tenant, filter, after, page, facets, eventId }: P
         <>
           <HoursChart {...narrowing} hours={facets.hours} />
           <div className="search-columns">
-            <details className="facets">
-              <summary className="min-h-9 py-2 font-medium">Narrow down</summary>
-              <Facets {...narrowing} facets={facets} networks={networksOf(events)} />
-            </details>
+            <div className="facets">
+              <NarrowFold more="Narrow down" less="Narrow down no more">
+                <Facets {...narrowing} facets={facets} networks={networksOf(events)} />
+              </NarrowFold>
+            </div>
             <EventTable {...narrowing} events={events} />
           </div>
         </>

@@ -18,11 +18,8 @@ export function LongList({ lines, shown, end = 'first', what, className }: Props
   // To fold a single line away would win nothing.
   if (lines.length <= shown + 1) return <ol className={className}>{lines}</ol>;
   const at = end === 'first' ? shown : lines.length - shown;
-  const [before, after] = [lines.slice(0, at), lines.slice(at)].map((part) => (
-    <ol key="part" className={className}>
-      {part}
-    </ol>
-  ));
+  const before = <ol className={className}>{lines.slice(0, at)}</ol>;
+  const after = <ol className={className}>{lines.slice(at)}</ol>;
   const fold = (
     <NarrowFold
       more={`Show all ${lines.length.toLocaleString('en-GB')} ${what}`}
