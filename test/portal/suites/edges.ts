@@ -24,6 +24,7 @@ export function edges(getStage: GetStage): void {
     for (const list of ['breaches', 'search']) {
       await page.goto(`/t/borealis/${list}?after=nowhere`);
       await page.getByText('There is nothing here for you').waitFor();
+      expect(await page.getByText('could not be loaded').count()).toBe(0);
     }
   });
 

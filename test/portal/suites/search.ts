@@ -70,6 +70,20 @@ export function search(getStage: GetStage): void {
     expect(await page.locator('.log-row').count()).toBe(inAll / 2);
   });
 
+  test('an event that many breaches cite takes two lines, and leads to all of them', async () => {
+    const { browser, portal, world } = getStage();
+    const incident = world.incidents[0]!;
+    const [breach] = incident.breaches;
+    incident.breaches = Array.from({ length: 9 }, (_, n) => ({ ...breach!, id: `many-${n}` }));
+    const { page, faults } = await openPage(browser, portal, { role: 'analyst' });
+    await visit(page, '/t/borealis/search');
+    const row = page.locator('.log-row').first();
+    expect((await row.boundingBox())!.height).toBeLessThan(70);
+    await row.getByRole('link', { name: 'and 8 more' }).click();
+    await page.waitForURL(/breaches\?entity=user%3A.*from=2023-03-15&to=2023-03-15/);
+    expect(faults.list).toEqual([]);
+  });
+
   test('a breach leads to what its account did around it', async () => {
     const { browser, portal } = getStage();
     const { page } = await openPage(browser, portal, { role: 'analyst' });

@@ -45,6 +45,7 @@ export function tenancy(getStage: GetStage): void {
       '/t/acme/breaches',
       '/t/acme/breaches/b2',
       '/t/acme/models',
+      '/t/acme/search',
       '/t/acme/entities/user/j.ortega%40borealis.example',
       '/t/borealis/entities/user/nobody',
       '/t/borealis/breaches/never',

@@ -1,4 +1,5 @@
 import { breachUrl } from '../breach/breach-url.ts';
+import { logUrl } from '../breach/filter.ts';
 import type { FoundEvent } from '../graphql/event-schema.ts';
 import { Told } from '../text/told.tsx';
 import { Utc } from '../time/utc.tsx';
@@ -69,9 +70,42 @@ function Outcome({ event, ...rest }: RowProps) {
   );
 }
 
+/** Two lines at most, so that a burst of events stays a list: the first breach, and a way to the others. */
+function Breaches({ tenant, event: { breaches, happenedAt, subject } }: Omit<RowProps, 'filter'>) {
+  const shown = breaches.slice(0, breaches.length > 2 ? 1 : 2);
+  const more = `and ${breaches.length - shown.length} more`;
+  const day = happenedAt.slice(0, 10);
+  return (
+    <>
+      {shown.map(({ id, model }) => (
+        <a
+          key={id}
+          href={breachUrl(tenant, id)}
+          title={model.path}
+          className="link block truncate leading-6"
+        >
+          <Told text={model.path.split(' / ').at(-1) ?? model.path} max={60} />
+        </a>
+      ))}
+      {breaches.length > shown.length &&
+        (subject === null ? (
+          <span className="text-12 text-text2">{more}</span>
+        ) : (
+          <a
+            href={logUrl(tenant, { entity: subject, from: day, to: day })}
+            className="block min-h-6 text-12 leading-6 text-text2"
+          >
+            {more}
+            <span className="sr-only"> breaches of that day</span>
+          </a>
+        ))}
+    </>
+  );
+}
+
 function Row(props: RowProps) {
   const { tenant, filter, event } = props;
-  const { id, happenedAt, operation, subject, clientFamily, about, breaches } = event;
+  const { id, happenedAt, operation, subject, clientFamily, about } = event;
   const rest = { tenant, filter };
   return (
     <tr role="row" className="log-row hover:bg-hover">
@@ -124,17 +158,7 @@ function Row(props: RowProps) {
         <Outcome {...props} />
       </td>
       <td role="cell" className="cell-incident">
-        {breaches.slice(0, 3).map(({ id: breach, model }) => (
-          <a
-            key={breach}
-            href={breachUrl(tenant, breach)}
-            title={model.path}
-            className="link block leading-6"
-          >
-            <Told text={model.path.split(' / ').at(-1) ?? model.path} max={60} />
-          </a>
-        ))}
-        {breaches.length > 3 && <span className="text-text2">and {breaches.length - 3} more</span>}
+        <Breaches tenant={tenant} event={event} />
       </td>
     </tr>
   );
