@@ -108,19 +108,19 @@ export async function bindCertificate(
   return rows.length > 0;
 }
 
-/** Takes a tenant's certificate back; its name, or undefined where the tenant has no such one. */
+/** Takes a tenant's certificate back; false where the tenant has no such one. */
 export async function revokeCertificate(
   tx: HouseTx,
   { tokenHash, tenantId }: Pick<PushToken, 'tokenHash' | 'tenantId'>,
   now: number,
-): Promise<string | undefined> {
-  const rows = await tx.query<{ name: string }>(
+): Promise<boolean> {
+  const rows = await tx.query(
     `update push_tokens set revoked_at = $3
      where token_hash = $1 and tenant_id = $2 and kind = 'certificate' and revoked_at is null
-     returning name`,
+     returning 1`,
     [Buffer.from(tokenHash), tenantId, instant(now)],
   );
-  return rows[0]?.name;
+  return rows.length > 0;
 }
 
 /** Forgets tokens whose time was over before `before` (epoch ms): the audit log tells of them. For the role api. */
