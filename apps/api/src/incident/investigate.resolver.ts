@@ -84,8 +84,7 @@ export class InvestigateResolver {
       return found ? { kind: 'investigate', incidentId: found.row.id } : notFound('incident');
     }
     const subject = entityKeyOf(entity!);
-    if (subject.length > keyMax || subject.includes('\0'))
-      return invalid('entity', `At most ${keyMax} characters.`);
+    if (subject.length > keyMax) return invalid('entity', `At most ${keyMax} characters.`);
     if (from == null || to == null || !(from < to && to - from <= spanMaxMs))
       return invalid('to', 'After `from`, and at most 31 days.');
     return { kind: 'investigate', incidentId: null, subject, from, to };

@@ -6,6 +6,7 @@ import { readSchema } from '../schema.ts';
 import { answerError, errorsOf } from './answer-errors.ts';
 import { openContext, type RequestContext } from './context.ts';
 import { limitSize, limitTokens } from './limits.ts';
+import { refuseZeroBytes } from './refuse-zero-bytes.ts';
 
 type ExecutionOf = [
   schema: unknown,
@@ -53,6 +54,7 @@ export const graphqlOptions = (deps: Deps) => ({
     preExecution: async (...[, document, context, variables]: ExecutionOf) => {
       if (context.fault !== undefined) throw context.fault;
       limitSize(document, variables ?? {});
+      refuseZeroBytes(document, variables ?? {});
     },
   },
 });

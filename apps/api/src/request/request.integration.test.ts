@@ -54,6 +54,23 @@ describe('a request', () => {
     expect((await ask(query, { n: 100 })).errors[0]!.extensions.code).toBe('QUERY_TOO_LARGE');
   });
 
+  test('that would keep a zero byte, which no row can, is refused wherever it stands', async () => {
+    const comment = (text: string) => `mutation ($text: String!) {
+      commentOnIncident(tenant: "borealis", id: "x", text: ${text}, internal: true) { __typename }
+    }`;
+    const split = `mutation ($ids: [ID!]!) {
+      splitIncident(tenant: "borealis", id: "x", breaches: $ids) { __typename }
+    }`;
+    const asked = [
+      await ask(comment('$text'), { text: 'a\0b' }),
+      await ask(comment('"a\\u0000"').replace('($text: String!) ', '')),
+      await ask(split, { ids: ['x', '\0'] }),
+    ];
+    for (const { errors } of asked) expect(errors[0]!.extensions.code).toBe('BAD_USER_INPUT');
+    // A text about a zero byte holds none.
+    expect((await ask(comment('$text'), { text: '\\u0000' })).errors).toEqual([]);
+  });
+
   test('a mistake is answered without a hint at other names, with an id to ask about', async () => {
     const { errors } = await ask('{ viewr { person { id } } }');
     expect(errors[0]!.message).toBe('Cannot query field "viewr" on type "Query".');
