@@ -32,6 +32,10 @@ const isForeign = (of: JudgedAct, time: number, events: readonly JudgedAct[]): b
 const sorted = (values: readonly (string | null)[]): string[] =>
   [...new Set(values.filter((value) => value !== null))].toSorted();
 
+/** A sign-in that failed opened no session. */
+export const openedBy = ({ metric, session }: JudgedAct['act']): string | null =>
+  metric === 'saas.login.failure' ? null : session;
+
 const agentOf = (of: JudgedAct, time: number, events: readonly JudgedAct[]): ReferenceAgent => {
   const mine = events
     .filter((other) => isSameAgent(other, of))
@@ -41,7 +45,7 @@ const agentOf = (of: JudgedAct, time: number, events: readonly JudgedAct[]): Ref
     client: of.act.clientFamily,
     ipClass: of.act.intel?.class ?? 'none',
     ips: sorted(mine.map(({ act }) => act.ip)),
-    sessions: sorted(mine.map(({ act }) => act.session)),
+    sessions: sorted(mine.map(({ act }) => openedBy(act))),
     foreign: isForeign(of, time, events),
   };
 };
@@ -56,7 +60,7 @@ export function agentBehind(of: JudgedAct, all: readonly JudgedAct[]): Reference
     .filter((other) => other.act.subject === subject && hasAddress(other))
     .toSorted((a, b) => a.act.time - b.act.time || (a.act.id < b.act.id ? -1 : 1));
   if (hasAddress(of)) return agentOf(of, time, events);
-  const ofSession = events.find(({ act }) => session !== null && act.session === session);
+  const ofSession = events.find(({ act }) => session !== null && openedBy(act) === session);
   if (ofSession) return agentOf(ofSession, time, events);
   const near = events.filter(
     ({ act }) => act.time >= time - beforeMs && act.time <= time + afterMs,

@@ -1,5 +1,5 @@
 import { stableId } from '@nightjar/core/entity';
-import type { ReferenceAgent } from './agents.ts';
+import { openedBy, type ReferenceAgent } from './agents.ts';
 import type { ReferenceBreach } from './breaches.ts';
 import { knownBad } from './match-changes.ts';
 
@@ -17,14 +17,14 @@ const dayMs = 24 * hourMs;
 
 const foreignOf = ({ matches }: ReferenceBreach): ReferenceAgent[] =>
   matches.flatMap(({ agent }) => (agent?.foreign === true ? [agent] : []));
-const isForeign = (breach: ReferenceBreach): boolean => foreignOf(breach).length > 0;
-const isExit = ({ ipClass }: ReferenceAgent): boolean => ['vpn', 'tor', 'relay'].includes(ipClass);
+const isExit = ({ ipClass }: Pick<ReferenceAgent, 'ipClass'>): boolean =>
+  ['vpn', 'tor', 'relay'].includes(ipClass);
 
 const sessionsOf = ({ matches }: ReferenceBreach): string[] =>
   matches
     .flatMap(({ agent, cited }) => [
       ...(agent?.sessions ?? []),
-      ...cited.map(({ act }) => act.session ?? ''),
+      ...cited.map(({ act }) => openedBy(act) ?? ''),
     ])
     .filter((session) => !/^[0-]*$/.test(session));
 
@@ -44,11 +44,40 @@ const gapMs = (a: ReferenceBreach, b: ReferenceBreach): number =>
 const share = (a: readonly string[], b: readonly string[]): boolean =>
   a.some((one) => b.includes(one));
 
-/** L3: one subject, both foreign. */
-const isSameIntruder = (a: ReferenceBreach, b: ReferenceBreach): boolean =>
+const isRentedClass = (ipClass: string | undefined): boolean =>
+  ['hosting', 'vpn', 'proxy', 'tor'].includes(ipClass ?? '');
+
+/** A breach with those of its agents that are not the subject itself. */
+interface Placed extends ReferenceBreach {
+  strangers: ReferenceAgent[];
+}
+
+/** Whether passwords were guessed from where the agent comes: a rented address; behind an exit by the same client. */
+const hasGuessed = ({ model, matches }: ReferenceBreach, agent: ReferenceAgent): boolean =>
+  model.group === 'CRED' &&
+  matches
+    .flatMap(({ cited }) => cited)
+    .filter(({ act }) => act.metric === 'saas.login.failure' && isRentedClass(act.intel?.class))
+    .filter(({ act }) => agent.ips.includes(act.ip ?? ''))
+    .some(
+      ({ act }) => !isExit(agent) || (agent.client !== null && act.clientFamily === agent.client),
+    );
+
+/** Foreign agents, and those that guess at anybody's password within fourteen days. */
+const place = (breach: ReferenceBreach, all: readonly ReferenceBreach[]): Placed => {
+  const near = all.filter((other) => gapMs(breach, other) <= 14 * dayMs);
+  const agents = breach.matches.flatMap(({ agent }) => agent ?? []);
+  const strangers = agents.filter(
+    (agent) => agent.foreign || near.some((other) => hasGuessed(other, agent)),
+  );
+  return { ...breach, strangers };
+};
+
+/** L3: one subject, both strangers. */
+const isSameIntruder = (a: Placed, b: Placed): boolean =>
   a.subject === b.subject &&
-  foreignOf(a).some((x) =>
-    foreignOf(b).some((y) => {
+  a.strangers.some((x) =>
+    b.strangers.some((y) => {
       const reach = (same: boolean, days: number): number => (same ? days * dayMs : 0);
       const isSame = x.asn !== null && x.asn === y.asn && x.client === y.client;
       const isSameClass = x.ipClass !== 'none' && x.ipClass === y.ipClass;
@@ -62,34 +91,48 @@ const isSameIntruder = (a: ReferenceBreach, b: ReferenceBreach): boolean =>
     }),
   );
 
-/** L4: one foreign address; behind a shared exit the client and the hours must agree too. */
-const isSameSource = (a: ReferenceBreach, b: ReferenceBreach): boolean =>
-  foreignOf(a).some((x) =>
-    foreignOf(b).some((y) => {
+type Source = Pick<ReferenceAgent, 'client' | 'ipClass' | 'ips'>;
+
+/** Whence strangers came; of a spray, which is told of its address, whence it came. */
+const sourcesOf = (breach: Placed): Source[] =>
+  breach.model.group === 'CRED' && breach.subject.startsWith('ip:')
+    ? breach.matches.flatMap(({ cited }) =>
+        cited.map(({ act }) => ({
+          client: act.clientFamily,
+          ipClass: act.intel?.class ?? 'none',
+          ips: act.ip === null ? [] : [act.ip],
+        })),
+      )
+    : breach.strangers;
+
+/** L4: one address of strangers; behind a shared exit the client and the hours must agree too. */
+const isSameSource = (a: Placed, b: Placed): boolean =>
+  sourcesOf(a).some((x) =>
+    sourcesOf(b).some((y) => {
       if (!share(x.ips, y.ips)) return false;
       if (!isExit(x) && !isExit(y)) return gapMs(a, b) <= dayMs;
       return x.client !== null && x.client === y.client && gapMs(a, b) <= 2 * hourMs;
     }),
   );
 
-/** L5: an application granted by a foreign agent, and its use or other foreign grants of it. */
-const isLineage = (a: ReferenceBreach, b: ReferenceBreach): boolean => {
+/** L5: an application granted by a stranger, and its use or other foreign grants of it. */
+const isLineage = (a: Placed, b: Placed): boolean => {
   const app = appOf(a);
-  if (app === null || !isForeign(a)) return false;
+  if (app === null || a.strangers.length === 0) return false;
   const isUse = b.subject === `sp:${app}` && b.time >= a.time - 300_000;
-  return (isUse || (isForeign(b) && appOf(b) === app)) && gapMs(a, b) <= 14 * dayMs;
+  return (isUse || (b.strangers.length > 0 && appOf(b) === app)) && gapMs(a, b) <= 14 * dayMs;
 };
 
-/** L6: own or unknown agents: the same object, or without one the same subject. */
-const isSameAct = (a: ReferenceBreach, b: ReferenceBreach): boolean => {
-  if (isForeign(a) || isForeign(b) || a.model !== b.model) return false;
+/** L6: the subject itself or unknown agents: the same object, or without one the same subject. */
+const isSameAct = (a: Placed, b: Placed): boolean => {
+  if (a.strangers.length > 0 || b.strangers.length > 0 || a.model !== b.model) return false;
   if (objectOf(a) !== null || objectOf(b) !== null)
     return objectOf(a) === objectOf(b) && gapMs(a, b) <= 14 * dayMs;
   return a.subject === b.subject && gapMs(a, b) <= 48 * hourMs;
 };
 
 /** detection.md 4.2, L1 to L6 in this order. */
-const isLinked = (a: ReferenceBreach, b: ReferenceBreach): boolean =>
+const isLinked = (a: Placed, b: Placed): boolean =>
   share(a.evidence, b.evidence) ||
   (share(sessionsOf(a), sessionsOf(b)) && gapMs(a, b) <= 30 * dayMs) ||
   isSameIntruder(a, b) ||
@@ -99,18 +142,12 @@ const isLinked = (a: ReferenceBreach, b: ReferenceBreach): boolean =>
   isSameAct(a, b);
 
 /** Everything that can be reached from the first by links. */
-const componentOf = (
-  first: ReferenceBreach,
-  all: readonly ReferenceBreach[],
-): ReferenceBreach[] => {
+const componentOf = (first: Placed, all: readonly Placed[]): Placed[] => {
   const reached = [first];
   for (const one of reached)
     reached.push(...all.filter((other) => !reached.includes(other) && isLinked(one, other)));
   return reached;
 };
-
-const isRentedClass = (ipClass: string | undefined): boolean =>
-  ['hosting', 'vpn', 'proxy', 'tor'].includes(ipClass ?? '');
 
 /** CRED is a group of its own only if the source is of hosting class or hit three users. */
 const isCredCounted = (cred: readonly ReferenceBreach[]): boolean =>
@@ -188,9 +225,11 @@ export function incidentsOf(
   tenantId: string,
   breaches: readonly ReferenceBreach[],
 ): ReferenceIncident[] {
-  const sorted = breaches.toSorted((a, b) => a.time - b.time || (a.id < b.id ? -1 : 1));
+  const sorted = breaches
+    .map((breach) => place(breach, breaches))
+    .toSorted((a, b) => a.time - b.time || (a.id < b.id ? -1 : 1));
   const incidents: ReferenceIncident[] = [];
-  const placed = new Set<ReferenceBreach>();
+  const placed = new Set<Placed>();
   for (const first of sorted) {
     if (placed.has(first)) continue;
     const component = componentOf(first, sorted);

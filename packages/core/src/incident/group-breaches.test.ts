@@ -6,11 +6,13 @@ import {
   hma,
   home,
   hourMs,
+  layer,
   majestic,
   natcom,
   smile,
   t0,
   type BreachSketch,
+  type Source,
 } from './breaches.fixture.ts';
 import { groupBreaches, noDecisions, type GroupingDecisions } from './group-breaches.ts';
 
@@ -46,6 +48,60 @@ describe('links', () => {
     expect(idsOf([inSession('a', 0, 's'), inSession('b', 31 * dayMs, 's')])).toEqual(['a', 'b']);
     const zero = '00000000-0000-0000-0000-000000000000';
     expect(idsOf([inSession('a', 0, zero), inSession('b', 1, zero)])).toEqual(['a', 'b']);
+  });
+
+  const guessing = (from: Source, more: Partial<BreachSketch> = {}) =>
+    breachOf({
+      id: 'a',
+      group: 'CRED',
+      at: t0,
+      from,
+      operation: 'UserLoginFailed',
+      outcome: 'failure',
+      foreign: false,
+      ...more,
+    });
+  const spraying = (from: Source) => ({
+    ...guessing(from, { subject: `ip:${from.ip}` }),
+    agents: [],
+  });
+
+  it('L4: a spray is linked to who is entered from its address within a day, and to nobody else', () => {
+    const entered = (at: number, from: Source) =>
+      idsOf([spraying(majestic), access('b', at, { from })]);
+    expect(entered(23 * hourMs, majestic)).toEqual(['ab']);
+    expect(entered(25 * hourMs, majestic)).toEqual(['a', 'b']);
+    expect(entered(hourMs, smile)).toEqual(['a', 'b']);
+  });
+
+  it('who comes from a rented address that guessed passwords is a stranger, however usual new networks are', () => {
+    const own = (from: Source, at = hourMs) => access('b', at, { from, foreign: false });
+    expect(idsOf([spraying(majestic), own(majestic)])).toEqual(['ab']);
+    expect(idsOf([spraying(home), own(home)])).toEqual(['a', 'b']);
+    expect(idsOf([guessing(majestic), own(majestic)])).toEqual(['ab']);
+    expect(idsOf([guessing(majestic), own(majestic, 15 * dayMs)])).toEqual(['a', 'b']);
+    expect(idsOf([guessing(hma), own(hma)])).toEqual(['ab']);
+    expect(idsOf([guessing(hma, plain), own(hma)])).toEqual(['a', 'b']);
+    expect(idsOf([guessing(majestic), own(smile)])).toEqual(['a', 'b']);
+  });
+
+  it('L3: a subject whom two guessers entered within 72 hours is in one story', () => {
+    const others = [spraying(majestic), guessing(layer, { id: 'g', ...plain })];
+    const first = access('b', 30 * hourMs, { from: layer, foreign: false, ...plain });
+    const second = (at: number) => access('c', at, { from: majestic, foreign: false });
+    expect(idsOf([...others, first, second(101 * hourMs)])).toEqual(['a', 'gbc']);
+    expect(idsOf([...others, first, second(103 * hourMs)])).toEqual(['a', 'gb', 'c']);
+    expect(idsOf([first, second(101 * hourMs)])).toEqual(['b', 'c']);
+  });
+
+  it('L2: a sign-in that failed opened no session', () => {
+    const showing = (id: string, outcome: string) => {
+      const breach = access(id, 0, { operation: 'UserLoggedIn', outcome, foreign: false });
+      const evidence = breach.evidence.map((event) => ({ ...event, session: 's' }));
+      return { ...breach, modelUuid: id, evidence };
+    };
+    expect(idsOf([showing('a', 'success'), showing('b', 'success')])).toEqual(['ab']);
+    expect(idsOf([showing('a', 'success'), showing('b', 'failure')])).toEqual(['a', 'b']);
   });
 
   it('L3: one subject: same agent 14 days, any agents 72 hours, same client 7 days', () => {

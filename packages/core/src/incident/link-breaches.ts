@@ -1,6 +1,7 @@
 import type { Breach } from '../model/types.ts';
-import { byTime, isForeign } from './foreign-agents.ts';
+import { byTime } from './foreign-agents.ts';
 import { linkKeysOf, type LinkKey, type LinkRule } from './link-keys.ts';
+import { Strangers } from './strangers.ts';
 
 /** Two breaches of one story, and the rule that says so. */
 export interface Link {
@@ -27,19 +28,20 @@ export function linkBreaches(
   cutBreachIds: ReadonlySet<string>,
 ): Link[] {
   const sorted = breaches.toSorted(byTime);
+  const strangers = new Strangers(sorted);
   const links: Link[] = [];
-  for (const group of indexByKey(sorted)) {
+  for (const group of indexByKey(sorted, strangers)) {
     if (new Set(group.members.map((breach) => breach.subject)).size > group.subjectsMax) continue;
     links.push(...chainMembers(group, cutBreachIds));
   }
-  return [...links, ...linkCited(sorted), ...linkApplicationUse(sorted)];
+  return [...links, ...linkCited(sorted), ...linkApplicationUse(sorted, strangers)];
 }
 
-function indexByKey(breaches: readonly Breach[]): KeyGroup[] {
+function indexByKey(breaches: readonly Breach[], strangers: Strangers): KeyGroup[] {
   const egress = egressOf(breaches);
   const groups = new Map<string, KeyGroup>();
   for (const breach of breaches) {
-    const keys = new Map(linkKeysOf(breach, egress).map((key) => [key.key, key]));
+    const keys = new Map(linkKeysOf(breach, { egress, strangers }).map((key) => [key.key, key]));
     for (const key of keys.values()) {
       const group = groups.get(key.key);
       if (group) group.members.push(breach);
@@ -100,10 +102,10 @@ function linkCited(breaches: readonly Breach[]): Link[] {
   );
 }
 
-/** An application granted by a foreign agent, and what its service principal did afterwards. */
-function linkApplicationUse(breaches: readonly Breach[]): Link[] {
+/** An application granted by a stranger, and what its service principal did afterwards. */
+function linkApplicationUse(breaches: readonly Breach[], strangers: Strangers): Link[] {
   const grants = Map.groupBy(
-    breaches.filter((breach) => breach.facts.appId && isForeign(breach)),
+    breaches.filter((breach) => breach.facts.appId && strangers.has(breach)),
     (breach) => `sp:${breach.facts.appId}`,
   );
   return breaches.flatMap((use) =>

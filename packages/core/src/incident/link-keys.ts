@@ -1,5 +1,6 @@
 import type { AgentRef, Breach } from '../model/types.ts';
-import { foreignAgents, isForeign } from './foreign-agents.ts';
+import { momentKindOf } from './moment-kind.ts';
+import { sourceOf, type Strangers } from './strangers.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -15,17 +16,21 @@ export interface LinkKey {
   subjectsMax: number;
 }
 
-const sharedExits: ReadonlySet<string> = new Set(['vpn', 'tor', 'relay']);
 const subjectsMax = 20;
 
 /** Zero GUIDs and their like stand for "no session". */
 const emptySession = /^[0-]*$/;
 
 /** Every key by which a breach may be linked to another, whatever the other is. */
-export function linkKeysOf(breach: Breach, egress: ReadonlySet<string>): LinkKey[] {
+export function linkKeysOf(
+  breach: Breach,
+  { egress, strangers }: { egress: ReadonlySet<string>; strangers: Strangers },
+): LinkKey[] {
   const keys = [...evidenceKeys(breach), ...sessionKeys(breach)];
-  if (!isForeign(breach)) return [...keys, ownActKey(breach)];
-  for (const agent of foreignAgents(breach)) {
+  if (isSpray(breach)) keys.push(...sprayKeys(breach, egress));
+  const agents = strangers.agentsOf(breach);
+  if (agents.length === 0) return [...keys, ownActKey(breach)];
+  for (const agent of agents) {
     keys.push(...sameSubjectKeys(breach, agent), ...addressKeys(agent, egress));
   }
   if (breach.facts.appId) keys.push(linkKey('L5', `app|${breach.facts.appId}`, 14 * dayMs, true));
@@ -40,14 +45,29 @@ function evidenceKeys(breach: Breach): LinkKey[] {
   return breach.evidence.map((event) => linkKey('L1', event.id, Infinity));
 }
 
+/** A sign-in that failed opened no session: one that sprays many accounts is in none of theirs. */
 function sessionKeys(breach: Breach): LinkKey[] {
+  const opened = breach.evidence.filter(
+    ({ operation, outcome }) => momentKindOf(operation, outcome) !== 'failedSignIn',
+  );
   const sessions = new Set([
     ...breach.agents.flatMap((agent) => agent.sessions),
-    ...breach.evidence.flatMap((event) => event.session ?? []),
+    ...opened.flatMap((event) => event.session ?? []),
   ]);
   return [...sessions]
     .filter((session) => !emptySession.test(session))
     .map((session) => linkKey('L2', session, 30 * dayMs, true));
+}
+
+/** A spray is told of its address, not of those whom it tried: who is entered from there is linked to it (L4). */
+function isSpray({ group, subject }: Breach): boolean {
+  return group === 'CRED' && subject.startsWith('ip:');
+}
+
+function sprayKeys({ evidence }: Breach, egress: ReadonlySet<string>): LinkKey[] {
+  return evidence.flatMap(({ clientFamily, ip, ipClass }) =>
+    addressKeys({ clientFamily, ipClass, ips: ip === null ? [] : [ip] }, egress),
+  );
 }
 
 function sameSubjectKeys(breach: Breach, agent: AgentRef): LinkKey[] {
@@ -68,16 +88,14 @@ function sameSubjectKeys(breach: Breach, agent: AgentRef): LinkKey[] {
 }
 
 /** Strangers share the exits of a VPN, Tor or a relay: there the client and the hour must agree as well. */
-function addressKeys(agent: AgentRef, egress: ReadonlySet<string>): LinkKey[] {
-  const isShared = agent.ipClass !== null && sharedExits.has(agent.ipClass);
-  if (isShared && agent.clientFamily === null) return [];
+function addressKeys(
+  agent: Pick<AgentRef, 'clientFamily' | 'ipClass' | 'ips'>,
+  egress: ReadonlySet<string>,
+): LinkKey[] {
   return agent.ips
     .filter((ip) => !egress.has(ip))
-    .map((ip) =>
-      isShared
-        ? linkKey('L4', `exit|${JSON.stringify([ip, agent.clientFamily])}`, 2 * hourMs, true)
-        : linkKey('L4', `ip|${ip}`, 24 * hourMs, true),
-    );
+    .flatMap((ip) => sourceOf(ip, agent) ?? [])
+    .map(({ key, isShared }) => linkKey('L4', key, (isShared ? 2 : 24) * hourMs, true));
 }
 
 function ownActKey(breach: Breach): LinkKey {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type Anchor, Agents } from './agents.ts';
+import { makeScoredAct } from '../testing/index.ts';
+import { type Anchor, anchorOf, Agents } from './agents.ts';
 
 const dayMs = 86_400_000;
 const shown = { asnName: null, ipClass: 'none', clientFamily: 'Chrome' };
@@ -47,4 +48,13 @@ it('an agent is what it showed within fourteen days, and foreign by what it show
       expect(agent.foreign).toBe(isRare ? true : isOpen ? null : false);
     }),
   );
+});
+
+it('a sign-in that failed opened no session; a call that was refused is in one', () => {
+  const intel = { asn: 64_500, asnName: null, country: null, class: 'none' } as const;
+  const sessionOf = (shown: object): string | null =>
+    anchorOf(makeScoredAct('act', { ip: '192.0.2.9', intel, session: 's', ...shown }))!.session;
+  expect(sessionOf({ metric: 'saas.login.success' })).toBe('s');
+  expect(sessionOf({ metric: 'saas.login.failure' })).toBeNull();
+  expect(sessionOf({ metric: 'iaas.activity', outcome: 'failure' })).toBe('s');
 });

@@ -34,10 +34,15 @@ export function anchorOf(act: ScoredAct): Anchor | null {
     ip: act.ip,
     ipClass: act.intel.class,
     clientFamily: act.clientFamily,
-    session: act.session,
+    session: sessionOf(act),
     rareSource: act.rareSource,
     ...(newCountry === undefined ? {} : { newCountry }),
   };
+}
+
+/** A sign-in that failed opened none: what its record names is that attempt alone. */
+function sessionOf({ metric, session }: ScoredAct): string | null {
+  return metric === 'saas.login.failure' ? null : session;
 }
 
 /** Who is at the keyboard: (subject, ASN, client family). Answers for one subject, from the set of its anchors. */
