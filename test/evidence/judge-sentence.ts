@@ -78,7 +78,7 @@ function countedOf(of: {
 const clientWords: Readonly<Record<string, string>> = {
   Node: 'axios',
   macOS: 'Mac OS',
-  'Outlook Web': 'OWA',
+  'Outlook Web': 'Client=OWA',
   'Exchange service': 'Client=',
   'AWS CLI': 'aws-cli',
   'AWS SDK': 'aws-sdk',

@@ -48,7 +48,7 @@ const namePlaces = [
   new RegExp(String.raw`^${plainName} (?:signed in|granted|did)\b`, 'g'),
   new RegExp(String.raw`^${plainName} [a-z][a-z ’]* \(QUOTED`, 'g'),
   new RegExp(String.raw`\b(?:sent|sign-ins?) as ${plainName}`, 'g'),
-  new RegExp(String.raw`\b(?:set|registered) by ${plainName}`, 'g'),
+  new RegExp(String.raw`\b(?:set|registered) by (?!somebody\b)${plainName}`, 'g'),
   new RegExp(String.raw`\bitems? of ${plainName}`, 'g'),
 ];
 

@@ -1,6 +1,6 @@
 import type { Act } from '../../entity/types.ts';
 import { countActs } from '../../entity/count-acts.ts';
-import type { Breach, Observation } from '../../model/types.ts';
+import type { AgentRef, Breach, Observation } from '../../model/types.ts';
 import { isHostingLike } from '../foreign-agents.ts';
 import type { Moment } from '../moments.ts';
 import { clusterAgents, type AgentCluster } from './cluster-agents.ts';
@@ -135,14 +135,15 @@ function becauseOf(cluster: AgentCluster, { moments, suspicious, counted }: Seen
 }
 
 /** Which of the agent's marks the account had hardly shown, by the breaches' own numbers. */
-function newnessOf({ breaches, network, clientFamily, subject }: AgentCluster): Phrase[] {
+function newnessOf({ breaches, subject }: AgentCluster): Phrase[] {
   const user: PhraseValue = { type: 'username', key: subject, name: breaches[0]!.subjectName };
   const told = new Map<string, Phrase>();
   for (const breach of breaches) {
     // A breach of several agents does not say whose network it observed.
-    if (breach.agents.length > 1) continue;
+    const [agent, ...others] = breach.agents;
+    if (agent === undefined || others.length > 0) continue;
     for (const observation of breach.observations) {
-      const mark = markOf(observation, { network, clientFamily });
+      const mark = markOf(observation, agent);
       if (mark === null || told.has(mark.id) || observation.score === undefined) continue;
       const seen: PhraseValue = { type: 'count', count: observation.score.daysSeen };
       const known: PhraseValue = { type: 'count', count: observation.score.daysKnown };
@@ -153,24 +154,22 @@ function newnessOf({ breaches, network, clientFamily, subject }: AgentCluster): 
   return [...told.values()];
 }
 
+/** Named as the breach counted it: a session may have joined several clients, or networks, to one agent. */
 function markOf(
   { score }: Observation,
-  of: Pick<AgentCluster, 'network' | 'clientFamily'>,
+  { asn, asnName }: AgentRef,
 ): {
   id: 'agent.newNetwork' | 'agent.newCountry' | 'agent.newClient';
   values: Phrase['values'];
 } | null {
   if (score === undefined || score.rarity === null) return null;
-  if (score.feature === 'asn') {
-    const network: PhraseValue = { type: 'network', ...of.network, country: null };
+  if (score.feature === 'asn' && score.value === `AS${asn}`) {
+    const network: PhraseValue = { type: 'network', asn, asnName, country: null };
     return { id: 'agent.newNetwork', values: { network } };
   }
   if (score.feature === 'country')
     return { id: 'agent.newCountry', values: { country: { type: 'country', code: score.value } } };
   if (score.feature === 'client')
-    return {
-      id: 'agent.newClient',
-      values: { client: { type: 'client', family: of.clientFamily ?? score.value } },
-    };
+    return { id: 'agent.newClient', values: { client: { type: 'client', family: score.value } } };
   return null;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { makeAct } from '../../testing/index.ts';
-import type { Breach } from '../../model/types.ts';
+import type { Breach, Observation } from '../../model/types.ts';
 import type { Act } from '../../entity/types.ts';
 import {
   breachOf,
@@ -18,6 +18,24 @@ import { noDecisions } from '../group-breaches.ts';
 import { investigate } from '../investigate.ts';
 import { sayTemplate } from './phrase.ts';
 import { templates } from './templates.ts';
+
+const unseen = (feature: 'asn' | 'client', value: string): Observation => ({
+  feature,
+  observed: value,
+  expected: '',
+  window: '',
+  n: 18,
+  score: {
+    feature,
+    value,
+    daysSeen: 0,
+    daysKnown: 18,
+    rarity: 97,
+    otherUsers: 3,
+    usersKnown: 17,
+    tenantRarity: 80,
+  },
+});
 
 const eventOf = (breaches: readonly Breach[], acts: readonly Act[] = []) => {
   const { incidents } = investigate({ tenantId, breaches, decisions: noDecisions, acts });
@@ -162,6 +180,26 @@ test('an agent of an unknown client is the one of its network that is known', ()
   ]);
   expect(event.agents).toHaveLength(1);
   expect(event.agents[0]!.breachIds).toEqual(['x1', 'x2']);
+});
+
+test('what was hardly seen before is named as the warning names it, not as the agent it was put to', () => {
+  const of = { subject: user, from: hma } as const;
+  const owa = breachOf({ ...of, id: 'x1', group: 'ACCESS', at: t0, client: 'Outlook Web' });
+  const safari = breachOf({
+    ...of,
+    id: 'x2',
+    group: 'PERSIST',
+    at: t0 + hourMs,
+    score: 74,
+    client: 'Safari / macOS',
+    observations: [unseen('client', 'Safari / macOS'), unseen('asn', `AS${hma.asn}`)],
+  });
+  const because = eventOf([owa, safari]).event.agents.flatMap((agent) => agent.because);
+  const said = because.map(({ text }) => text);
+  expect(said).toContain('Its client “Safari / macOS” was seen on 0 of 18 known days.');
+  expect(said).toContain(
+    `Its network “${hma.asnName}”, AS${hma.asn} was seen on 0 of 18 known days.`,
+  );
 });
 
 test('what outsiders wrote stays a value: no template of ours holds it, and it cannot close its quotes', () => {
