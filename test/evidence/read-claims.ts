@@ -46,7 +46,7 @@ const namePattern = /(?<![\w@])[\w+'-]+(?:[.@][\w+'-]+)+|(?<![\w-])i-[0-9a-f]{6,
 const plainName = String.raw`([A-Za-z0-9][A-Za-z0-9.@+'_-]*)`;
 const namePlaces = [
   new RegExp(String.raw`^${plainName} (?:signed in|granted|did)\b`, 'g'),
-  new RegExp(String.raw`^${plainName} [a-z][a-z ’]* \(QUOTED`, 'g'),
+  new RegExp(String.raw`^${plainName} [a-z][a-z ’-]* \(QUOTED`, 'g'),
   new RegExp(String.raw`\b(?:sent|sign-ins?) as ${plainName}`, 'g'),
   new RegExp(String.raw`\b(?:set|registered) by (?!somebody\b)${plainName}`, 'g'),
   new RegExp(String.raw`\bitems? of ${plainName}`, 'g'),
@@ -96,7 +96,10 @@ function numbersOf(text: string): NumberClaim[] {
   const found: NumberClaim[] = [];
   const take = (pattern: RegExp, counted: Counted): void => {
     for (const { 0: all, 1: value, index } of rest.matchAll(pattern)) {
-      const isLeast = rest.slice(0, index + all.indexOf(value!)).endsWith('at least ');
+      const isLeast = rest
+        .slice(0, index + all.indexOf(value!))
+        .toLowerCase()
+        .endsWith('at least ');
       found.push({ counted, value: Number(value), isLeast });
     }
     rest = rest.replace(pattern, '');

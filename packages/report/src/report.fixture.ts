@@ -122,5 +122,5 @@ export const incident = {
   hypotheses: [
     { id: 'H1', text: hostile, verdict: 'supported', confidence: 0.7, evidence: ['event-a'] },
   ],
-  reasons: ['2 groups of models agree: ACCESS, PERSIST'],
+  reasons: ['Warning signs of 2 kinds came together: access and lasting access.'],
 } as unknown as Incident;

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { toReportIncident } from './document/to-report-incident.ts';
+import type { Observation } from '@nightjar/core';
+import { sayObservation } from './document/say-observation.ts';
 import { renderHtml } from './html/render-html.ts';
 import { toNavigatorLayer } from './navigator/to-navigator-layer.ts';
 import { renderIncidentPdf, renderPdf } from './pdf/index.ts';
 import { readFonts } from './read-fonts.ts';
+import { actingAs } from './say-incident.ts';
+import { findingsTable } from './tables.ts';
 import { breaches, hostile, incident } from './report.fixture.ts';
 
 const shown = toReportIncident(incident, breaches);
@@ -33,6 +37,44 @@ test('who reached what: a foreign source, the account, and what was touched', ()
     ['object', false],
     ['object', false],
   ]);
+});
+
+test('an account that all agents acted as is named once, and findings of one kind are one row', () => {
+  const agent = (name: string, entity = hostile) => ({
+    ...{ name, entity, from: '5.62.60.202', client: 'Chrome', verdict: 'suspicious' },
+    ...{ because: [], start: 0, end: 0 },
+  });
+  expect(actingAs([agent('A'), agent('B')])).toBe(`Everybody here acted as ${hostile}.`);
+  expect(actingAs([agent('A'), agent('B', 'other')])).toBeNull();
+  const finding = (time: number, score: number, entity = 'a') => ({
+    time,
+    score,
+    entity,
+    model: 'M',
+  });
+  const { rows } = findingsTable([finding(60_000, 50), finding(0, 80), finding(0, 60)]);
+  expect(rows).toEqual([['M', '1970-01-01 00:00', '1970-01-01 00:01', '3', '80']]);
+  expect(findingsTable([finding(0, 50), finding(0, 50, 'b')]).rows.map(([what]) => what)).toEqual([
+    'M: a',
+    'M: b',
+  ]);
+});
+
+test('what was observed is said in words where there are any, and what outsiders wrote as it is', () => {
+  const said = (feature: string, observed: string) =>
+    sayObservation({
+      feature,
+      observed,
+      expected: '',
+      window: '',
+      n: 1,
+      score: { feature } as Observation['score'],
+    }).observed;
+  expect(said('country', 'KW')).toBe('Kuwait');
+  expect(said('ipClass', 'vpn')).toBe('a VPN service');
+  expect(said('operation', 'admin:New-InboxRule')).toBe('New-InboxRule');
+  expect(said('hour', 'workday 23')).toBe('a working day, 23:00 to 23:59 UTC');
+  for (const feature of ['hour', 'ipClass', 'client']) expect(said(feature, hostile)).toBe(hostile);
 });
 
 test('what outsiders wrote is text: no element, no attribute, nothing unseen, no address to follow', () => {

@@ -1,5 +1,6 @@
 import type {
   EvidenceRow,
+  ReportAgent,
   ReportBreach,
   ReportEvent,
   ReportIncident,
@@ -20,31 +21,11 @@ export function factsOf(incident: ReportIncident): readonly (readonly [string, s
       'Score',
       `${rounded(score)} of 100, from ${amount(breaches.length, 'finding')} on ${amount(events, 'event')}`,
     ],
-    ['Why it is told', `${reasons.map(inWords).join('. ')}.`],
+    ['Why it is told', reasons.join(' ')],
   ];
 }
 
 const namesMax = 6;
-
-const groupWords: Readonly<Record<string, string>> = {
-  CRED: 'passwords tried',
-  ACCESS: 'access',
-  PERSIST: 'ways to stay',
-  HIDE: 'hiding',
-  COLLECT: 'collection',
-  IMPACT: 'misuse',
-};
-
-/** Groups of models by what they look for, as the timeline calls them. */
-function inWords(reason: string): string {
-  const said = reason
-    .replace(/\b[A-Z]{4,}\b/g, (word) => groupWords[word] ?? word)
-    .replace('groups of models agree', 'kinds of activity agree')
-    .replace('A critical model was breached', 'One finding is of the gravest kind')
-    .replace('A suspicious breach scored', 'A finding scored')
-    .replace('foreign agent', 'stranger');
-  return capital(said);
-}
 
 /** With a capital letter. */
 export function capital(text: string): string {
@@ -78,10 +59,25 @@ export function kindOf({ kind, probability }: ReportSentence): string {
   return probability === undefined ? 'Inferred' : `Inferred, weight ${probability.toFixed(2)}`;
 }
 
+/** What is said of a finding beside its tables: the claim is in the table of what was observed, where there is one. */
+export function whyLine({ claim, counterfactual, comparedWith }: ReportBreach): string {
+  const said = comparedWith === null ? claim : `Compared with ${comparedWith}.`;
+  return counterfactual === undefined ? said : `${said} ${counterfactual}`;
+}
+
+/** Beside the findings that are explained. */
+export const explainedNote = 'Of each kind the one with the highest score.';
+
+/** Whom the agents acted as, where that is one account. */
+export function actingAs(agents: readonly ReportAgent[]): string | null {
+  const entities = new Set(agents.map(({ entity }) => entity));
+  return entities.size === 1 ? `Everybody here acted as ${[...entities][0]}.` : null;
+}
+
 /** What readers of a first report ask. */
 export const howToRead: readonly string[] = [
   'Observed sentences say what the records say; numbers in square brackets lead to the records in the list of evidence. Inferred sentences are conclusions; their weight between 0 and 1 is our judgement and no measured frequency.',
-  'A finding is a detection model that met its conditions. Its score of 0 to 100 says how unusual and how serious that is; every part of it is shown. Findings that tell one story make an incident.',
+  'A finding is a warning sign that one of our detection models found. Its score of 0 to 100 says how unusual and how serious that is; every part of it is shown. Findings that tell one story make an incident.',
   'Unusual is not the same as malicious: ask the people concerned before you conclude. Times are UTC. The place of an address is where its network is registered.',
 ];
 
@@ -101,7 +97,7 @@ export function rowOf(row: EvidenceRow) {
     times: isOne
       ? utcSeconds(first.time)
       : `${utcSeconds(first.time)} to ${utcSeconds(last.time).slice(sameDay(first, last) ? 11 : 0)}`,
-    what: `${isOne ? '' : `${row.length} × `}${first.operation}, ${first.outcome}`,
+    what: `${isOne ? '' : `${row.length} × `}${first.operation.replace(/\.$/, '')}, ${first.outcome}`,
     entity: first.entity,
     from: first.from,
     records: isOne ? nameOf(first) : `${nameOf(first)} to ${nameOf(last)}`,
@@ -121,9 +117,14 @@ const highest = <Finding extends Pick<ReportBreach, 'score'>>(
   max: number,
 ): Finding[] => findings.toSorted((a, b) => b.score - a.score).slice(0, max);
 
-/** Those of an incident's findings that are explained: of many the highest. */
-export const explainedOf = (breaches: readonly ReportBreach[]): ReportBreach[] =>
-  highest(breaches, explainedMax);
+/** Those of an incident's findings that are explained: of each kind the highest, of many kinds the highest. */
+export function explainedOf(breaches: readonly ReportBreach[]): ReportBreach[] {
+  const kinds = Map.groupBy(breaches, ({ model }) => model);
+  return highest(
+    [...kinds.values()].flatMap((own) => highest(own, 1)),
+    explainedMax,
+  );
+}
 
 /** Those of the findings without an incident that are shown: of many the highest. */
 export const aloneOf = <Finding extends Pick<ReportBreach, 'score'>>(

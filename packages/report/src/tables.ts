@@ -1,5 +1,5 @@
 import type { ReportBreach, ReportIncident } from './document/types.ts';
-import { utc, utcSeconds } from './plain.ts';
+import { utc } from './plain.ts';
 import { rounded } from './say-incident.ts';
 
 /** A column as the page and the PDF set it. */
@@ -22,7 +22,7 @@ type Finding = Pick<ReportBreach, 'time' | 'model' | 'entity' | 'score'>;
 
 const findingColumns: readonly Column[] = [
   { title: 'Time (UTC)', share: 2.4, isUnbroken: true },
-  { title: 'Model', share: 5 },
+  { title: 'What was noticed', share: 5 },
   { title: 'Concerns', share: 3.5 },
   { title: 'Score', share: 1, isNumber: true },
 ];
@@ -36,9 +36,9 @@ export const columns = {
     { title: 'Score', share: 0.9, isNumber: true },
   ],
   agents: [
-    { title: 'Account or machine', share: 2.4 },
+    { title: 'Who', share: 1.6 },
     { title: 'From where, with what', share: 3 },
-    { title: 'Verdict and why', share: 4 },
+    { title: 'Verdict and why', share: 5 },
   ],
   hypotheses: [
     { title: 'Explanation', share: 6 },
@@ -54,21 +54,38 @@ export const columns = {
   ],
 } as const satisfies Record<string, readonly Column[]>;
 
-/** The findings of an incident, to the second. */
+const kindColumns: readonly Column[] = [
+  { title: 'What was noticed', share: 5 },
+  { title: 'First (UTC)', share: 2.1, isUnbroken: true },
+  { title: 'Last (UTC)', share: 2.1, isUnbroken: true },
+  { title: 'Times', share: 0.8, isNumber: true },
+  { title: 'Score', share: 0.8, isNumber: true },
+];
+
+/** The findings of an incident by their kind: how often, and the highest score; of whom only where they are several. */
 export function findingsTable(findings: readonly Finding[]): Table {
-  return tableOf(findings, utcSeconds);
+  const isOfOne = new Set(findings.map(({ entity }) => entity)).size < 2;
+  const kinds = Map.groupBy(findings, ({ model, entity }) => JSON.stringify([model, entity]));
+  const rows = [...kinds.values()].map((own) => {
+    const { model, entity } = own[0]!;
+    const times = own.map(({ time }) => time).toSorted((a, b) => a - b);
+    return [
+      isOfOne ? model : `${model}: ${entity}`,
+      minuteOf(times[0]!),
+      minuteOf(times.at(-1)!),
+      String(own.length),
+      rounded(Math.max(...own.map(({ score }) => score))),
+    ];
+  });
+  return { columns: kindColumns, rows };
 }
 
-/** Findings that stand alone, to the minute. */
+/** Findings that stand alone. */
 export function ungroupedTable(findings: readonly Finding[]): Table {
-  return tableOf(findings, (time) => utc(time).slice(0, 16));
-}
-
-function tableOf(findings: readonly Finding[], timeOf: (time: number) => string): Table {
   return {
     columns: findingColumns,
     rows: findings.map(({ time, model, entity, score }) => [
-      timeOf(time),
+      minuteOf(time),
       model,
       entity,
       rounded(score),
@@ -76,21 +93,19 @@ function tableOf(findings: readonly Finding[], timeOf: (time: number) => string)
   };
 }
 
+function minuteOf(time: number): string {
+  return utc(time).slice(0, 16);
+}
+
 /** What was observed, beside what is usual. */
 export function observationsTable({ observations }: Pick<ReportBreach, 'observations'>): Table {
   return {
     columns: [
-      { title: 'Observed', share: 3 },
-      { title: 'What', share: 2 },
-      { title: 'Usual', share: 3 },
-      { title: 'Compared with', share: 3 },
+      { title: 'What', share: 3 },
+      { title: 'Observed', share: 4 },
+      { title: 'Usual', share: 4 },
     ],
-    rows: observations.map(({ observed, feature, expected, window, n }) => [
-      observed,
-      feature,
-      expected,
-      `${window}, n = ${n}`,
-    ]),
+    rows: observations.map(({ what, observed, usual }) => [what, observed, usual]),
   };
 }
 

@@ -15,9 +15,7 @@ export function printIncident(incident: Incident): string[] {
     ...incident.story.map((sentence) => `  - ${sentence.text} ${citing(sentence.evidence)}`),
     '',
     '  What else it could be:',
-    ...incident.hypotheses.map(
-      ({ text, verdict, confidence }) => `  - ${text}: ${verdict}, ${confidence.toFixed(2)}`,
-    ),
+    ...incident.hypotheses.map((one) => `  - ${weighed(one)}`),
     '',
     '  What to do:',
     ...incident.event.recommendations.map(({ text }, at) => `  ${at + 1}. ${text}`),
@@ -28,6 +26,13 @@ export function printIncident(incident: Incident): string[] {
       (breach) => `  ${breach.time}  ${breach.score.toFixed(0).padStart(3)}  ${breach.model}`,
     ),
   ];
+}
+
+function weighed(of: Incident['hypotheses'][number]): string {
+  const { text, verdict, confidence, contradicting } = of;
+  const against = contradicting.filter(({ found }) => found).map((ground) => ground.text);
+  const because = verdict === 'contradicted' ? `, because ${against.join('; ')}` : '';
+  return `${text}: ${verdict}, ${confidence.toFixed(2)}${because}`;
 }
 
 function citing(evidence: readonly string[]): string {

@@ -1,4 +1,5 @@
-import type { Breach, FeedsSeen, Incident, Source } from '@nightjar/core';
+import type { Breach, FeedsSeen, Incident } from '@nightjar/core';
+import { feedsOf } from './feeds-of.ts';
 import type { Judged } from './judge.ts';
 import { toEntities } from './known-entities.ts';
 import type { Learnt } from './learn.ts';
@@ -99,12 +100,6 @@ function toBreach(breach: Breach, judged: Judged) {
       };
     }),
   };
-}
-
-/** An export says which feeds it holds, and not up to when each of them was whole. */
-function feedsOf({ bySource, gaps }: Learnt): FeedsSeen {
-  const newest = Object.keys(bySource).map((source) => [source as Source, null] as const);
-  return { newest: new Map(newest), lost: gaps.list };
 }
 
 function toGaps({ gaps }: Learnt) {

@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
+import { coverageOf as notesOf, type Incident } from '@nightjar/core';
 import { type Report, toReportIncident } from '@nightjar/report';
 import { sourceNames } from '@nightjar/vendors';
+import { feedsOf } from './feeds-of.ts';
 import type { Judged } from './judge.ts';
 import type { Learnt } from './learn.ts';
 
@@ -15,7 +17,9 @@ export function toReport(of: {
   const { learnt, judged, version, now: madeAt, since } = of;
   const isTold = (end: number): boolean => since === null || end >= since;
   const acts = new Map(judged.evaluation.acts.map((act) => [act.id, act]));
+  const feeds = feedsOf(learnt);
   const beside = {
+    notJudged: (incident: Incident) => notesOf(incident, feeds).map(({ phrase }) => phrase.text),
     findAct: (id: string) => acts.get(id),
     placeOf: (id: string) => {
       const place = judged.places.get(id);
@@ -52,15 +56,15 @@ function coverageOf(learnt: Learnt): string[] {
   const days = learnt.days.map(({ day }) => day);
   const sources = Object.entries(bySource).map(
     ([source, count]) =>
-      `${count.toLocaleString('en')} of ${sourceNames[source as keyof typeof sourceNames]}`,
+      `${count.toLocaleString('en')} from ${sourceNames[source as keyof typeof sourceNames]}`,
   );
   const first = days.reduce((a, b) => Math.min(a, b), Infinity);
   const last = days.reduce((a, b) => Math.max(a, b), -Infinity);
   const dateOf = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
   return [
     `${eventsRead.toLocaleString('en')} events in ${files.length} ${files.length === 1 ? 'file' : 'files'}: ${sources.join(', ') || 'none'}.`,
-    ...(days.length > 0 ? [`They are of ${dateOf(first)} to ${dateOf(last)}.`] : []),
-    'How unusual something is was judged by all other days of the export, not only by the days before it.',
+    ...(days.length > 0 ? [`The events happened from ${dateOf(first)} to ${dateOf(last)}.`] : []),
+    'What is usual was learnt from all other days of the export, later ones included.',
     ...(refused > 0
       ? [
           `${refused.toLocaleString('en')} records were not understood; what they tell is not judged.`,

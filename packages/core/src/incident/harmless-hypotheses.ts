@@ -13,25 +13,22 @@ function legitimateTravel(seen: Seen): Weighed | undefined {
   if (access.length === 0) return undefined;
   const more = seen.byForeign('PERSIST', 'HIDE', 'COLLECT', 'IMPACT');
   const networks = seen.foreignNetworks;
-  const against: string[] = [];
-  if (seen.of('CRED').length > 0) against.push('failed sign-ins led up to it');
-  if (networks > 2) against.push(`${networks} foreign networks were used`);
-  if (more.length > 0) against.push('the stranger did more than sign in');
-  const isRefuted = against.length > 0;
+  const refuting = [
+    ground('ground.failures', seen.of('CRED'), 'failedSignIn'),
+    ground('ground.manyNetworks', networks > 2 ? access : []),
+    ground('ground.didMore', more),
+  ];
+  const against = refuting.filter(({ found }) => found).length;
+  const isRefuted = against > 0;
   return {
     id: 'H7',
-    text: `The owner travels or uses a new network${isRefuted ? `: no, ${against.join('; ')}` : ''}`,
+    text: 'The owner travels or uses a new network',
     verdict: isRefuted ? 'contradicted' : 'undecided',
-    confidence: isRefuted ? Math.max(0.03, 0.3 - 0.1 * against.length) : 0.4,
+    confidence: isRefuted ? Math.max(0.03, 0.3 - 0.1 * against) : 0.4,
     benign: true,
     by: seen.breaches,
     required: [ground('ground.newSource', access)],
-    contradicting: [
-      ground('ground.failures', seen.of('CRED'), 'failedSignIn'),
-      ground('ground.manyNetworks', networks > 2 ? access : []),
-      ground('ground.didMore', more),
-      ...marksOfStrangers(access),
-    ],
+    contradicting: [...refuting, ...marksOfStrangers(access)],
   };
 }
 
@@ -54,7 +51,7 @@ function legitimateRollout(seen: Seen): Weighed | undefined {
   const isRefuted = foreign.length > 0 || knownBad.length > 0;
   return {
     id: 'H8',
-    text: `A new application or administrative change by its owner${isRefuted ? ': no, a stranger made it or the application is known to be bad' : ''}`,
+    text: 'A new application or administrative change by its owner',
     verdict: isRefuted ? 'contradicted' : 'undecided',
     confidence: isRefuted ? 0.05 : 0.5,
     benign: true,

@@ -76,7 +76,7 @@ function credentialAttack(seen: Seen): Weighed | undefined {
   return {
     id: 'H2',
     text: succeeded
-      ? 'A password attack still without success: no, a sign-in from a foreign source succeeded'
+      ? 'A password attack still without success'
       : 'A password attack is under way and has not succeeded',
     verdict: succeeded ? 'contradicted' : 'supported',
     confidence: succeeded ? 0.05 : 0.8,

@@ -6,6 +6,7 @@ export * from './checklist.ts';
 export * from './decision.ts';
 export * from './foreign-agents.ts';
 export * from './group-breaches.ts';
+export * from './group-names.ts';
 export * from './grouping-of.ts';
 export * from './hypotheses.ts';
 export * from './incident-id.ts';

@@ -81,7 +81,7 @@ function composeIncident(
     breachIds: breaches.map((breach) => breach.id),
     story: tellStory(breaches, acts),
     hypotheses,
-    reasons: assessment.reasons,
+    reasons: assessment.reasons.map(({ text }) => text),
     event,
   };
 }

@@ -47,6 +47,20 @@ describe('opens', () => {
   });
 });
 
+it('says why in whole sentences, each reason once, and names what was found', () => {
+  const known = {
+    selfProving: true,
+    facts: { appName: 'X <b>', appId: 'x', knownBad: perfectData },
+  };
+  const breaches = [one('ACCESS', { category: 'Critical' }), one('PERSIST', known)];
+  expect(openIncident(breaches).reasons.map(({ text }) => text)).toEqual([
+    'What was found is grave by itself: ACCESS.',
+    'An application known from other account takeovers was given access.',
+    'Warning signs of 2 kinds came together: access and lasting access.',
+    'The stranger who got in also made ways to stay.',
+  ]);
+});
+
 describe('critical', () => {
   it('is ACCESS and another group by the same foreign agent, a client-less record included', () => {
     const both = [one('ACCESS'), one('PERSIST', { client: null })];

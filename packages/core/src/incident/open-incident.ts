@@ -1,5 +1,9 @@
 import type { Breach, ModelGroup } from '../model/types.ts';
+import { phrase, type Phrase, type PhraseValue } from './event/phrase.ts';
+import { countOf, listOf, termOf } from './event/terms.ts';
 import { foreignAgents, isHostingLike, isSameAgent } from './foreign-agents.ts';
+import { groupNames } from './group-names.ts';
+import { sayFindings } from './say-finding.ts';
 import type { Incident } from './types.ts';
 
 /** How bad a group of breaches is, and why; `opens` false: they stay in the list of ungrouped ones. */
@@ -9,7 +13,7 @@ export interface Assessment {
   severity: Incident['severity'];
   score: number;
   groups: readonly ModelGroup[];
-  reasons: readonly string[];
+  reasons: readonly Phrase[];
 }
 
 /** One suspicious breach opens an incident from this score. */
@@ -25,14 +29,13 @@ export function openIncident(breaches: readonly Breach[]): Assessment {
   const category = critical.length > 0 && !held ? 'Critical' : 'Suspicious';
   const highest = Math.max(0, ...breaches.map((breach) => breach.score));
   const score = Math.min(100, highest + 5 * Math.max(0, groups.length - 1));
-  const heldReason = 'At most suspicious: the history is too short to call the source rare';
   return {
     opens: opening.length > 0,
     category,
     severity: severityOf(category, score),
     score,
     groups,
-    reasons: [...opening, ...(held ? [heldReason] : critical)],
+    reasons: eachOnce([...opening, ...(held ? [phrase('reason.shortHistory')] : critical)]),
   };
 }
 
@@ -58,22 +61,43 @@ function isCredCounted(breaches: readonly Breach[]): boolean {
   );
 }
 
-function openingReasons(breaches: readonly Breach[], groups: readonly ModelGroup[]): string[] {
+function eachOnce(reasons: readonly Phrase[]): Phrase[] {
+  return [...new Map(reasons.map((reason) => [reason.text, reason])).values()];
+}
+
+function openingReasons(breaches: readonly Breach[], groups: readonly ModelGroup[]): Phrase[] {
   const passwordKnown = breaches.some((breach) => breach.group === 'CRED' && breach.passwordKnown);
-  const passwordReason = 'The password was right and only policy stopped the sign-in';
-  if (breaches.every((breach) => breach.group === 'CRED')) {
-    return passwordKnown ? [passwordReason] : [];
-  }
-  const reasons: string[] = [];
-  if (breaches.some(isCriticalModel)) reasons.push('A critical model was breached');
-  if (breaches.some((breach) => breach.selfProving)) reasons.push('An act proves itself');
+  const password = passwordKnown ? [phrase('reason.password')] : [];
+  if (breaches.every((breach) => breach.group === 'CRED')) return password;
+  const reasons: Phrase[] = [];
+  const grave = breaches.filter(isCriticalModel);
+  if (grave.length > 0) reasons.push(phrase('reason.grave', { findings: findingsOf(grave) }));
+  reasons.push(...proofsOf(breaches));
   if (groups.length >= 2 && breaches.some(isWeighty)) {
-    reasons.push(`${groups.length} groups of models agree: ${groups.join(', ')}`);
+    const kinds = groups.map((group) => termOf(groupNames[group].toLowerCase()));
+    const count = countOf(groups.length);
+    reasons.push(phrase('reason.kinds', { count, kinds: listOf(kinds, groups.length) }));
   }
-  if (breaches.some(isLoudAlone))
-    reasons.push(`A suspicious breach scored ${openingScore} or more`);
-  if (passwordKnown) reasons.push(passwordReason);
-  return reasons;
+  const loudest = breaches.filter(isLoudAlone).toSorted((a, b) => b.score - a.score)[0];
+  if (loudest && grave.length === 0) {
+    const score = termOf(String(Math.round(loudest.score)));
+    reasons.push(phrase('reason.loud', { score, findings: findingsOf([loudest]) }));
+  }
+  return [...reasons, ...password];
+}
+
+const findingsMax = 2;
+
+function findingsOf(breaches: readonly Breach[]): PhraseValue {
+  return listOf(sayFindings(breaches).map(termOf), findingsMax);
+}
+
+/** Acts that are judged by themselves. */
+function proofsOf(breaches: readonly Breach[]): Phrase[] {
+  const proofs = breaches.filter(({ selfProving }) => selfProving);
+  if (proofs.length === 0) return [];
+  if (proofs.some(({ facts }) => facts.knownBad)) return [phrase('reason.knownBad')];
+  return [phrase('reason.proof', { findings: findingsOf(proofs) })];
 }
 
 function isWeighty(breach: Breach): boolean {
@@ -88,33 +112,34 @@ function isLoudAlone(breach: Breach): boolean {
   return isWeighty(breach) && breach.group !== 'CRED' && breach.score >= openingScore;
 }
 
-function criticalReasons(breaches: readonly Breach[], groups: readonly ModelGroup[]): string[] {
-  const reasons: string[] = [];
-  const second = secondGroupOf(breaches, groups);
-  if (second) reasons.push(`ACCESS and ${second} by the same foreign agent`);
-  const proof = breaches.find((breach) => breach.selfProving);
-  if (proof) {
-    reasons.push(
-      proof.facts.knownBad
-        ? 'An application known from account takeovers was granted'
-        : 'An act needs no history to be judged',
-    );
-  }
-  return reasons;
+/** What a stranger of a group did, after `The stranger who got in also`. */
+const deeds: Readonly<Record<ModelGroup, string>> = {
+  CRED: 'tried passwords',
+  ACCESS: 'came back',
+  PERSIST: 'made ways to stay',
+  HIDE: 'hid the tracks or weakened defences',
+  COLLECT: 'collected mail or data',
+  IMPACT: 'misused what was reached',
+};
+
+function criticalReasons(breaches: readonly Breach[], groups: readonly ModelGroup[]): Phrase[] {
+  const further = furtherGroupsOf(breaches, groups).map((group) => termOf(deeds[group]));
+  const told = { deeds: listOf(further, further.length) };
+  return [
+    ...(further.length > 0 ? [phrase('reason.sameStranger', told)] : []),
+    ...proofsOf(breaches),
+  ];
 }
 
-/** A group besides ACCESS that one of the foreign agents of ACCESS also caused. */
-function secondGroupOf(
-  breaches: readonly Breach[],
-  groups: readonly ModelGroup[],
-): ModelGroup | undefined {
+/** Groups besides ACCESS that one of the foreign agents of ACCESS also caused. */
+function furtherGroupsOf(breaches: readonly Breach[], groups: readonly ModelGroup[]): ModelGroup[] {
   const intruders = breaches.filter((breach) => breach.group === 'ACCESS').flatMap(foreignAgents);
-  return breaches.find(
-    (breach) =>
-      breach.group !== 'ACCESS' &&
-      groups.includes(breach.group) &&
-      foreignAgents(breach).some((agent) => intruders.some((other) => isSameAgent(agent, other))),
-  )?.group;
+  const isTheirs = (breach: Breach): boolean =>
+    foreignAgents(breach).some((agent) => intruders.some((other) => isSameAgent(agent, other)));
+  return groups.filter(
+    (group) =>
+      group !== 'ACCESS' && breaches.some((breach) => breach.group === group && isTheirs(breach)),
+  );
 }
 
 function restsOnUnknowns(breaches: readonly Breach[]): boolean {

@@ -22,8 +22,9 @@ const listMax = 5;
 
 /** The sentence of a burst. Every number and name in it comes from the burst's own events. */
 export function phraseBurst(burst: Burst): string {
-  const phrase = phrases[burst.kind];
-  return `${phrase(burst.moments)}.`;
+  const told = phrases[burst.kind](burst.moments);
+  // An account's name is spelt as it is.
+  return `${told.replace(/^at least /, 'At least ')}.`;
 }
 
 type Phrase = (moments: readonly Moment[]) => string;
@@ -66,7 +67,7 @@ function phraseSignIns(moments: readonly Moment[]): string {
   const unusual = moments.some((moment) => moment.unusualSource)
     ? ', a source foreign to this account'
     : '';
-  return `${nameOf(moments)} signed in${times}${fromWhere(moments)}${using}${unusual}${lasting(moments)}`;
+  return `${nameOf(moments)} signed in${times}${fromWhere(moments)}${using}${lasting(moments)}${unusual}`;
 }
 
 function phraseGrant(moments: readonly Moment[]): string {
@@ -98,7 +99,7 @@ function phraseSent(moments: readonly Moment[]): string {
     name === undefined
       ? ''
       : `, ${withName.length === moments.length && withName.length > 1 ? 'all' : sayCount(countActs(withName))} with the attachment ${quoteHostile(name)}`;
-  return `${atLeast(moments)}${plural(countActs(moments), 'message')} ${wasOrWere(moments)} sent as ${nameOf(moments)}${fromWhere(moments)}${carrying}${lasting(moments)}`;
+  return `${atLeast(moments)}${plural(countActs(moments), 'message')} ${wasOrWere(moments)} sent as ${nameOf(moments)}${fromWhere(moments)}${lasting(moments)}${carrying}`;
 }
 
 function mostFrequent(names: readonly string[]): string[] {

@@ -1,4 +1,4 @@
-import { type Breach, foreignAgents } from '@nightjar/core';
+import { type Breach, foreignAgents, sayCountry } from '@nightjar/core';
 import type { GraphNode, ReportGraph } from './types.ts';
 
 const columnMax = 7;
@@ -24,7 +24,9 @@ export function graphOf(breaches: readonly Breach[]): ReportGraph {
       const known = nodes.get(key);
       const isForeign = known?.isForeign === true || foreign.has(event.ip);
       const label = event.ip;
-      const detail = [event.asnName, event.country].filter((one) => one).join(', ');
+      const detail = [event.asnName, event.country && sayCountry(event.country)]
+        .filter((one) => one)
+        .join(', ');
       nodes.set(key, { key, column: 'source', label, detail, isForeign });
       join(key, entity, [event.id]);
     }

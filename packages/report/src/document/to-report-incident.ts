@@ -5,10 +5,12 @@ import {
   findTechnique,
   type Ground,
   type Incident,
+  sayCountry,
   subjectNamesOf,
   whyOf,
 } from '@nightjar/core';
 import { graphOf } from './graph-of.ts';
+import { sayObservation } from './say-observation.ts';
 import { toEvidenceRows, type Unnumbered } from './to-evidence-rows.ts';
 import type {
   EvidenceRow,
@@ -24,6 +26,8 @@ export interface Beside {
   findAct?(id: string): Act | undefined;
   /** Where an event stands in what was read. */
   placeOf?(id: string): string | undefined;
+  /** What could not be judged of it. */
+  notJudged?(incident: Incident): readonly string[];
 }
 
 /** An incident and its breaches as a report shows them; a function of them alone. */
@@ -54,9 +58,10 @@ export function toReportIncident(
     paragraphs: incident.summary.split('\n\n'),
     techniques: incident.techniques.map(nameTechnique),
     sentences: incident.story.map(({ evidence, ...told }) => ({ ...told, cites: cite(evidence) })),
-    hypotheses: incident.hypotheses.map(toHypothesis),
+    hypotheses: incident.hypotheses.map(toHypothesis).toSorted(byVerdict),
     agents: (incident.event?.agents ?? []).map(toAgent),
     recommendations: (incident.event?.recommendations ?? []).map(({ text }) => text),
+    notJudged: beside.notJudged?.(incident) ?? [],
     breaches: own.map((breach) =>
       toReportBreach(breach, cite(breach.evidence.map(({ id }) => id))),
     ),
@@ -64,6 +69,13 @@ export function toReportIncident(
     events: events.length,
     graph: graphOf(own),
   };
+}
+
+const verdicts = ['supported', 'undecided', 'contradicted'];
+
+/** What the records bear out first. */
+function byVerdict(a: ReportHypothesis, b: ReportHypothesis): number {
+  return verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict);
 }
 
 function toHypothesis(one: Incident['hypotheses'][number]): ReportHypothesis {
@@ -75,12 +87,13 @@ function toHypothesis(one: Incident['hypotheses'][number]): ReportHypothesis {
 }
 
 function toAgent(agent: NonNullable<Incident['event']>['agents'][number]): ReportAgent {
-  const { subjectName: entity, places, clientFamily, verdict, because, start, end } = agent;
+  const { name, subjectName: entity, places, clientFamily, verdict, because, start, end } = agent;
   const shown = places
     .slice(0, placesMax)
     .map(({ ip, asn, asnName, country }) => fromOf({ ip, asn, asnName, country }));
   const more = places.length - shown.length;
   return {
+    name,
     entity,
     from: [...shown, ...(more > 0 ? [`${more} more`] : [])].join(', ') || 'not told',
     client: clientFamily ?? 'not told',
@@ -111,12 +124,20 @@ export function toReportBreach(breach: Breach, cites: readonly number[]): Report
     endTime,
     score,
     terms,
-    observations,
+    observations: observations.map(sayObservation),
+    comparedWith: comparedWith(breach),
     techniques,
     claim,
     ...(counterfactual === undefined ? {} : { counterfactual }),
     cites,
   };
+}
+
+/** Days of a baseline are the same for all that one finding compares. */
+function comparedWith({ observations }: Breach): string | null {
+  const days = Math.max(0, ...observations.map(({ n }) => n));
+  const [first] = observations;
+  return first ? `${first.window}, of which ${days} are known` : null;
 }
 
 function collectEvidence(
@@ -169,7 +190,7 @@ function fromOf(of: {
 }): string {
   if (of.ip === null) return 'not told';
   const network = of.asn ? `AS${of.asn}${of.asnName ? ` ${of.asnName}` : ''}` : null;
-  const facts = [network, of.country].filter((one) => one);
+  const facts = [network, of.country && sayCountry(of.country)].filter((one) => one);
   return facts.length > 0 ? `${of.ip} (${facts.join(', ')})` : of.ip;
 }
 

@@ -1,4 +1,4 @@
-import type { Incident, Observation, ScoreTerm } from '@nightjar/core';
+import type { Incident, ScoreTerm } from '@nightjar/core';
 
 /** What a customer is handed: incidents, and what they were found in. */
 export interface Report {
@@ -34,6 +34,8 @@ export interface ReportIncident {
   agents: readonly ReportAgent[];
   /** What to do, most urgent first. */
   recommendations: readonly string[];
+  /** What could not be judged, and why: sentences. */
+  notJudged: readonly string[];
   breaches: readonly ReportBreach[];
   /** Numbered from 1 through all rows: what the sentences cite. */
   evidence: readonly EvidenceRow[];
@@ -52,6 +54,8 @@ export interface ReportHypothesis {
 }
 
 export interface ReportAgent {
+  /** `A`, `B`, ... as sentences call it. */
+  name: string;
   entity: string;
   from: string;
   client: string;
@@ -79,11 +83,20 @@ export interface ReportBreach {
   endTime: number;
   score: number;
   terms: readonly ScoreTerm[];
-  observations: readonly Observation[];
+  observations: readonly ReportObservation[];
+  /** What the usual is taken from; null where nothing was compared. */
+  comparedWith: string | null;
   claim: string;
   counterfactual?: string;
   techniques: readonly string[];
   cites: readonly number[];
+}
+
+/** What was seen, beside what is usual. */
+export interface ReportObservation {
+  what: string;
+  observed: string;
+  usual: string;
 }
 
 /** Events alike, one after the other: all of one kind, by one entity, from one place. */

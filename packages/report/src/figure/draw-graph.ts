@@ -22,10 +22,12 @@ export function drawGraph({ graph }: ReportIncident): Figure {
     shapes.push({ kind: 'line', x1, y1: a.y + 20, x2, y2: b.y + 20, tone: 'soft' });
     const text = String(events);
     const words = { text, size: 10, tone: 'soft' } as const;
+    // On the side that the line turns away from.
+    const beside = (own: number, other: number): number => own + (own > other ? 32 : 14);
     shapes.push(
       isSource
-        ? { kind: 'label', x: x1 + 4, y: a.y + 14, anchor: 'start', ...words }
-        : { kind: 'label', x: x2 - 4, y: b.y + 14, anchor: 'end', ...words },
+        ? { kind: 'label', x: x1 + 4, y: beside(a.y, b.y), anchor: 'start', ...words }
+        : { kind: 'label', x: x2 - 4, y: beside(b.y, a.y), anchor: 'end', ...words },
     );
   }
   for (const { column, title, x } of columns) {

@@ -1,33 +1,25 @@
+import { groupNames } from '@nightjar/core';
 import type { ReportIncident } from '../document/types.ts';
 import { amount, lasting, plain, utc } from '../plain.ts';
 import { type Figure, figureWidth, type Shape, toneOfScore } from './figure.ts';
 
-const laneNames: Readonly<Record<string, string>> = {
-  CRED: 'Passwords tried',
-  ACCESS: 'Access',
-  PERSIST: 'Ways to stay',
-  HIDE: 'Hiding',
-  COLLECT: 'Collection',
-  IMPACT: 'Misuse',
-};
+const lanesOf = Object.entries(groupNames);
 const [laneHeight, left, right, top] = [30, 130, 20, 14];
 const laneWidth = figureWidth - left - right;
 const ticks = 5;
 
 /** When models were breached: a lane for each kind of finding, a bar for as long as each lasted. */
 export function drawTimeline({ breaches, start, end }: ReportIncident): Figure {
-  const lanes = Object.keys(laneNames).filter((lane) =>
-    breaches.some(({ group }) => group === lane),
-  );
+  const lanes = lanesOf.filter(([lane]) => breaches.some(({ group }) => group === lane));
   const first = Math.min(start, ...breaches.map(({ time }) => time));
   const last = Math.max(end, ...breaches.map(({ endTime }) => endTime), first + 60_000);
   const at = (time: number): number => left + ((time - first) / (last - first)) * laneWidth;
   const bottom = top + lanes.length * laneHeight;
   const shapes = [
     ...drawAxis({ first, last, bottom }),
-    ...lanes.flatMap((lane, index) => {
+    ...lanes.flatMap(([lane, name], index) => {
       const own = breaches.filter(({ group }) => group === lane);
-      return drawLane(own, { at, name: laneNames[lane]!, y: top + (index + 0.5) * laneHeight });
+      return drawLane(own, { at, name, y: top + (index + 0.5) * laneHeight });
     }),
   ];
   return {

@@ -40,7 +40,7 @@ export const figureWidth = 720;
 export function fitLabel(text: string, size: number, width: number): string {
   // Capitals are wider.
   const capitals = [...text].filter((one) => one >= 'A' && one <= 'Z').length;
-  const each = size * (0.52 + (0.12 * capitals) / Math.max(1, text.length));
+  const each = size * (0.52 + (0.2 * capitals) / Math.max(1, text.length));
   const most = Math.max(4, Math.floor(width / each));
   const characters = [...text];
   return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;

@@ -4,14 +4,17 @@ import { drawScore } from '../figure/draw-score.ts';
 import { drawTimeline } from '../figure/draw-timeline.ts';
 import { utc } from '../plain.ts';
 import {
+  actingAs,
   capital,
   citing,
+  explainedNote,
   explainedOf,
   factsOf,
   kindOf,
   listedOf,
   rowOf,
   whenOf,
+  whyLine,
 } from '../say-incident.ts';
 import { columns, findingsTable, observationsTable, techniquesTable } from '../tables.ts';
 import { drawSvg } from './draw-svg.ts';
@@ -53,7 +56,7 @@ export function incidentHtml(incident: ReportIncident): Markup {
             ${drawSvg(drawGraph(incident))}`
         : null
     }
-    ${adviceHtml(incident)}${agentsHtml(incident)}${hypothesesHtml(incident)} ${findingsHtml(incident)} ${techniquesHtml(incident)}
+    ${adviceHtml(incident)}${notJudgedHtml(incident)}${agentsHtml(incident)}${hypothesesHtml(incident)} ${findingsHtml(incident)} ${techniquesHtml(incident)}
     ${evidenceHtml(incident)}
   </article>`;
 }
@@ -63,15 +66,21 @@ function adviceHtml({ recommendations }: ReportIncident): Markup | null {
   return markup`<h3>What to do</h3><ol>${recommendations.map((line) => markup`<li>${line}</li>`)}</ol>`;
 }
 
+function notJudgedHtml({ notJudged }: ReportIncident): Markup | null {
+  if (notJudged.length === 0) return null;
+  return markup`<h3>What could not be judged</h3><ul>${notJudged.map((line) => markup`<li>${line}</li>`)}</ul>`;
+}
+
 function agentsHtml({ agents }: ReportIncident): Markup | null {
   if (agents.length === 0) return null;
-  const rows = agents.map(({ entity, from, client, verdict, because }) => [
-    entity,
+  const all = actingAs(agents);
+  const rows = agents.map(({ name, entity, from, client, verdict, because }) => [
+    all === null ? markup`${name}, as ${entity}` : name,
     markup`${from}<br />${client}`,
     markup`<strong>${capital(verdict)}</strong><br />${because.join(' ')}`,
   ]);
   return markup`<h3>Who was at the keyboard</h3>
-    ${tableHtml({ columns: columns.agents, rows })}`;
+    ${all === null ? null : markup`<p class="soft">${all}</p>`}${tableHtml({ columns: columns.agents, rows })}`;
 }
 
 function hypothesesHtml({ hypotheses }: ReportIncident): Markup {
@@ -94,13 +103,13 @@ function findingsHtml({ breaches }: ReportIncident): Markup {
   return markup`<h3>Findings</h3>
     ${tableHtml(findingsTable(breaches))}
     <h3>Why this is unusual</h3>
-    ${breaches.length > explained.length ? markup`<p class="soft">The ${explained.length} findings with the highest scores.</p>` : null}${explained.map(whyHtml)}`;
+    ${breaches.length > explained.length ? markup`<p class="soft">${explainedNote}</p>` : null}${explained.map(whyHtml)}`;
 }
 
 function whyHtml(breach: ReportBreach): Markup {
-  const { model, time, claim, counterfactual, observations, cites } = breach;
+  const { model, time, observations, cites } = breach;
   return markup`<h4>${model}</h4>
-    <p>${claim} ${counterfactual ?? ''} <span class="kind">${utc(time)} ${citing(cites)}</span></p>
+    <p>${whyLine(breach)} <span class="kind">${utc(time)} ${citing(cites)}</span></p>
     ${observations.length === 0 ? null : tableHtml(observationsTable(breach))}${drawSvg(drawScore(breach), { isCaptioned: false })}`;
 }
 

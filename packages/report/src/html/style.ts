@@ -43,7 +43,10 @@ svg{display:block;width:100%;height:auto}
 .f-none{fill:#fff}
 ul{margin:0 0 10px;padding-left:20px}
 ${tones}${severities}
-@media (max-width:640px){body{padding:20px 16px}ol.story li,dl{grid-template-columns:1fr}table{display:block;overflow-x:auto}}
+@media screen and (max-width:640px){body{padding:20px 16px}ol.story li,dl{grid-template-columns:1fr;gap:0 16px}dd{margin-bottom:6px}
+thead{display:none}table,tbody,tr,td{display:block}tr{border-bottom:1px solid #d5dbe1;padding:6px 0}
+td,td.n{border:0;padding:1px 0 1px 112px;min-height:20px;text-align:left;position:relative}td::before{content:attr(data-label);position:absolute;left:0;width:104px;color:#4a5560}
+figure{overflow-x:auto}svg{min-width:560px}}
 @media print{html{font-size:12.5px}body{max-width:none;padding:0}article{break-before:page;margin-top:0;border-top:0;padding-top:0}
 h2,h3,h4{break-after:avoid}figure,tr,ol.story li{break-inside:avoid}thead{display:table-header-group}a{color:inherit;text-decoration:none}}
 `;

@@ -10,7 +10,7 @@ export function tableHtml({ columns, rows }: Table<string | Markup>, { isDense =
       <tbody>${rows.map(
         (cells) =>
           markup`
-        <tr>${cells.map((cell, at) => markup`<td${classOf(columns[at]!)}>${cell}</td>`)}</tr>`,
+        <tr>${cells.map((cell, at) => markup`<td${classOf(columns[at]!)} data-label="${columns[at]!.title}">${cell}</td>`)}</tr>`,
       )}
       </tbody>
     </table>`;

@@ -5,7 +5,7 @@ import { page, type Sheet, textWidth } from './sheet.ts';
 /** A figure over the whole width, with what it shows as its alternative text. */
 export function drawFigure(sheet: Sheet, figure: Figure, of = { isCaptioned: true }): void {
   const scale = textWidth / figure.width;
-  sheet.need(figure.height * scale + 24);
+  sheet.need(heightOf(figure));
   const top = sheet.y;
   sheet.block(
     'Figure',
@@ -16,6 +16,11 @@ export function drawFigure(sheet: Sheet, figure: Figure, of = { isCaptioned: tru
   );
   sheet.y = top + figure.height * scale + 4;
   if (of.isCaptioned) sheet.text('P', figure.claim, { size: 8.5, colour: toneColours.soft });
+}
+
+/** With its caption. */
+export function heightOf({ height, width }: Figure): number {
+  return (height * textWidth) / width + 36;
 }
 
 function drawShape(sheet: Sheet, shape: Shape, of: { scale: number; top: number }): void {

@@ -1,21 +1,25 @@
 import type { ReportBreach, ReportIncident } from '../document/types.ts';
 import { drawGraph } from '../figure/draw-graph.ts';
 import { drawScore } from '../figure/draw-score.ts';
+import type { Figure } from '../figure/figure.ts';
 import { drawTimeline } from '../figure/draw-timeline.ts';
 import { severityColours, toneColours } from '../palette.ts';
 import { plain, utc } from '../plain.ts';
 import {
+  actingAs,
   capital,
   citing,
+  explainedNote,
   explainedOf,
   factsOf,
   kindOf,
   listedOf,
   rowOf,
   whenOf,
+  whyLine,
 } from '../say-incident.ts';
 import { columns, findingsTable, observationsTable, techniquesTable } from '../tables.ts';
-import { drawFigure } from './draw-figure.ts';
+import { drawFigure, heightOf } from './draw-figure.ts';
 import { drawTable } from './draw-table.ts';
 import { page, type Sheet } from './sheet.ts';
 
@@ -41,13 +45,10 @@ export function drawIncident(sheet: Sheet, incident: ReportIncident): void {
   });
   for (const paragraph of paragraphs) sheet.text('P', paragraph);
   drawStory(sheet, incident);
-  heading(sheet, 'When');
-  drawFigure(sheet, drawTimeline(incident));
-  if (incident.graph.edges.length > 0) {
-    heading(sheet, 'Who reached what');
-    drawFigure(sheet, drawGraph(incident));
-  }
-  drawAdvice(sheet, incident);
+  drawTitled(sheet, 'When', drawTimeline(incident));
+  if (incident.graph.edges.length > 0) drawTitled(sheet, 'Who reached what', drawGraph(incident));
+  drawLines(sheet, 'What to do', numbered(incident.recommendations));
+  drawLines(sheet, 'What could not be judged', incident.notJudged);
   drawAgents(sheet, incident);
   drawHypotheses(sheet, incident);
   drawFindings(sheet, incident);
@@ -55,8 +56,14 @@ export function drawIncident(sheet: Sheet, incident: ReportIncident): void {
   drawEvidence(sheet, incident);
 }
 
-function heading(sheet: Sheet, title: string): void {
-  sheet.need(70);
+function drawTitled(sheet: Sheet, title: string, figure: Figure): void {
+  heading(sheet, title, heightOf(figure));
+  drawFigure(sheet, figure);
+}
+
+/** With room below it for what it heads. */
+function heading(sheet: Sheet, title: string, room = 90): void {
+  sheet.need(room + 30);
   sheet.y += 8;
   sheet.text('H2', title, { face: 'bold', size: 12, after: 4 });
 }
@@ -74,20 +81,25 @@ function drawStory(sheet: Sheet, { sentences }: ReportIncident): void {
   });
 }
 
-function drawAdvice(sheet: Sheet, { recommendations }: ReportIncident): void {
-  if (recommendations.length === 0) return;
-  heading(sheet, 'What to do');
-  for (const [index, line] of recommendations.entries())
-    sheet.text('P', `${index + 1}. ${line}`, { after: 3 });
+function numbered(lines: readonly string[]): string[] {
+  return lines.map((line, index) => `${index + 1}. ${line}`);
+}
+
+function drawLines(sheet: Sheet, title: string, lines: readonly string[]): void {
+  if (lines.length === 0) return;
+  heading(sheet, title);
+  for (const line of lines) sheet.text('P', line, { after: 3, isWhole: true });
 }
 
 function drawAgents(sheet: Sheet, { agents }: ReportIncident): void {
   if (agents.length === 0) return;
   heading(sheet, 'Who was at the keyboard');
+  const all = actingAs(agents);
+  if (all !== null) sheet.text('P', all, { size: 9, colour: toneColours.soft });
   drawTable(sheet, {
     columns: columns.agents,
-    rows: agents.map(({ entity, from, client, verdict, because }) => [
-      entity,
+    rows: agents.map(({ name, entity, from, client, verdict, because }) => [
+      all === null ? `${name}, as ${entity}` : name,
       `${from}; ${client}`,
       `${capital(verdict)}. ${because.join(' ')}`,
     ]),
@@ -114,17 +126,15 @@ function drawFindings(sheet: Sheet, { breaches }: ReportIncident): void {
   heading(sheet, 'Why this is unusual');
   const explained = explainedOf(breaches);
   if (explained.length < breaches.length)
-    sheet.text('P', `The ${explained.length} findings with the highest scores.`, {
-      colour: toneColours.soft,
-    });
+    sheet.text('P', explainedNote, { colour: toneColours.soft });
   for (const breach of explained) drawWhy(sheet, breach);
 }
 
 function drawWhy(sheet: Sheet, breach: ReportBreach): void {
-  const { model, time, claim, counterfactual, observations, cites } = breach;
-  sheet.need(90);
+  const { model, time, observations, cites } = breach;
+  sheet.need(160);
   sheet.text('H3', model, { face: 'bold', size: 10, after: 2 });
-  sheet.text('P', `${claim} ${counterfactual ?? ''}`, { size: 9, after: 2 });
+  sheet.text('P', whyLine(breach), { size: 9, after: 2 });
   sheet.text('P', `${utc(time)} ${citing(cites)}`, { size: 8, colour: toneColours.soft });
   if (observations.length > 0) drawTable(sheet, { ...observationsTable(breach), size: 8 });
   drawFigure(sheet, drawScore(breach), { isCaptioned: false });

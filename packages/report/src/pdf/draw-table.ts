@@ -28,7 +28,14 @@ export function drawTable(
     : undefined;
   const draw = (lines: readonly SetLine[][], colour: string): void =>
     drawRow(sheet, { cells, lines, size, colour });
-  sheet.need(lineHeight(size) * 4);
+  // A head stands with its first two rows, or begins a page.
+  const first = rows.slice(0, 2).map((row) => heightOf(set(row), size));
+  sheet.need(
+    Math.min(
+      (head ? heightOf(head, size) : 0) + first.reduce((sum, one) => sum + one, 0),
+      (page.height - page.top - page.bottom) / 2,
+    ),
+  );
   if (head) draw(head, toneColours.soft);
   for (const row of rows) {
     const lines = set(row);

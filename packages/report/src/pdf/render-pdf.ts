@@ -1,5 +1,5 @@
 import type { Report, ReportIncident } from '../document/types.ts';
-import { severityColours, toneColours } from '../palette.ts';
+import { toneColours } from '../palette.ts';
 import { plain, utc } from '../plain.ts';
 import type { FontFile } from '../read-fonts.ts';
 import { aloneOf, howToRead, rounded } from '../say-incident.ts';
@@ -68,7 +68,7 @@ function drawUngrouped(sheet: Sheet, { ungrouped }: Report): void {
     'P',
     `${shown.length} of ${ungrouped.length} findings that stand alone, the highest scores first.`,
     {
-      colour: severityColours.Low.ink,
+      colour: toneColours.soft,
     },
   );
   drawTable(sheet, ungroupedTable(shown));

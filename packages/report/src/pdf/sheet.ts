@@ -9,10 +9,15 @@ export interface Style {
   colour?: string;
   /** Room below. */
   after?: number;
+  /** Short: it begins a page rather than go on over its end. */
+  isWhole?: boolean;
 }
 
 export const page = { width: 595.28, height: 841.89, left: 48, right: 48, top: 52, bottom: 56 };
 export const textWidth = page.width - page.left - page.right;
+
+/** So many lines are kept together at most: outsiders' text may be longer than a page. */
+const wholeMax = 12;
 
 /** Pages that are filled from the top; every block is tagged, so that a reader aloud knows what it is. */
 export class Sheet {
@@ -69,9 +74,10 @@ export class Sheet {
 
   /** A paragraph; it goes on over the page's end, as a block of its own there. */
   text(tag: string, text: string, style: Style = {}): void {
-    const { size = 10, after = 6 } = style;
+    const { size = 10, after = 6, isWhole = false } = style;
     const height = lineHeight(size);
     let rest = this.lines(text, style);
+    if (isWhole) this.need(Math.min(rest.length, wholeMax) * height);
     while (rest.length > 0) {
       this.need(height);
       const room = Math.max(1, Math.floor((page.height - page.bottom - this.y) / height));

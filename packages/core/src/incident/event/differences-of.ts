@@ -91,7 +91,7 @@ function verdictsChanged(before: Incident, after: Incident): Phrase[] {
       phrase(
         'changed.verdict',
         {
-          claim: termOf(text.replace(/: no, .*$/, '')),
+          claim: termOf(text),
           before: termOf(was.get(id) ?? 'not considered'),
           after: termOf(verdict),
         },

@@ -2,6 +2,7 @@ import type { Act } from '../../entity/types.ts';
 import { tacticsOf } from '../../attack/index.ts';
 import type { Breach, ModelGroup } from '../../model/types.ts';
 import type { ActIndex } from '../acts-of-incident.ts';
+import { groupNames } from '../group-names.ts';
 import { momentsOf } from '../moments.ts';
 import { openIncident } from '../open-incident.ts';
 import type { Hypothesis } from '../types.ts';
@@ -70,14 +71,7 @@ function periodsOf({ breaches, moments }: Told): Period[] {
   return periods;
 }
 
-const phases: readonly (readonly [ModelGroup, string])[] = [
-  ['CRED', 'Password attack'],
-  ['ACCESS', 'Access'],
-  ['PERSIST', 'Lasting access'],
-  ['HIDE', 'Hiding'],
-  ['COLLECT', 'Collection'],
-  ['IMPACT', 'Misuse'],
-];
+const phases = Object.entries(groupNames) as [ModelGroup, string][];
 
 function phasesOf(breaches: readonly Breach[]): AttackPhase[] {
   return phases.flatMap(([group, name], at) => {

@@ -27,7 +27,7 @@ function weigh({ hypotheses }: Told): InvestigationStep[] {
     },
   ];
   for (const one of hypotheses) {
-    const claim = termOf(one.text.replace(/: no, .*$/, ''));
+    const claim = termOf(one.text);
     const grounds =
       one.verdict === 'contradicted' ? [] : [...(one.required ?? []), ...(one.supporting ?? [])];
     const against = one.verdict === 'supported' ? [] : (one.contradicting ?? []);

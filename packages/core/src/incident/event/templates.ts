@@ -159,6 +159,17 @@ export const templates = {
   'entity.ruleByForeign': 'A stranger set it.',
   'entity.ruleByOwn': 'It was set by somebody who is not known to be a stranger.',
 
+  // Why it is an incident, and why a grave one.
+  'reason.grave': 'What was found is grave by itself: {findings}.',
+  'reason.proof': 'One act needs no history to be judged: {findings}.',
+  'reason.knownBad': 'An application known from other account takeovers was given access.',
+  'reason.kinds': 'Warning signs of {count|kind|kinds} came together: {kinds}.',
+  'reason.loud': 'One warning sign is strong by itself, with {score} of 100 points: {findings}.',
+  'reason.password': 'The password was right and only a further check stopped the sign-in.',
+  'reason.sameStranger': 'The stranger who got in also {deeds}.',
+  'reason.shortHistory':
+    'It is called suspicious and not critical, since too little is known of the past to call its source unusual.',
+
   // Grounds of hypotheses.
   'ground.foreignAgent': 'a stranger to the account acted as it',
   'ground.noForeignAgent': 'no stranger to the account was found',

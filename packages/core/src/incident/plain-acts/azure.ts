@@ -1,0 +1,33 @@
+/** Azure. */
+export const azureActs = {
+  'microsoft.authorization/roleassignments/write': 'gave a role in the cloud',
+  'microsoft.authorization/roleassignments/delete': 'took a role in the cloud away',
+  'microsoft.authorization/elevateaccess/action': 'took on rights over all subscriptions',
+  'microsoft.compute/virtualmachines/write': 'made or changed a machine',
+  'microsoft.compute/virtualmachines/delete': 'deleted a machine',
+  'microsoft.compute/virtualmachines/start/action': 'started a machine',
+  'microsoft.compute/virtualmachines/deallocate/action': 'stopped a machine',
+  'microsoft.compute/virtualmachines/runcommand/action': 'ran commands on a machine',
+  'microsoft.compute/virtualmachines/extensions/write': 'added a program to a machine',
+  'microsoft.compute/snapshots/write': 'made a snapshot of a disk',
+  'microsoft.compute/disks/begingetaccess/action': 'asked for a copy of a disk',
+  'microsoft.storage/storageaccounts/listkeys/action': 'read the keys of a store',
+  'microsoft.storage/storageaccounts/regeneratekey/action': 'made new keys for a store',
+  'microsoft.storage/storageaccounts/delete': 'deleted a store',
+  'microsoft.storage/storageaccounts/write': 'made or changed a store',
+  'microsoft.keyvault/vaults/secrets/read': 'read secrets',
+  'microsoft.keyvault/vaults/write': 'made or changed a store of secrets',
+  'microsoft.keyvault/vaults/accesspolicies/write': 'changed who may read secrets',
+  'microsoft.keyvault/vaults/delete': 'deleted a store of secrets',
+  secretget: 'read secrets',
+  'microsoft.insights/diagnosticsettings/delete': 'stopped the record of acts',
+  'microsoft.insights/diagnosticsettings/write': 'changed which acts are recorded',
+  'microsoft.network/networksecuritygroups/securityrules/write': 'changed which traffic is let in',
+  'microsoft.network/networksecuritygroups/write': 'changed which traffic is let in',
+  'microsoft.network/networkwatchers/flowlogs/delete':
+    'switched off the record of network connections',
+  'microsoft.automation/automationaccounts/runbooks/write':
+    'made or changed a script that runs by itself',
+  'microsoft.resources/deployments/write': 'deployed resources',
+  'microsoft.resources/subscriptions/resourcegroups/delete': 'deleted a whole group of resources',
+} as const;
