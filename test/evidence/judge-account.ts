@@ -119,6 +119,7 @@ const counts: readonly (readonly [RegExp, (value: number, of: Account) => boolea
   [/([\d,]+|One) warning signs?/g, (value, { warnings }) => value === warnings],
   [/\bof (\d+) kinds?\b/g, (value, { kinds }) => value <= kinds],
   [/\bIn the (\d+) days?/g, (value, of) => value <= daysOf(of)],
+  [/\bnever seen in (\d+) known days?/g, (value, of) => value <= daysOf(of)],
   [/\bon \d+ of (\d+) known days?/g, (value, of) => value <= daysOf(of)],
   [/\bon (\d+) of (?:the )?\d+/g, (value, of) => value <= daysOf(of)],
   [/([\d,]+) of its [\d,]+ acts?/g, (value, { given }) => value <= countActs(given.events)],

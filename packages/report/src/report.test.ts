@@ -41,8 +41,14 @@ test('who reached what: a foreign source, the account, and what was touched', ()
 
 test('an account that all agents acted as is named once, and findings of one kind are one row', () => {
   const agent = (name: string, entity = hostile) => ({
-    ...{ name, entity, from: '5.62.60.202', client: 'Chrome', verdict: 'suspicious' },
-    ...{ because: [], start: 0, end: 0 },
+    name,
+    entity,
+    from: '5.62.60.202',
+    client: 'Chrome',
+    verdict: 'suspicious',
+    because: [],
+    start: 0,
+    end: 0,
   });
   expect(actingAs([agent('A'), agent('B')])).toBe(`Everybody here acted as ${hostile}.`);
   expect(actingAs([agent('A'), agent('B', 'other')])).toBeNull();

@@ -151,7 +151,37 @@ function newnessOf({ breaches, subject }: AgentCluster): Phrase[] {
       told.set(mark.id, phrase(mark.id, { ...mark.values, seen, known, user }, ids));
     }
   }
-  return [...told.values()];
+  return joinUnseen([...told.values()]);
+}
+
+/** A network that was never seen is told together with what else of the agent was not. */
+function joinUnseen(told: readonly Phrase[]): Phrase[] {
+  const [network] = unseenOf(told, 'agent.newNetwork');
+  if (network === undefined) return [...told];
+  const others = [...unseenOf(told, 'agent.newCountry'), ...unseenOf(told, 'agent.newClient')];
+  const alike = others.filter(
+    ({ values }) => countIn(values, 'known') === countIn(network.values, 'known'),
+  );
+  const marks = alike.map(({ id }) => (id === 'agent.newCountry' ? 'Country' : 'Client')).join('');
+  if (marks === '') return [...told];
+  const joined = [network, ...alike];
+  const values = Object.assign({}, ...joined.map((one) => one.values)) as Phrase['values'];
+  const evidence = joined.flatMap((one) => one.evidence);
+  const all = phrase(
+    `agent.neverNetwork${marks as 'Country' | 'Client' | 'CountryClient'}`,
+    values,
+    evidence,
+  );
+  return [all, ...told.filter((one) => !joined.includes(one))];
+}
+
+function unseenOf(told: readonly Phrase[], id: Phrase['id']): Phrase[] {
+  return told.filter((one) => one.id === id && countIn(one.values, 'seen') === 0);
+}
+
+function countIn(values: Phrase['values'], name: string): number | null {
+  const value = values[name];
+  return value?.type === 'count' ? value.count : null;
 }
 
 /** Named as the breach counted it: a session may have joined several clients, or networks, to one agent. */

@@ -151,7 +151,7 @@ function mailTold(moments: Told['moments']): Phrase[] {
 function whyUnusual({ agents, breaches }: Told): Phrase[] {
   const found: Phrase[] = [];
   const stranger = agents.find(({ verdict }) => verdict === 'suspicious');
-  const network = stranger?.because.find(({ id }) => id === 'agent.newNetwork');
+  const network = stranger?.because.find(({ values }) => values['network'] && values['known']);
   if (network) {
     const { network: place, seen, known } = network.values;
     const isNever = seen?.type === 'count' && seen.count === 0;

@@ -196,9 +196,8 @@ test('what was hardly seen before is named as the warning names it, not as the a
   });
   const because = eventOf([owa, safari]).event.agents.flatMap((agent) => agent.because);
   const said = because.map(({ text }) => text);
-  expect(said).toContain('Its client “Safari / macOS” was seen on 0 of 18 known days.');
   expect(said).toContain(
-    `Its network “${hma.asnName}”, AS${hma.asn} was seen on 0 of 18 known days.`,
+    `Its network “${hma.asnName}”, AS${hma.asn} and its client “Safari / macOS” were never seen in 18 known days.`,
   );
 });
 

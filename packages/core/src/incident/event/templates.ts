@@ -87,6 +87,12 @@ export const templates = {
   'agent.newNetwork': 'Its network {network} was seen on {seen} of {known|known day|known days}.',
   'agent.newCountry': 'Its country {country} was seen on {seen} of {known|known day|known days}.',
   'agent.newClient': 'Its client {client} was seen on {seen} of {known|known day|known days}.',
+  'agent.neverNetworkCountry':
+    'Its network {network} and its country {country} were never seen in {known|known day|known days}.',
+  'agent.neverNetworkClient':
+    'Its network {network} and its client {client} were never seen in {known|known day|known days}.',
+  'agent.neverNetworkCountryClient':
+    'Its network {network}, its country {country} and its client {client} were never seen in {known|known day|known days}.',
   'agent.hosting': 'It came through {kind}.',
   'agent.failed': '{count|sign-in|sign-ins} failed from there.',
   'agent.breached': '{suspicious} of its {acts|act|acts} set off a warning.',
