@@ -32,12 +32,8 @@ import {
 import { parseNetwork, withEgress } from '@nightjar/intel';
 import { chooseRecords } from './choose-records.ts';
 import { nameOfSource, otherContent, replaceEvents } from './replace-events.ts';
-import {
-  understandRecord,
-  type RefusedRecord,
-  type TextedRead,
-  type UnderstoodRecord,
-} from './understand-record.ts';
+import type { RefusedRecord, TextedRead, UnderstoodRecord } from './understand-record.ts';
+import { understandRecords } from './understand-records.ts';
 
 export interface Intake {
   db: Database;
@@ -120,7 +116,7 @@ async function storeTogether(
   const { db, bus, log } = intake;
   const now = intake.now();
   const lookUp = await lookUpOf(intake, tenantId);
-  const understood = reads.map((read) => understandRecord(read, { tenantId, lookUp, now }));
+  const understood = await understandRecords(reads, { tenantId, lookUp, now });
   const records = understood.flatMap((one) => (one.ok ? [one.record] : []));
   const refused = understood.flatMap((one) => (one.ok || !one.refused ? [] : [one.refused]));
   await makeRoom(db, records);
