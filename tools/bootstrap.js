@@ -82,7 +82,15 @@ const findTools = () => {
   }
   const node = hasNode ? packagedNode : process.execPath;
   const folders = [path.dirname(node), packagedPnpm, path.join(root, 'node_modules', '.bin')];
-  return { node, env: { ...process.env, PATH: [...folders, process.env.PATH].join(path.delimiter) } };
+  return {
+    node,
+    env: {
+      ...process.env,
+      PATH: [...folders, process.env.PATH].join(path.delimiter),
+      // Half of what a service does to come up is to read the same TypeScript again.
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE || path.join(root, 'node_modules', '.cache', 'compiled'),
+    },
+  };
 };
 
 const ensurePackages = async (env) => {

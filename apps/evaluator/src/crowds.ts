@@ -51,7 +51,7 @@ export class Crowds {
     const asked = acts.filter(
       (act) => this.#hits.isHit(act, inCrowd) && !this.#hits.isHit(act, outOfCrowd),
     );
-    for (const question of this.#questionsOf(asked)) await this.#count(question);
+    await this.#count(this.#questionsOf(asked));
     return acts.filter((act) => this.#hits.isHit(act, this.#volumes));
   }
 
@@ -62,8 +62,10 @@ export class Crowds {
    */
   async membersWith(fresh: readonly ScoredAct[]): Promise<ScoredAct[]> {
     const stored = new Map<string, string>();
-    for (const question of this.#questionsOf(fresh)) {
-      const hours = await this.#count(question);
+    const questions = this.#questionsOf(fresh);
+    await this.#count(questions);
+    for (const question of questions) {
+      const { hours } = this.#counted.get(keyOf(question))!;
       const isMany = [...hours].some(
         ([hour, amount]) =>
           hour >= question.from - 1 &&
@@ -98,20 +100,28 @@ export class Crowds {
     return [...questions.values()];
   }
 
-  async #count(question: Question): Promise<ReadonlyMap<number, number>> {
-    const key = `${question.subject}|${question.rate}`;
-    const known = this.#counted.get(key);
-    if (known && known.from <= question.from && known.to >= question.to) return known.hours;
-    const from = Math.min(known?.from ?? question.from, question.from);
-    const to = Math.max(known?.to ?? question.to, question.to);
-    const hours = await countEventsByHour(this.#tx, filterOf({ ...question, from, to }));
-    this.#counted.set(key, { from, to, hours });
-    return hours;
+  /** Looks up what is not known yet, all in one. */
+  async #count(questions: readonly Question[]): Promise<void> {
+    const open = questions.flatMap((question) => {
+      const known = this.#counted.get(keyOf(question));
+      if (known && known.from <= question.from && known.to >= question.to) return [];
+      const from = Math.min(known?.from ?? question.from, question.from);
+      const to = Math.max(known?.to ?? question.to, question.to);
+      return [{ ...question, from, to }];
+    });
+    const hours = await countEventsByHour(this.#tx, open.map(filterOf));
+    open.forEach((question, at) => {
+      const { from, to } = question;
+      this.#counted.set(keyOf(question), { from, to, hours: hours[at]! });
+    });
   }
 
   readonly #volumes: Volumes = (subject, rate, hour) =>
     this.#counted.get(`${subject}|${rate}`)?.hours.get(hour) ?? 0;
 }
+
+const keyOf = ({ rate, subject }: Pick<Question, 'rate' | 'subject'>): string =>
+  `${subject}|${rate}`;
 
 function filterOf({ from, rate, subject, to }: Question): OperationFilter {
   return {

@@ -30,6 +30,7 @@ const inherited = (): Record<string, string | undefined> => ({
   HOME: process.env.HOME,
   TZ: 'UTC',
   NODE_ENV: 'production',
+  NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
 });
 
 /** What every service is told of where it runs. */

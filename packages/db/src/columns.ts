@@ -20,3 +20,15 @@ export function json(value: unknown): string {
 export function text<Value extends string | null | undefined>(value: Value): Value {
   return (value?.replaceAll('\0', '\ufffd') ?? null) as Value;
 }
+
+const betweenTexts = '\u001e';
+
+/** Many JSON texts as one parameter, for `jsonRows`. As elements of an array each of their quotes would be escaped. */
+export function jsonColumn<Row>(rows: readonly Row[], of: (row: Row) => unknown): string {
+  // Of control characters JSON holds escapes alone: none stands in a text.
+  return rows.map((row) => json(of(row))).join(betweenTexts);
+}
+
+/** The array of a parameter that `jsonColumn` made, such as `$6`. */
+export const jsonRows = (parameter: string): string =>
+  `string_to_array(${parameter}::text, chr(${betweenTexts.charCodeAt(0)}))::json[]`;

@@ -182,22 +182,36 @@ export interface OperationFilter {
   toId: string;
 }
 
-/** How many such events each hour since the epoch holds; hours without any are left out. */
+/** Of each filter how many such events each hour since the epoch holds; hours without any are left out. */
 export async function countEventsByHour(
   tx: TenantTx,
-  filter: OperationFilter,
-): Promise<ReadonlyMap<number, number>> {
-  const rows = await tx.query<{ hour: number; count: number }>(
+  filters: readonly OperationFilter[],
+): Promise<ReadonlyMap<number, number>[]> {
+  const counted = filters.map(() => new Map<number, number>());
+  if (filters.length === 0) return counted;
+  const rows = await tx.query<{ at: number; hour: number; count: number }>(
     // The first 48 bits of an id are its milliseconds.
-    `select (('x' || left(replace(id::text, '-', ''), 12))::bit(48)::bigint / 3600000)::integer
-         as hour, count(*)::integer as count
-     from events
-     where tenant_id = $1 and subject = $2 and operation = any ($3::text[])
-       and id >= $4 and id < $5
-     group by 1`,
-    [tx.tenantId, filter.subject, filter.operations, filter.fromId, filter.toId],
+    `select (asked.place - 1)::integer as at, found.hour, found.count
+     from unnest($2::text[], $3::text[], $4::uuid[], $5::uuid[])
+       with ordinality as asked (subject, operations, from_id, to_id, place),
+     lateral (
+       select (('x' || left(replace(id::text, '-', ''), 12))::bit(48)::bigint / 3600000)::integer
+           as hour, count(*)::integer as count
+       from events
+       where tenant_id = $1 and subject = asked.subject
+         and operation = any (string_to_array(asked.operations, chr(31)))
+         and id >= asked.from_id and id < asked.to_id
+       group by 1) as found`,
+    [
+      tx.tenantId,
+      column(filters, ({ subject }) => subject),
+      column(filters, ({ operations }) => operations.join('\u001f')),
+      column(filters, ({ fromId }) => fromId),
+      column(filters, ({ toId }) => toId),
+    ],
   );
-  return new Map(rows.map(({ hour, count }) => [hour, count]));
+  for (const { at, count, hour } of rows) counted[at]!.set(hour, count);
+  return counted;
 }
 
 /** Those of them that are not kept as matches, with the batches that hold them. */

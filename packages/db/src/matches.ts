@@ -1,5 +1,5 @@
 import type { ScoredAct } from '@nightjar/core';
-import { column, instant, json, text } from './columns.ts';
+import { column, instant, jsonColumn, jsonRows, text } from './columns.ts';
 import type { TenantTx } from './tenancy/index.ts';
 
 /** Keeps scored acts that models may look at again, one row an event. */
@@ -7,17 +7,18 @@ export async function saveMatches(tx: TenantTx, acts: readonly ScoredAct[]): Pro
   const sorted = acts.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   await tx.query(
     `insert into matches (tenant_id, event_id, subject, source_ip, happened_at, act)
-     select $1, * from unnest($2::uuid[], $3::text[], $4::inet[], $5::timestamptz[], $6::jsonb[])
+     select $1, * from unnest($2::uuid[], $3::text[], $4::inet[], $5::timestamptz[],
+       ${jsonRows('$6')})
      on conflict (tenant_id, event_id) do update set act = excluded.act,
        subject = excluded.subject, source_ip = excluded.source_ip
-     where matches.act is distinct from excluded.act`,
+     where matches.act::text is distinct from excluded.act::text`,
     [
       tx.tenantId,
       column(sorted, (act) => act.id),
       column(sorted, (act) => text(act.subject)),
       column(sorted, (act) => act.ip),
       column(sorted, (act) => instant(act.time)),
-      column(sorted, (act) => json(act)),
+      jsonColumn(sorted, (act) => act),
     ],
   );
 }

@@ -34,6 +34,7 @@ const types: Readonly<Record<string, string>> = {
   text: 'String',
   'text[]': 'String[]',
   inet: 'String @db.Inet',
+  json: 'Json @db.Json',
   jsonb: 'Json',
   bytea: 'Bytes',
   boolean: 'Boolean',
