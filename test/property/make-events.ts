@@ -20,6 +20,10 @@ type Json = Record<string, unknown>;
 type Made = { source: Source; record: Json };
 
 const people = Array.from({ length: 13 }, (_, n) => `person${n}@borealis.example`);
+/** A guest, whom one feed names by his address at home and the other by his name in this tenant. */
+const guest = people.at(-1)!;
+const namedHere = (user: string): string =>
+  user === guest ? `${user.replace('@', '_')}#EXT#@host.onmicrosoft.example` : user;
 const homes = ['86.150.10.7', '81.100.30.5', '90.200.10.9', '92.40.170.9'];
 const rented = ['5.62.60.202', '45.83.220.5', '159.89.10.3', '51.15.10.2', '185.220.101.4'];
 const abroad = ['85.240.20.3', '79.200.10.4', '82.60.10.8'];
@@ -71,7 +75,7 @@ class Scene {
       RecordType: 15,
       UserType: 0,
       UserKey: `key-of-${of.user}`,
-      UserId: of.user,
+      UserId: namedHere(of.user),
       Workload: 'AzureActiveDirectory',
       ResultStatus: 'Success',
       ...more,

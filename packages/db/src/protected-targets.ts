@@ -1,3 +1,4 @@
+import { entityKeyOf } from '@nightjar/core';
 import { text } from './columns.ts';
 import type { TenantTx } from './tenancy/index.ts';
 
@@ -17,11 +18,11 @@ export async function protectTarget(tx: TenantTx, target: ProtectedTarget): Prom
   );
 }
 
-/** Why accounts of the tenant are protected, by key. */
+/** Why accounts of the tenant are protected, by the key of the entity: a guest's, however he was named. */
 export async function listProtectedTargets(tx: TenantTx): Promise<Map<string, string>> {
   const rows = await tx.query<ProtectedTarget>(
     `select target_key as "targetKey", reason from protected_targets where tenant_id = $1`,
     [tx.tenantId],
   );
-  return new Map(rows.map(({ targetKey, reason }) => [targetKey, reason]));
+  return new Map(rows.map(({ targetKey, reason }) => [entityKeyOf(targetKey), reason]));
 }

@@ -1,4 +1,9 @@
-import { type Condition, type ExclusionFault, faultOfExclusion } from '@nightjar/core';
+import {
+  type Condition,
+  type ExclusionFault,
+  faultOfExclusion,
+  homeAddressOf,
+} from '@nightjar/core';
 import { loadModels } from '@nightjar/models';
 import { z } from 'zod';
 import { invalid } from '../results.ts';
@@ -57,7 +62,8 @@ export function faultOfReach(
 /** As the model language says them. */
 export function toConditions(said: readonly SaidCondition[]): Condition[] {
   return said.map(({ field, value }) => {
-    const text = value.trim();
+    const typed = value.trim();
+    const text = field === 'ACCOUNT' ? (homeAddressOf(typed) ?? typed) : typed;
     const named = field === 'ACCOUNT' && !/^[a-z]+:/u.test(text) ? `user:${text}` : text;
     return { [words[field]]: [named] } as unknown as Condition;
   });

@@ -13,14 +13,19 @@ beforeEach(async () => {
   here = await world.addTenant();
 });
 
-it.each(['name', 'object id'])(
+it.each(['name', 'object id', 'name as a guest'])(
   'a protected account (by %s) is refused with the reason, also where a person approved',
   async (by) => {
     const id = await here.propose();
     await here.decide(id, 'approve');
     const account = await here.executing().graph.getAccount(here.name);
     const objectId = account.kind === 'ok' ? account.value.id : '';
-    const targetKey = `user:${by === 'name' ? here.name : objectId}`;
+    const names: Record<string, string> = {
+      name: here.name,
+      'object id': objectId,
+      'name as a guest': `${here.name.replace('@', '_')}#EXT#@host.onmicrosoft.example`,
+    };
+    const targetKey = `user:${names[by]}`;
     await inTenant(world.api, here.tenantId, (tx) =>
       protectTarget(tx, { targetKey, reason: 'break-glass' }),
     );

@@ -40,7 +40,7 @@ export async function executeAction(
   return action?.state;
 }
 
-/** An account as the provider names it; what is shown is never acted on. */
+/** The account that is looked for; what is shown is never acted on. */
 const targetOf = ({ targetKey }: ResponseAction): string => targetKey.replace(/^user:/, '');
 
 async function begin(of: Executing, action: ResponseAction): Promise<ActionState> {
@@ -56,7 +56,9 @@ async function begin(of: Executing, action: ResponseAction): Promise<ActionState
   if (before.kind === 'refused') return end(of, action, { type: 'fail', reason: before.reason });
   const started = await claimAction(of, action, before.value);
   if (started?.state !== 'executing') return started?.state ?? action.state;
-  const outcome = await revoke(of, target);
+  // By its id: a name may be another account's by now, which nobody asked whether it is protected.
+  const { id, validFrom: validFromBefore } = before.value;
+  const outcome = await revoke(of, id);
   if (outcome.kind === 'refused') return end(of, started, { type: 'fail', reason: outcome.reason });
   if (outcome.kind === 'throttled')
     return end(of, started, {
@@ -66,8 +68,7 @@ async function begin(of: Executing, action: ResponseAction): Promise<ActionState
     });
   if (outcome.kind === 'unclear')
     return loseOutcome(of, started, { reason: outcome.reason, detail: providerFault });
-  const { validFrom: validFromBefore } = before.value;
-  const found = await readBack({ ...of, target, validFromBefore });
+  const found = await readBack({ ...of, target: id, validFromBefore });
   if (found.kind !== 'applied')
     return loseOutcome(of, started, {
       reason: 'Done, but not seen when read back',

@@ -91,9 +91,10 @@ export async function openExecution() {
       historyOf,
       statesOf: async (id: string) => (await historyOf(id)).map(({ state }) => state),
       revocations: () =>
-        graph.requests.filter(
-          (one) => one.startsWith('POST') && one.includes(encodeURIComponent(name)),
-        ).length,
+        graph.requests.filter((one) => {
+          const id = /^POST .*\/users\/([^/]+)\//.exec(one)?.[1];
+          return id !== undefined && graph.findUser(id)?.userPrincipalName.endsWith(name);
+        }).length,
     };
   }
 }

@@ -4,7 +4,8 @@
  */
 export type Outcome<T> =
   | { kind: 'ok'; value: T }
-  | { kind: 'refused'; reason: string }
+  /** `isAbsent`: because there is no such thing. */
+  | { kind: 'refused'; reason: string; isAbsent?: true }
   | { kind: 'throttled'; retryAfterMs: number }
   | { kind: 'unclear'; reason: string };
 
@@ -23,7 +24,8 @@ export async function outcomeOf(response: Response): Promise<Outcome<never>> {
     };
   }
   const reason = `Microsoft Graph answered ${status}${await codeOf(response)}`;
-  return status >= 500 ? { kind: 'unclear', reason } : { kind: 'refused', reason };
+  if (status >= 500) return { kind: 'unclear', reason };
+  return { kind: 'refused', reason, ...(status === 404 ? { isAbsent: true } : {}) };
 }
 
 async function codeOf(response: Response): Promise<string> {

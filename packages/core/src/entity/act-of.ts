@@ -71,18 +71,24 @@ function subjectOf(
   }
   if (user?.type_id === 4 || (!name && !user?.uid)) {
     const id = event.actor?.app_uid ?? user?.uid ?? name ?? '';
+    if (isNobody(id)) return { subject: null, subjectName: name, actorKind: 'application' };
     return {
       subject: `sp:${id.toLowerCase()}`,
       subjectName: event.actor?.app_name ?? name,
       actorKind: 'application',
     };
   }
+  const id = [name?.includes('@') ? name : user?.uid, name].find((one) => one && !isNobody(one));
   // No entity is made for a name that does not exist: its failures count for the source only.
-  const subject =
-    event.status_code === '50034'
-      ? null
-      : `user:${(name?.includes('@') ? name : (user?.uid ?? name ?? '')).toLowerCase()}`;
+  const subject = event.status_code === '50034' || !id ? null : `user:${id.toLowerCase()}`;
   return { subject, subjectName: name ?? user?.uid ?? null, actorKind: 'person' };
+}
+
+/** What feeds write where they do not know who it was: all that nobody did would be one entity's doing. */
+function isNobody(id: string): boolean {
+  return /^(?:unknown|not available|application|serviceprincipal|0{8}-(?:0{4}-){3}0{12})$/i.test(
+    id,
+  );
 }
 
 function osOf(event: OcsfEvent): string | undefined {
@@ -103,7 +109,8 @@ function isOfMachines(event: OcsfEvent, user: OcsfUser | undefined): boolean {
 }
 
 function domainOf(user: OcsfUser | undefined): string | null {
-  const address = user?.email_addr ?? user?.name ?? '';
+  // A guest's mailbox, where he has one, is of the tenant that he is a guest of.
+  const address = user?.name?.includes('@') ? user.name : (user?.email_addr ?? '');
   return /@(.+)$/.exec(address)?.[1]?.toLowerCase() ?? null;
 }
 

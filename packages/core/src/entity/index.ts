@@ -4,5 +4,6 @@ export * from './act-of.ts';
 export * from './client-family.ts';
 export * from './count-acts.ts';
 export * from './entity-key-of.ts';
+export * from './home-address.ts';
 export * from './metrics.ts';
 export * from './stable-id.ts';

@@ -6,10 +6,20 @@ export interface GraphRequest {
   method: string;
   /** Without the query. */
   path: string;
+  query: URLSearchParams;
   body: string;
 }
 
 const userPath = /^\/v1\.0\/users\/([^/]+)(\/revokeSignInSessions)?$/;
+
+/** The one filter that the responder asks with. */
+const guestsFilter = /^userType eq 'Guest' and mail eq '((?:[^']|'')*)'$/;
+
+const guestsOf = (directory: Directory, mail: string): { id: string }[] =>
+  directory
+    .list()
+    .filter((one) => one.userType === 'Guest' && one.mail.toLowerCase() === mail.toLowerCase())
+    .map(({ id }) => ({ id }));
 
 /** Answers an authorised request as Microsoft Graph does, unless it is to go wrong. */
 export function answerGraph(
@@ -19,6 +29,9 @@ export function answerGraph(
   const misdeed = of.misbehaviours.take(request.method);
   const early = misdeed && refuseEarly(misdeed);
   if (early !== undefined) return early;
+  const mail = guestsFilter.exec(request.query.get('$filter') ?? '')?.[1];
+  if (request.path === '/v1.0/users' && mail !== undefined)
+    return { status: 200, body: { value: guestsOf(of.directory, mail.replaceAll("''", "'")) } };
   const [, name, action] = userPath.exec(request.path) ?? [];
   if (name === undefined) return graphError(404, 'ResourceNotFound', 'Resource not found.');
   const user = of.directory.find(decodeURIComponent(name));

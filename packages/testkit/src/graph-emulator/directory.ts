@@ -2,6 +2,8 @@
 export interface DirectoryUser {
   id: string;
   userPrincipalName: string;
+  mail: string;
+  userType: 'Member' | 'Guest';
   accountEnabled: boolean;
   /** ISO 8601, whole seconds: tokens from before are refused. */
   signInSessionsValidFromDateTime: string;
@@ -30,9 +32,12 @@ export class Directory {
 
   #add(name: string): DirectoryUser {
     const number = String(this.#users.size + 1).padStart(12, '0');
+    const [, local, domain] = /^(.+)_([^_]+)#EXT#@/i.exec(name) ?? [];
     const user: DirectoryUser = {
       id: `00000000-0000-4000-8000-${number}`,
       userPrincipalName: name,
+      mail: local ? `${local}@${domain}` : name,
+      userType: local ? 'Guest' : 'Member',
       accountEnabled: true,
       signInSessionsValidFromDateTime: createdAt,
     };

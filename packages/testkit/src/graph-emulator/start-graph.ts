@@ -64,7 +64,7 @@ export async function startGraph(options: GraphOptions): Promise<GraphEmulator> 
 
 async function answer(request: IncomingMessage, world: World): Promise<Answer> {
   const { method = 'GET', url = '/' } = request;
-  const { pathname: path } = new URL(url, 'http://emulator');
+  const { pathname: path, searchParams: query } = new URL(url, 'http://emulator');
   const body = await readBody(request);
   if (method === 'POST' && /^\/[^/]+\/oauth2\/v2\.0\/token$/.test(path)) {
     return giveToken(new URLSearchParams(body), world);
@@ -74,7 +74,7 @@ async function answer(request: IncomingMessage, world: World): Promise<Answer> {
     return graphError(401, 'InvalidAuthenticationToken', 'The access token is not valid.');
   }
   world.requests.push(`${method} ${path}`);
-  return answerGraph({ method, path, body }, world);
+  return answerGraph({ method, path, query, body }, world);
 }
 
 const hash = (value: string): Buffer => createHash('sha256').update(value).digest();

@@ -2,7 +2,9 @@ import type { LookUpAddress, OcsfActor, OcsfEvent } from '@nightjar/core';
 import { contentIdOf } from '../record/content-id.ts';
 import { Fields, isRecord, isText } from '../record/fields.ts';
 import { classed } from '../event/ocsf-class.ts';
+import { namedUser } from '../directory/named-user.ts';
 import { parseTime } from '../record/parse-time.ts';
+import { isEmailAddress } from '../event/email-address.ts';
 import { endpointOf } from '../event/src-endpoint.ts';
 import type { Normalised } from '../vendor.ts';
 import {
@@ -40,7 +42,7 @@ export function normalise(record: unknown, lookUp: LookUpAddress): Normalised {
         product: { name: 'Azure', vendor_name: 'Microsoft' },
         uid: isText(from.uid) ? from.uid : contentIdOf(record),
         event_code: operation,
-        log_version: 'azure-activity/1',
+        log_version: 'azure-activity/2',
         profiles: ['cloud'],
         ...(isText(from.correlation) ? { correlation_uid: from.correlation } : {}),
       },
@@ -98,12 +100,11 @@ function actorOf({ caller, claims }: Activity): OcsfActor {
   const application = isText(appId) ? { app_uid: appId } : {};
   if (!isText(caller)) return { app_name: 'Azure' };
   const uid = claims[claimNames.objectId];
-  return {
-    user: {
-      name: caller,
-      ...(isText(uid) ? { uid } : {}),
-      type_id: caller.includes('@') ? 1 : 4,
-    },
-    ...application,
-  };
+  const user = namedUser(caller, isText(uid) ? uid : undefined);
+  if (caller.includes('@')) return { user: { ...user, type_id: 1 }, ...application };
+  // A person of whom the entry tells the object id alone, and the token the name.
+  const upn = claims[claimNames.upn];
+  if (isText(upn) && isEmailAddress(upn))
+    return { user: { ...user, email_addr: upn, type_id: 1 }, ...application };
+  return { user: { ...user, type_id: 4 }, ...application };
 }

@@ -3,6 +3,7 @@ import { classed } from '../event/ocsf-class.ts';
 import { accountActivityOf } from './account-activity.ts';
 import { type DirectoryChange, newValueOf, oldValueOf, targetOf } from './directory-change.ts';
 import { grantOf, isGrant } from './grant-of.ts';
+import { namedUser } from './named-user.ts';
 
 /** No operation of the vendor's is as long: what patterns look at stays short. */
 const operationMax = 120;
@@ -86,8 +87,7 @@ function userOf(change: DirectoryChange): NonNullable<OcsfEvent['user']> {
   const target = targetOf(change, 'User', 'ServicePrincipal', '') ?? change.targets[0];
   const name = target?.upn || target?.name || target?.id || 'unknown';
   return {
-    name,
-    ...(target?.id ? { uid: target.id } : {}),
+    ...namedUser(name, target?.id),
     type_id: target?.type === 'ServicePrincipal' ? 4 : 1,
   };
 }

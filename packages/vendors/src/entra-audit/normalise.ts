@@ -1,5 +1,6 @@
 import type { LookUpAddress, OcsfActor, OcsfEvent } from '@nightjar/core';
 import { kindOfChange } from '../directory/kind-of-change.ts';
+import { namedUser } from '../directory/named-user.ts';
 import { parseTime } from '../record/parse-time.ts';
 import { inPlace } from '../record/read-in-place.ts';
 import { isPlaced, type Normalised, placeOf } from '../vendor.ts';
@@ -69,7 +70,7 @@ function baseOf(from: AuditRecord, time: number): Partial<OcsfEvent> {
       product: { name: 'Entra ID', vendor_name: 'Microsoft' },
       uid: from.id,
       event_code: from.activityDisplayName.trim(),
-      log_version: 'entra-audit/1',
+      log_version: 'entra-audit/2',
       ...(from.correlationId ? { correlation_uid: from.correlationId } : {}),
     },
   };
@@ -85,7 +86,7 @@ function actorOf({ initiatedBy }: AuditRecord): OcsfActor | undefined {
   const { user, app } = initiatedBy ?? {};
   const userName = user?.userPrincipalName || user?.displayName || user?.id;
   if (user && userName) {
-    return { user: { name: userName, ...(user.id ? { uid: user.id } : {}), type_id: 1 } };
+    return { user: { ...namedUser(userName, user.id), type_id: 1 } };
   }
   const appName = app?.displayName || app?.servicePrincipalName;
   const appId = app?.appId || app?.servicePrincipalId;

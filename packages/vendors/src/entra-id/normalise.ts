@@ -67,7 +67,7 @@ function baseOf(from: SignInRecord, time: number): OcsfEvent {
       uid: from.id,
       event_code: signInOperations[signInKindOf(from)],
       correlation_uid: from.id,
-      log_version: 'entra-id/3',
+      log_version: 'entra-id/4',
     },
     ...whoOf(from),
     service: { name: from.appDisplayName || 'Microsoft' },

@@ -1,4 +1,5 @@
 import type { OcsfEvent } from '@nightjar/core';
+import { namedUser } from '../directory/named-user.ts';
 import type { SignInRecord } from './sign-in-record.ts';
 
 /** An interrupt in the middle of a sign-in that goes on. */
@@ -37,8 +38,7 @@ export function whoOf(from: SignInRecord): Pick<OcsfEvent, 'user' | 'actor'> {
   if (signInKindOf(from) === 'user') {
     return {
       user: {
-        name: from.userPrincipalName || from.userId || 'unknown',
-        ...(from.userId ? { uid: from.userId } : {}),
+        ...namedUser(from.userPrincipalName || from.userId || 'unknown', from.userId),
         type_id: 1,
       },
       ...client,

@@ -1,4 +1,5 @@
 import type { LookUpAddress, OcsfEvent, OcsfFindingDetail } from '@nightjar/core';
+import { namedUser } from '../directory/named-user.ts';
 import { Fields, filled, isRecord, isText } from '../record/fields.ts';
 import { classed } from '../event/ocsf-class.ts';
 import { type Normalised, placeOf } from '../vendor.ts';
@@ -40,7 +41,7 @@ export function normalise(record: unknown, lookUp: LookUpAddress): Normalised {
         // A finding keeps its id, a user at risk his, as the state goes on.
         uid: `${id}@${times.modified_time ?? time}`,
         event_code: type,
-        log_version: 'entra-risk/1',
+        log_version: 'entra-risk/2',
         ...(request ? { correlation_uid: request } : {}),
       },
       finding_info: infoOf(fields, { id, type, times }),
@@ -110,7 +111,7 @@ function evidenceOf(
   const appId = fields.take('appId', isText) ?? fields.peek('servicePrincipalId', isText);
   const actor =
     name || uid
-      ? { user: { name: name ?? uid!, ...(uid ? { uid } : {}), type_id: 1 as const } }
+      ? { user: { ...namedUser(name ?? uid!, uid), type_id: 1 as const } }
       : filled({ app_name: appName, app_uid: appId });
   const evidence = filled({ actor, src_endpoint: place.src_endpoint });
   return {

@@ -1,14 +1,20 @@
 import { type OcsfEvent, type OcsfUser, textOf } from '@nightjar/core';
+import { namedUser } from '../directory/named-user.ts';
 import { type AuditRecord, namedValue } from './audit-record.ts';
+import { addressOfActor, applicationOfActor } from './resolve-actor.ts';
 
 /** Who acted, and by which application. */
 export function actorOf(from: AuditRecord): NonNullable<OcsfEvent['actor']> {
-  const application = from.ApplicationId || from.AppId;
+  const name = from.UserId || from.UserKey || 'unknown';
+  const type = userTypeOf(from);
+  const application =
+    from.ApplicationId || from.AppId || (type === 4 ? applicationOfActor(from) : undefined);
+  const address = type === 1 && !name.includes('@') ? addressOfActor(from) : undefined;
   return {
     user: {
-      name: from.UserId || from.UserKey || 'unknown',
-      ...(from.UserKey ? { uid: from.UserKey } : {}),
-      type_id: userTypeOf(from),
+      ...namedUser(name, from.UserKey),
+      ...(address ? { email_addr: address } : {}),
+      type_id: type,
     },
     ...(application ? { app_uid: application } : {}),
   };
@@ -43,7 +49,12 @@ const userTypes: ReadonlyMap<string, OcsfUser['type_id']> = new Map([
   ['SystemPolicy', 3],
 ]);
 
+/** Names of a machine's own accounts, and of SharePoint's, which are of type Regular like anybody. */
+const systems = /^(?:S-1-(?:0-0|5-\d{1,2})$|NT AUTHORITY\\|SHAREPOINT\\system$)/i;
+
 function userTypeOf(from: AuditRecord): OcsfUser['type_id'] {
-  if (from.UserId?.startsWith('ServicePrincipal_')) return 4;
+  const name = from.UserId ?? '';
+  if (name.startsWith('ServicePrincipal_') || /^app@sharepoint$/i.test(name)) return 4;
+  if (systems.test(name)) return 3;
   return userTypes.get(textOf(from.UserType)) ?? 1;
 }

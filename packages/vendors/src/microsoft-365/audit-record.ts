@@ -47,8 +47,13 @@ export const auditRecord = z.object({
   OperationProperties: pairs,
   Folders: lenient(z.array(z.looseObject({ FolderItems: lenient(z.array(z.unknown())) }))),
   ModifiedProperties: lenient(z.array(changed)),
+  Actor: lenient(z.array(identity)),
   Target: lenient(z.array(identity)),
   Item: lenient(z.looseObject({ Subject: text, Attachments: text, InternetMessageId: text })),
+  LogonType: lenient(z.union([z.number(), z.string()])),
+  LogonUserSid: text,
+  MailboxGuid: text,
+  MailboxOwnerSid: text,
   MailboxOwnerUPN: text,
   SendAsUserSmtp: text,
   SendOnBehalfOfUserSmtp: text,
@@ -60,6 +65,9 @@ export const auditRecord = z.object({
   ChatThreadId: text,
 });
 export type AuditRecord = z.infer<typeof auditRecord>;
+
+/** Kinds of an identity in the unified log. */
+export const identityKind = { name: 1, other: 2, servicePrincipalName: 4, upn: 5 } as const;
 
 /** The value of a named pair, as text. */
 export function namedValue(

@@ -1,9 +1,6 @@
 import { textOf } from '@nightjar/core';
 import type { DirectoryChange, DirectoryTarget } from '../directory/directory-change.ts';
-import type { AuditRecord } from './audit-record.ts';
-
-/** Kinds of an identity in the unified log. */
-const kind = { name: 1, other: 2, servicePrincipalName: 4, upn: 5 } as const;
+import { type AuditRecord, identityKind as kind } from './audit-record.ts';
 
 /** Written by the directory itself, and about what is in it; sign-ins are records of their own. */
 export function isDirectoryChange(from: AuditRecord): boolean {

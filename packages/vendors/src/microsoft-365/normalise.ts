@@ -52,7 +52,7 @@ function baseOf(from: AuditRecord, time: number): OcsfEvent {
     product: { name: 'Microsoft 365', vendor_name: 'Microsoft' },
     uid: from.Id,
     event_code: from.Operation,
-    log_version: 'microsoft-365/4',
+    log_version: 'microsoft-365/5',
   };
   if (correlation) metadata.correlation_uid = correlation;
   const event: OcsfEvent = {
