@@ -1,7 +1,7 @@
 import type { CompiledModel } from '@nightjar/core';
 import type { Dice } from '../chaos/dice.ts';
 import { LiveTenant, type Findings, type Flaw } from './live-tenant.ts';
-import { endsAt, type PropertyEvent } from './make-events.ts';
+import { settledAt, type PropertyEvent } from './make-events.ts';
 
 const duplicateShare = 0.1;
 const dayMs = 86_400_000;
@@ -19,7 +19,7 @@ export function deliverInOrder(
     tenant.push(ofDay);
     tenant.keep((day + 1) * dayMs);
   }
-  return tenant.settle(endsAt);
+  return tenant.settle(settledAt);
 }
 
 /**
@@ -43,8 +43,8 @@ export function deliverInDisorder(
   for (const [n, cut] of cuts.entries()) {
     tenant.push(deliveries.slice(from, cut));
     from = cut;
-    if (dice.chance(0.5)) tenant.keep(firstAt + ((n + 1) / batches) * (endsAt - firstAt));
+    if (dice.chance(0.5)) tenant.keep(firstAt + ((n + 1) / batches) * (settledAt - firstAt));
   }
   tenant.push(deliveries.slice(from));
-  return tenant.settle(endsAt);
+  return tenant.settle(settledAt);
 }

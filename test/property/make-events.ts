@@ -12,8 +12,9 @@ const dayMs = 86_400_000;
 const minuteMs = 60_000;
 const historyDays = 28;
 const beginsAt = Date.UTC(2026, 3, 1);
-/** When everything has arrived and every day is over. */
-export const endsAt: number = beginsAt + (historyDays + 5) * dayMs;
+const endsAt = beginsAt + (historyDays + 5) * dayMs;
+/** When everything has arrived, and the day of the last event is closed. */
+export const settledAt: number = endsAt + 7 * dayMs;
 
 type Source = Extract<Read, { ok: true }>['source'];
 type Json = Record<string, unknown>;
@@ -247,7 +248,7 @@ export function makeEvents(seed: number, count: number): PropertyEvent[] {
     const understood = understandRecord({ ok: true, source, record, line } as Read, {
       tenantId,
       lookUp,
-      now: endsAt,
+      now: settledAt,
     });
     if (!understood.ok) throw new Error(understood.refused?.reason);
     const { row, event } = understood.record;

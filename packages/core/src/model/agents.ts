@@ -4,7 +4,9 @@ import { firstFrom } from './first-from.ts';
 import { newCountryOf } from './journeys.ts';
 import type { AgentRef } from './types.ts';
 
-const foreignForMs = 14 * 86_400_000;
+/** What it did from a rare source makes an agent foreign for so long. */
+export const foreignForDays = 14;
+const foreignForMs = foreignForDays * 86_400_000;
 const beforeMs = 60 * 60_000;
 const afterMs = 10 * 60_000;
 

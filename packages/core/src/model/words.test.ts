@@ -21,9 +21,14 @@ it('in a history of a few days nothing is usual', () => {
   expect([shown(5, 60), shown(4, 60), shown(5, 1)].map(isUsual)).toEqual([true, false, false]);
 });
 
-it('an act from no odd source may be by a foreign agent where a journey alone excuses it', () => {
-  const from = (more: Partial<ScoredAct>) =>
-    mayHold('foreignAgent', { ip: '192.0.2.9', rareSource: false, ...more } as ScoredAct);
-  expect([from({}), from({ onJourney: true }), from({ ip: null })]).toEqual([false, true, true]);
-  expect([from({ rareSource: true }), from({ rareSource: null })]).toEqual([true, true]);
+it('an act may be by a foreign agent while its network can have been rare within a fortnight', () => {
+  const from = (daysSeen: number | undefined, more: Partial<ScoredAct> = {}) =>
+    mayHold('foreignAgent', {
+      ip: '192.0.2.9',
+      rareSource: false,
+      scores: daysSeen === undefined ? {} : { asn: { daysSeen } },
+      ...more,
+    } as ScoredAct);
+  expect([from(0), from(18), from(19)]).toEqual([true, true, false]);
+  expect([from(undefined), from(60, { ip: null })]).toEqual([true, true]);
 });

@@ -2,6 +2,7 @@ import { rareMin } from '../baseline/judge-source.ts';
 import { usualDays } from '../baseline/rarity.ts';
 import type { ScoredAct } from '../baseline/types.ts';
 import { isRentedClass } from '../feature/index.ts';
+import { foreignForDays } from './agents.ts';
 import type { AgentRef } from './types.ts';
 import { hasMoneyWords, isHiddenFolder, knownBadApplications, scopeRiskOf } from './known.ts';
 
@@ -81,10 +82,13 @@ export const wordsOfContext: Readonly<Record<string, Predicate>> = {
     [act.applicationId, act.grant?.appId].includes(prior.act.grant.appId),
 };
 
+// A rare network was seen on fewer days than a usual one; each day since that its agent is foreign adds one at most.
+const seenOfForeignMax = usualDays - 1 + foreignForDays;
+
 /** What a context may answer is not known when an act comes alone: could it hold? */
 export function mayHold(word: string, act: ScoredAct): boolean {
   if (word !== 'foreignAgent') return true;
-  // Without an address it is told by the acts around it; with one, by its own source. A journey excuses the act, not
-  // what its agent did before.
-  return act.ip === null || act.rareSource !== false || act.onJourney === true;
+  // Without an address it is told by the acts around it; with one, by what its agent did lately: what has become usual
+  // meanwhile, or is excused by a journey, is still by whoever came from a rare source.
+  return act.ip === null || (act.scores.asn?.daysSeen ?? 0) <= seenOfForeignMax;
 }
