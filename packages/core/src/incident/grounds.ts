@@ -58,6 +58,13 @@ export function isOfCloud({ modelPath }: Breach): boolean {
   return modelPath.startsWith('IaaS /') && !isIncoming(modelPath);
 }
 
+/** Of a rule or of forwarding: other breaches that hide are of the record of acts. */
+export function isOfMailRule({ evidence, facts }: Breach): boolean {
+  const { ruleFolder, ruleForwards, ruleName } = facts;
+  if (ruleName !== undefined || ruleFolder !== undefined || ruleForwards?.length) return true;
+  return evidence.some(({ operation, outcome }) => momentKindOf(operation, outcome) === 'rule');
+}
+
 /** A service reached by strangers: a story of its own, whatever its model's place in the catalogue. */
 export function isIncoming(modelPath: string): boolean {
   return /Incoming Connections|Refused Connections|Port Reached From Outside/.test(modelPath);

@@ -55,6 +55,26 @@ const table: [string, Breach[], string, string | undefined, string[]][] = [
     'undecided',
     ['ground.ruleOwn'],
   ],
+  [
+    'the record of a mailbox is switched off',
+    [one('a', { group: 'HIDE', operation: 'Set-Mailbox' })],
+    'H4',
+    undefined,
+    [],
+  ],
+  [
+    'a mailbox is made to forward',
+    [
+      one('f', {
+        group: 'HIDE',
+        operation: 'Set-Mailbox',
+        facts: { ruleForwards: ['x@y.example'] },
+      }),
+    ],
+    'H4',
+    'supported',
+    [],
+  ],
   ['a cloud’s defences lowered', [cloud('trail', 'HIDE')], 'H4', undefined, []],
   [
     'a foreign agent sends',

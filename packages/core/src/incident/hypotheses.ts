@@ -1,7 +1,15 @@
 import type { Breach, ModelGroup } from '../model/types.ts';
 import { isForeign } from './foreign-agents.ts';
 import { harmlessHypotheses } from './harmless-hypotheses.ts';
-import { absent, evidenceOf, ground, isIncoming, Seen, type Weighed } from './grounds.ts';
+import {
+  absent,
+  evidenceOf,
+  ground,
+  isIncoming,
+  isOfMailRule,
+  Seen,
+  type Weighed,
+} from './grounds.ts';
 import type { Hypothesis } from './types.ts';
 
 const evidenceMax = 20;
@@ -127,7 +135,7 @@ function isByOwn({ agents }: Breach): boolean {
 }
 
 function mailboxManipulation(seen: Seen): Weighed | undefined {
-  const rules = seen.ofMail('HIDE');
+  const rules = seen.ofMail('HIDE').filter(isOfMailRule);
   if (rules.length === 0) return undefined;
   const foreign = rules.filter(isForeign);
   const hiding = rules.filter(({ facts }) => facts.ruleFolder ?? facts.ruleForwards?.length);

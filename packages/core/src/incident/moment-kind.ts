@@ -26,7 +26,8 @@ const kindOfMetric: Partial<Record<Metric, MomentKind>> = {
 const kindOfOperation: readonly (readonly [RegExp, MomentKind])[] = [
   [/consent|permission ?grant|app role assignment/i, 'grant'],
   [/^add (?:service principal|application)\b(?!.*(?:credential|owner))/i, 'appCreated'],
-  [/inboxrule|transportrule|^set-mailbox$/i, 'rule'],
+  // Of `Set-Mailbox` the metric says whether it forwards.
+  [/inboxrule|transportrule/i, 'rule'],
   [/^mailitemsaccessed$/i, 'mailRead'],
   // Other feeds send commands and notifications.
   [/^send(?:as|onbehalf)?$/i, 'mailSent'],

@@ -74,13 +74,17 @@ function bareMoment(event: EvidenceEvent, breach: Breach): Moment {
   return {
     ...unknownFacts,
     ...event,
-    kind: momentKindOf(event.operation, event.outcome),
+    kind: setsForwarding(event, breach) ? 'rule' : momentKindOf(event.operation, event.outcome),
     subject: breach.subject,
     subjectName: breach.subjectName,
     count: 1,
     correlation: event.correlation ?? null,
     source: null,
   };
+}
+
+function setsForwarding({ operation }: EvidenceEvent, { facts }: Breach): boolean {
+  return operation === 'Set-Mailbox' && (facts.ruleForwards ?? []).length > 0;
 }
 
 const unknownFacts = {

@@ -1,7 +1,7 @@
 import type { Breach, ModelGroup } from '../model/types.ts';
 import { joinWords } from './join-words.ts';
 import { isForeign } from './foreign-agents.ts';
-import { isIncoming } from './grounds.ts';
+import { isIncoming, isOfMailRule } from './grounds.ts';
 import { groupsOf } from './open-incident.ts';
 import { quoteHostile, showName } from './quote-hostile.ts';
 import { sayFindings } from './say-finding.ts';
@@ -77,7 +77,8 @@ function actsOf(breaches: readonly Breach[]): string[] {
   const others = breaches.filter((breach) => !isOfApplications(breach));
   if (ofApplications.some((breach) => breach.facts.ruleForwards?.length))
     acts.push('mail forwarding');
-  else if (shows(ofApplications, 'HIDE')) acts.push('a new inbox rule');
+  else if (shows(ofApplications.filter(isOfMailRule), 'HIDE')) acts.push('a new inbox rule');
+  else if (shows(ofApplications, 'HIDE')) acts.push('lowered defences');
   if (shows(ofApplications, 'COLLECT')) acts.push('mail collection');
   if (shows(ofApplications, 'IMPACT')) acts.push('outbound mail');
   for (const [group, words] of actsOutside) if (shows(others, group)) acts.push(words);

@@ -46,6 +46,7 @@ export const officeActs = {
   'set-mailboxauditbypassassociation': 'changed whether an account’s acts are recorded',
   'set-organizationconfig': 'changed settings of the whole organisation',
   'set-casmailbox': 'changed by which ways a mailbox can be opened',
+  'set-mailbox': 'changed settings of a mailbox',
   'new-mailbox': 'made a mailbox',
   'remove-mailbox': 'removed a mailbox',
   'set-mailboxautoreplyconfiguration': 'set an automatic reply',
