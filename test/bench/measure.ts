@@ -7,6 +7,14 @@ export const machine = (): { cores: number; cpu: string } => ({
   cpu: cpus()[0]?.model ?? 'unknown',
 });
 
+/** Seconds of this process' own work, which others on the machine do not lengthen. */
+export function cpuSeconds(work: () => void): number {
+  const began = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(began);
+  return (user + system) / 1e6;
+}
+
 /** The q-th quantile, nearest rank; 0.5 is the median. */
 export function quantile(values: readonly number[], q: number): number {
   const sorted = values.toSorted((a, b) => a - b);
@@ -20,6 +28,14 @@ export const rounded = (value: number, digits = 3): number => Number(value.toPre
 
 /** Of `npm run bench:x -- --smallest`. */
 export const isSmallest = (): boolean => process.argv.includes('--smallest');
+
+/** The largest that an option such as `--entities=` allows; without it anything. */
+export function largestOf(option: string): number {
+  const given = process.argv.find((word) => word.startsWith(option))?.slice(option.length);
+  const largest = Number(given ?? Infinity);
+  if (!(largest >= 1)) throw new Error(`${option}${given} is no number.`);
+  return largest;
+}
 
 /** Three sizes, each four times the one before, so that a curve can be seen; `--size=` says the largest. */
 export function sizesUpTo(usual: number): number[] {

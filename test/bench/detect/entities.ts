@@ -1,9 +1,17 @@
-import { type BaselineDay, dayOf, type Feature, scoreAct, TenantBaseline } from '@nightjar/core';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { BaselineDay, Feature } from '@nightjar/core';
 import type { Company } from './company.ts';
 
 /** Days of so many entities, made from a company's: each shows what one of its people or machines shows. */
-export function* daysOfMany(company: Company, entities: number): Generator<BaselineDay> {
-  const known = [...Map.groupBy(company.packed, ({ subject }) => subject).values()];
+export function* daysOfMany(
+  packed: readonly BaselineDay[],
+  entities: number,
+): Generator<BaselineDay> {
+  const known = [...Map.groupBy(packed, ({ subject }) => subject).values()];
   for (let at = 0; at < entities; at += 1) {
     const own = known[at % known.length]!;
     // Two days an entity: what grows with entities is to be seen, not what grows with days.
@@ -11,44 +19,42 @@ export function* daysOfMany(company: Company, entities: number): Generator<Basel
   }
 }
 
-export interface Restart {
-  entities: number;
-  seconds: number;
-  bytesPerValue: number;
-}
-
-/** From rows as the record holds them to the first verdict, and what a stored value then takes of memory. */
-export function restart(company: Company, entities: number): Restart {
-  const rows: Buffer[] = [];
-  let values = 0;
-  for (const day of daysOfMany(company, entities)) {
-    rows.push(Buffer.from(JSON.stringify(day)));
-    values += valuesIn(day);
-  }
-  const before = memory();
-  const began = performance.now();
-  const view = new TenantBaseline();
-  for (const row of rows) view.put(JSON.parse(row.toString()) as BaselineDay);
-  const scored = scoreAct(company.acts[0]!, view);
-  const seconds = (performance.now() - began) / 1000;
-  const bytes = memory() - before;
-  if (Object.keys(scored.scores).length === 0) throw new Error('Nothing was judged.');
-  if (view.usersKnown('', dayOf(company.acts[0]!.time)) === 0) throw new Error('Nobody is known.');
-  if (rows.length === 0) throw new Error('There were no rows.');
-  return { entities, seconds, bytesPerValue: bytes / values };
-}
-
-function valuesIn(day: BaselineDay): number {
+export function valuesIn(day: BaselineDay): number {
   return Object.keys(day.values).reduce(
     (sum, feature) => sum + (day.values[feature as Feature]?.length ?? 0),
     0,
   );
 }
 
-function memory(): number {
-  globalThis.gc?.();
-  globalThis.gc?.();
-  // What is kept in typed arrays lies outside the heap.
-  const { heapUsed, external } = process.memoryUsage();
-  return heapUsed + external;
+export interface Restart {
+  entities: number;
+  values: number;
+  /** What the days take of memory. */
+  bytes: number;
+  /** From the first row to the first verdict, the verdict included. */
+  seconds: number;
+  firstVerdictSeconds: number;
+  /** The longest that collecting garbage held up the scoring. */
+  pauseMs: number;
+}
+
+const script = fileURLToPath(new URL('restart.ts', import.meta.url));
+
+/** Each number of entities is known by a process that knows nothing else. */
+export function* restarts(
+  { acts, packed }: Pick<Company, 'acts' | 'packed'>,
+  entityCounts: readonly number[],
+): Generator<Restart> {
+  const folder = mkdtempSync(join(tmpdir(), 'nightjar-bench-detect-'));
+  try {
+    const file = join(folder, 'company.json');
+    writeFileSync(file, JSON.stringify({ acts, packed }));
+    for (const entities of entityCounts) {
+      const words = ['--expose-gc', '--max-old-space-size=6144', script, file, String(entities)];
+      const out = execFileSync(process.execPath, words, { encoding: 'utf8' });
+      yield JSON.parse(out) as Restart;
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }

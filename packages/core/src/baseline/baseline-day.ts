@@ -1,15 +1,15 @@
 import type { Act } from '../entity/types.ts';
 import {
+  type CatalogFeature,
+  type CatalogRate,
   type Feature,
   features,
   featuresOf,
   learntOf,
   placeOf,
   type Rate,
-  type RateFeature,
   rates,
   ratesOf,
-  type ValueFeature,
 } from '../feature/index.ts';
 import { type Day, dayOf, hourMs } from './days.ts';
 import { isLearnt } from './is-learnt.ts';
@@ -38,7 +38,6 @@ export interface BaselineDay {
 /** More are looked up in a set. */
 const scannedMax = 64;
 const hoursOfDay = 24;
-const rateNumber = new Map(rates.map((rate, at) => [rate, at]));
 
 /**
  * Collects the acts of one subject's day in any order. Of an export all days are open at a time: those that
@@ -70,7 +69,7 @@ export class BaselineDayBuilder {
     }
   }
 
-  #learn(act: Act, feature: ValueFeature & { name: Feature }, value: string): void {
+  #learn(act: Act, feature: CatalogFeature, value: string): void {
     // Outsiders decide how many values there are: of a feature that holds too many no more are numbered.
     if ((this.#counts?.get(feature.name) ?? 0) > valuesMax) return;
     const number = this.#numbers.of(feature.name, value);
@@ -105,11 +104,11 @@ export class BaselineDayBuilder {
     return crowd.size >= by.atLeast;
   }
 
-  #count(act: Act, rate: RateFeature & { name: Rate }): void {
+  #count(act: Act, rate: CatalogRate): void {
     const amount = rate.amount(act);
     if (amount === 0) return;
     const hour = Math.floor(act.time / hourMs) % hoursOfDay;
-    const at = rateNumber.get(rate.name)! * hoursOfDay + hour;
+    const at = rate.number * hoursOfDay + hour;
     if (!rate.distinct) {
       this.#sums.set(at, (this.#sums.get(at) ?? 0) + amount);
       return;

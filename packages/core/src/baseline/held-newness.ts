@@ -1,9 +1,8 @@
-import { type Feature, features } from '../feature/index.ts';
+import { type Feature, features, getFeature } from '../feature/index.ts';
 import { baselineRange, type Day } from './days.ts';
 import type { NewnessCounter } from './newness.ts';
 
 const heldMax = 50_000;
-const featureNumber = new Map(features.map((feature, at) => [feature, at]));
 
 /** What was counted of a subject and feature as of a day: it is the same for all values that are asked for. */
 export class HeldNewness {
@@ -18,7 +17,7 @@ export class HeldNewness {
   of(subject: number, feature: Feature, day: Day): readonly number[] {
     let counts = this.#days.get(day);
     if (!counts) this.#days.set(day, (counts = new Map()));
-    const key = subject * features.length + featureNumber.get(feature)!;
+    const key = subject * features.length + getFeature(feature).number;
     const held = counts.get(key);
     if (held) return held;
     const counted = this.#counter.count(subject, feature, baselineRange(day));

@@ -1,9 +1,8 @@
-import { type Rate, rates } from '../feature/index.ts';
+import { getRate, type Rate, rates } from '../feature/index.ts';
 import type { Day } from './days.ts';
 import { withRoom } from './with-room.ts';
 
 const none = -1;
-const rateNumber = new Map(rates.map((rate, at) => [rate, at]));
 
 /** How much of each rate the busiest hour of a subject's day held, as numbers in a few long arrays. */
 export class RateDays {
@@ -50,7 +49,7 @@ export class RateDays {
     this.#day = withRoom(this.#day, this.#end);
     this.#amount = withRoom(this.#amount, this.#end);
     this.#next = withRoom(this.#next, this.#end);
-    this.#rate[entry] = rateNumber.get(of.rate)!;
+    this.#rate[entry] = getRate(of.rate).number;
     this.#day[entry] = day;
     this.#amount[entry] = of.amount;
     this.#next[entry] = this.#first[subject]!;
@@ -59,7 +58,7 @@ export class RateDays {
 
   /** The most of the rate on the days that count; 0: none. */
   busiest(subject: number, rate: Rate, counts: (day: Day) => boolean): number {
-    const number = rateNumber.get(rate)!;
+    const number = getRate(rate).number;
     let busiest = 0;
     for (let entry = this.#first[subject]!; entry !== none; entry = this.#next[entry]!) {
       if (this.#rate[entry] === number && counts(this.#day[entry]!))

@@ -1,11 +1,10 @@
 import type { Act } from '../entity/types.ts';
 import {
+  type CatalogFeature,
   type Feature,
   featuresOf,
   getFeature,
   ratesOf,
-  type Rate,
-  type ValueFeature,
 } from '../feature/index.ts';
 import type { BaselineView } from './baseline-view.ts';
 import { type Day, dayOf } from './days.ts';
@@ -33,8 +32,8 @@ export function scoreAct(act: Act, view: BaselineView, memo = new ScoreMemo()): 
   if (act.subject === null) return { ...act, ...unscored };
   const day = dayOf(act.time);
   const known = memo.of(act.subject, day);
-  const of = { act, subject: act.subject, day };
-  const scores = scoresOf(of, { view, memo, known });
+  const of = { act, subject: act.subject, day, view, memo, known };
+  const scores = scoresOf(of);
   const { rareNet, rareSource, judgedAcrossUsers } = judgeSource(act, scores, view);
   // Made at once and filled: to spread several objects into one costs a microsecond an act.
   const scored: Omit<ScoredAct, 'window'> & Partial<ScoredAct> = {
@@ -44,7 +43,7 @@ export function scoreAct(act: Act, view: BaselineView, memo = new ScoreMemo()): 
     rareSource,
     judgedAcrossUsers,
     maturity: maturityOf(scores.asn?.daysKnown ?? scores.operation?.daysKnown ?? 0),
-    busiest: busiestOf(of, known, view),
+    busiest: busiestOf(of),
     succeededFromNetwork: (scores.asn?.daysSeen ?? 0) > 0,
     appAgeDays: appAgeOf(act, view),
   };
@@ -55,6 +54,7 @@ export function scoreAct(act: Act, view: BaselineView, memo = new ScoreMemo()): 
   return scored as ScoredAct;
 }
 
+const asnFeature = getFeature('asn');
 const placeFeatures = (['country', 'client', 'ipClass'] as const).map(getFeature);
 
 /**
@@ -64,14 +64,14 @@ const placeFeatures = (['country', 'client', 'ipClass'] as const).map(getFeature
 export function scoreSource(act: Act, view: BaselineView, memo: ScoreMemo): ScoredAct {
   if (act.subject === null) return { ...act, ...unscored };
   const day = dayOf(act.time);
-  const of = { act, subject: act.subject, day };
-  const asked = { view, memo, known: memo.of(act.subject, day) };
-  const asn = rarestOf(of, { ...asked, feature: getFeature('asn') });
+  const known = memo.of(act.subject, day);
+  const of = { act, subject: act.subject, day, view, memo, known };
+  const asn = rarestOf(asnFeature, of);
   const scores: Partial<Record<Feature, FeatureScore>> = asn === null ? {} : { asn };
   // A usual network is no odd source, whatever else is.
   if (asn !== null && (asn.rarity === null || asn.rarity >= rareMin)) {
     for (const feature of placeFeatures) {
-      const score = rarestOf(of, { ...asked, feature });
+      const score = rarestOf(feature, of);
       if (score) scores[feature.name] = score;
     }
   }
@@ -94,33 +94,29 @@ interface Scoring {
   act: Act;
   subject: string;
   day: Day;
-}
-
-function scoresOf(of: Scoring, from: Omit<Asked, 'feature'>): ScoredAct['scores'] {
-  const scores: Partial<Record<Feature, FeatureScore>> = {};
-  for (const feature of featuresOf(of.act.metric)) {
-    const score = rarestOf(of, { feature, ...from });
-    if (score && (alwaysTold.has(feature.name) || score.daysSeen < usualDays))
-      scores[feature.name] = score;
-  }
-  return scores;
-}
-
-interface Asked {
-  feature: ValueFeature & { name: Feature };
   view: BaselineView;
   memo: ScoreMemo;
   known: ScoresOfDay;
 }
 
+function scoresOf(of: Scoring): ScoredAct['scores'] {
+  const scores: ScoredAct['scores'] = {};
+  for (const feature of featuresOf(of.act.metric)) {
+    const score = rarestOf(feature, of);
+    if (score && (score.daysSeen < usualDays || alwaysTold.has(feature.name)))
+      scores[feature.name] = score;
+  }
+  return scores;
+}
+
 /** Of the values that an act shows the one seen on the fewest days; of equals the first by name. */
-function rarestOf(of: Scoring, asked: Asked): FeatureScore | null {
-  const shown = asked.feature.values(of.act);
+function rarestOf(feature: CatalogFeature, of: Scoring): FeatureScore | null {
+  const shown = feature.values(of.act);
   if (shown === null) return null;
-  if (typeof shown === 'string') return scoreOf(shown, of, asked);
+  if (typeof shown === 'string') return scoreOf(feature, shown, of);
   let rarest: FeatureScore | null = null;
   for (const value of shown.length > 1 ? bounded(shown) : shown) {
-    const score = scoreOf(value, of, asked);
+    const score = scoreOf(feature, value, of);
     if (rarest === null || score.daysSeen < rarest.daysSeen) rarest = score;
   }
   return rarest;
@@ -130,16 +126,16 @@ function bounded(values: readonly string[]): readonly string[] {
   return values.toSorted().slice(0, valuesLookedAtMax);
 }
 
-function scoreOf(value: string, of: Scoring, asked: Asked): FeatureScore {
-  const told = asked.memo.find(asked.known, asked.feature.name, value);
+function scoreOf(feature: CatalogFeature, value: string, of: Scoring): FeatureScore {
+  const told = of.memo.find(of.known, feature, value);
   if (told) return told;
-  const score = scoreFeature(value, of, asked);
-  asked.memo.put(asked.known, score);
+  const score = scoreFeature(feature, value, of);
+  of.memo.put(of.known, feature, score);
   return score;
 }
 
-function scoreFeature(value: string, { subject, day }: Scoring, asked: Asked): FeatureScore {
-  const { feature, known, view } = asked;
+function scoreFeature(feature: CatalogFeature, value: string, of: Scoring): FeatureScore {
+  const { day, known, subject, view } = of;
   const { daysSeen, newness } = view.seenByUser(subject, feature.name, value, day);
   const otherUsers = view.otherUsers(subject, feature.name, value, day);
   const usersKnown = (known.usersKnown ??= view.usersKnown(subject, day));
@@ -155,18 +151,13 @@ function scoreFeature(value: string, { subject, day }: Scoring, asked: Asked): F
   };
 }
 
-function busiestOf(
-  { act, day, subject }: Scoring,
-  known: ScoresOfDay,
-  view: BaselineView,
-): ScoredAct['busiest'] {
-  const busiest: Partial<Record<Rate, number>> = {};
-  for (const rate of ratesOf(act.metric)) {
-    if (rate.amount(act) === 0) continue;
-    let amount = known.busiest.get(rate.name);
-    if (amount === undefined)
-      known.busiest.set(rate.name, (amount = view.busiest(subject, rate.name, day)));
-    busiest[rate.name] = amount;
+/** Acts that are part of one rate, which most are, share what is told of it: it is read only. */
+function busiestOf({ act, day, known, subject, view }: Scoring): ScoredAct['busiest'] {
+  let busiest: ScoredAct['busiest'] = unscored.busiest;
+  for (const { amount, name, number } of ratesOf(act.metric)) {
+    if (amount(act) === 0) continue;
+    const told = (known.busiest[number] ??= { [name]: view.busiest(subject, name, day) });
+    busiest = busiest === unscored.busiest ? told : { ...busiest, ...told };
   }
   return busiest;
 }

@@ -22,8 +22,25 @@ export type Rate = (typeof rateFeatures)[number]['name'];
 export const features: readonly Feature[] = valueFeatures.map(({ name }) => name);
 export const rates: readonly Rate[] = rateFeatures.map(({ name }) => name);
 
-const byName = new Map<string, ValueFeature>(valueFeatures.map((one) => [one.name, one]));
-const rateByName = new Map<string, RateFeature>(rateFeatures.map((one) => [one.name, one]));
+/** A feature with values, at its place in the order of the catalogue. */
+export type CatalogFeature = ValueFeature & { name: Feature; number: number };
+/** A counted feature, at its place in the order of the catalogue. */
+export type CatalogRate = RateFeature & { name: Rate; number: number };
+
+// All of one shape, whatever each leaves out: they are read for every act.
+const byName = new Map<string, CatalogFeature>(
+  valueFeatures.map((one: ValueFeature & { name: Feature }, number) => {
+    const { name, label, metrics, values, learnt, crowd, ofRefused, daysKnownMin } = one;
+    const rest = { label, metrics, values, learnt, crowd, ofRefused, daysKnownMin };
+    return [name, { name, number, ...rest }];
+  }),
+);
+const rateByName = new Map<string, CatalogRate>(
+  rateFeatures.map((one: RateFeature & { name: Rate }, number) => {
+    const { name, label, metrics, amount, distinct, bulk } = one;
+    return [name, { name, number, label, metrics, amount, distinct, bulk }];
+  }),
+);
 
 export function isFeature(name: string): name is Feature {
   return byName.has(name);
@@ -33,20 +50,19 @@ export function isRate(name: string): name is Rate {
   return rateByName.has(name);
 }
 
-export function getFeature(name: Feature): ValueFeature & { name: Feature } {
-  return byName.get(name)! as ValueFeature & { name: Feature };
+export function getFeature(name: Feature): CatalogFeature {
+  return byName.get(name)!;
 }
 
-export function getRate(name: Rate): RateFeature & { name: Rate } {
-  return rateByName.get(name)! as RateFeature & { name: Rate };
+export function getRate(name: Rate): CatalogRate {
+  return rateByName.get(name)!;
 }
 
-type Named<Of, Name> = readonly (Of & { name: Name })[];
-const ofMetric = new Map<Metric, Named<ValueFeature, Feature>>();
-const ratesOfMetric = new Map<Metric, Named<RateFeature, Rate>>();
+const ofMetric = new Map<Metric, readonly CatalogFeature[]>();
+const ratesOfMetric = new Map<Metric, readonly CatalogRate[]>();
 
 /** Features that an act of a metric can show. */
-export function featuresOf(metric: Metric): Named<ValueFeature, Feature> {
+export function featuresOf(metric: Metric): readonly CatalogFeature[] {
   let found = ofMetric.get(metric);
   if (!found) {
     found = features.map(getFeature).filter(({ metrics }) => metrics?.includes(metric) ?? true);
@@ -56,7 +72,7 @@ export function featuresOf(metric: Metric): Named<ValueFeature, Feature> {
 }
 
 /** Rates that an act of a metric can be part of. */
-export function ratesOf(metric: Metric): Named<RateFeature, Rate> {
+export function ratesOf(metric: Metric): readonly CatalogRate[] {
   let found = ratesOfMetric.get(metric);
   if (!found) {
     found = rates.map(getRate).filter(({ metrics }) => metrics.includes(metric));

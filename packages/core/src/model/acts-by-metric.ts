@@ -1,5 +1,6 @@
 import type { ScoredAct } from '../baseline/types.ts';
 import type { Metric } from '../entity/types.ts';
+import type { CompiledComponent } from './compile-model.ts';
 
 /** Acts of one subject in order of time, by what they are evidence of. */
 export class ActsByMetric {
@@ -20,11 +21,6 @@ export class ActsByMetric {
     else this.#of.set(metric, [act]);
   }
 
-  hasAny(metrics: ReadonlySet<Metric>): boolean {
-    for (const metric of metrics) if (this.#of.has(metric)) return true;
-    return false;
-  }
-
   /** Acts that carry one of the metrics, in order of time, each once. */
   of(metrics: ReadonlySet<Metric>): readonly ScoredAct[] {
     const found = [...metrics]
@@ -33,5 +29,9 @@ export class ActsByMetric {
     if (found.length === 0) return [];
     if (found.length === 1) return found[0]!;
     return [...new Set(found.flat())].sort((a, b) => a.time - b.time || (a.id < b.id ? -1 : 1));
+  }
+
+  thatMayMeet({ metrics, where }: CompiledComponent): readonly ScoredAct[] {
+    return this.of(metrics).filter((act) => where.may(act));
   }
 }

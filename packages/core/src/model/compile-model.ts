@@ -27,7 +27,7 @@ export interface CompiledComponent {
   model: string | null;
   where: Compiled;
   /** Its conditions one by one, with what each says in words. */
-  parts: readonly { text: string; condition: Condition; holds: Predicate }[];
+  parts: readonly (Compiled & { text: string; condition: Condition })[];
   /** It is met by acts of an odd source alone: what comes from a usual one need not be kept for it. */
   bySource: boolean;
   /** The only operations that it can be met by; null: any. */
@@ -138,7 +138,7 @@ function compileComponent(
     parts: component.where.map((one) => ({
       text: sayCondition(one),
       condition: one,
-      holds: compileCondition(one, model.path).holds,
+      ...compileCondition(one, model.path),
     })),
     takes: operationsOf(component.where),
     bySource: component.where.some((one) => one === 'rareSource' || one === 'foreignAgent'),

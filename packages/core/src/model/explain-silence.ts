@@ -1,6 +1,7 @@
 import type { ScoredAct } from '../baseline/types.ts';
 import type { Anchor } from './agents.ts';
 import { throttleWindowOf } from './collect-breaches.ts';
+import type { ActsByMetric } from './acts-by-metric.ts';
 import type { CompiledComponent, CompiledModel } from './compile-model.ts';
 import { highestCount } from './count-window.ts';
 import { byTime, exclusionOf, findMatches, type SubjectSet } from './find-matches.ts';
@@ -46,7 +47,7 @@ export interface SilenceQuestion {
 export function explainSilence(of: SilenceQuestion): ModelVerdict[] {
   const acts = [...of.acts].sort((a, b) => a.time - b.time || (a.id < b.id ? -1 : 1));
   const matches = new Map<string, readonly Match[]>();
-  const set: SubjectSet = { ...judgeSubject(of.subject, acts, of.anchors), matches };
+  const set: SilentSet = { ...judgeSubject(of.subject, acts, of.anchors), matches };
   const verdicts = of.models.map((compiled) => {
     const found = findMatches(compiled, set);
     matches.set(compiled.model.path, found);
@@ -61,13 +62,14 @@ function rank({ verdict, missed }: ModelVerdict): number {
   return order[verdict] * 100 + missed.length;
 }
 
+type SilentSet = SubjectSet & { acts: ActsByMetric };
 type Span = Pick<SilenceQuestion, 'from' | 'to'>;
 
 const isWithin = ({ time }: ScoredAct, { from, to }: Span): boolean => time >= from && time <= to;
 
 function verdictOf(
   compiled: CompiledModel,
-  { set, found }: { set: SubjectSet; found: readonly Match[] },
+  { set, found }: { set: SilentSet; found: readonly Match[] },
   span: Span,
 ): ModelVerdict {
   const model = compiled.model.path;
@@ -149,7 +151,7 @@ interface Asked {
 }
 
 /** The act of the span that fails the fewest conditions of a component; of those that fail none the one in the thick of most. */
-function nearestOf(asked: Asked, set: SubjectSet, span: Span): Nearest[] {
+function nearestOf(asked: Asked, set: SilentSet, span: Span): Nearest[] {
   const { component, name } = asked;
   // A component that reads another model is as near as that model is, which is told beside it.
   if (component.model !== null) return [];

@@ -1,6 +1,5 @@
 import type { ScoredAct } from '../baseline/types.ts';
 import type { CompiledComponent, CompiledExclusion, CompiledModel } from './compile-model.ts';
-import type { ActsByMetric } from './acts-by-metric.ts';
 import type { Agents } from './agents.ts';
 import { countWindows } from './count-window.ts';
 import type { Logic } from './logic.ts';
@@ -24,9 +23,15 @@ interface Met {
   to: number;
 }
 
-/** One subject's acts in time order, its agents, and matches found so far by model path. */
+/** Of one subject's acts, in order of time, what a component can be asked of. */
+export interface AskedActs {
+  /** What is known of the act alone lets it meet the component. */
+  thatMayMeet(component: CompiledComponent): readonly ScoredAct[];
+}
+
+/** One subject's acts, its agents, and matches found so far by model path. */
 export interface SubjectSet {
-  acts: ActsByMetric;
+  acts: AskedActs;
   agents: Agents;
   matches: ReadonlyMap<string, readonly Match[]>;
   onExcluded?: OnExcluded | undefined;
@@ -37,7 +42,6 @@ export type OnExcluded = (exclusion: CompiledExclusion, act: ScoredAct) => void;
 
 /** All matches of a model for one subject: a function of the set of acts, whatever their order of arrival. */
 export function findMatches(compiled: CompiledModel, set: SubjectSet): Match[] {
-  if (!isConcerned(compiled, set)) return [];
   const met = compiled.model.weighted ? meetTarget(compiled, set) : meetSteps(compiled, set);
   const found = new Map<string, Match>();
   for (const one of met) {
@@ -48,13 +52,6 @@ export function findMatches(compiled: CompiledModel, set: SubjectSet): Match[] {
     found.set(one.act.id, known ? mergeMatches(known, match) : match);
   }
   return [...found.values()].sort(byTime);
-}
-
-/** Most models ask for what most subjects never do. */
-function isConcerned({ components }: CompiledModel, { acts, matches }: SubjectSet): boolean {
-  return Object.values(components).some(({ metrics, model }) =>
-    model === null ? acts.hasAny(metrics) : (matches.get(model)?.length ?? 0) > 0,
-  );
 }
 
 function meetSteps(compiled: CompiledModel, set: SubjectSet): Met[] {
@@ -138,12 +135,10 @@ const emptyMatch = {
 
 function meet(component: CompiledComponent, set: SubjectSet): Met[] {
   if (component.model !== null) return meetModel(component, set);
-  const passing = set.acts.of(component.metrics).filter(
-    (act) =>
-      // What it can know of the act alone is asked first: who acted is looked for in few.
-      component.where.may(act) &&
-      component.where.holds({ act, agent: set.agents.behind(act), prior: null }),
-  );
+  // What it can know of the act alone was asked first: who acted is looked for in few.
+  const passing = set.acts
+    .thatMayMeet(component)
+    .filter((act) => component.where.holds({ act, agent: set.agents.behind(act), prior: null }));
   if (component.count === undefined)
     return passing.map((act) => ({ act, cited: [act], ...nothing, ...spanOf(act) }));
   const { count } = component;
@@ -219,8 +214,9 @@ export function byTime(a: { act: ScoredAct }, b: { act: ScoredAct }): number {
   return a.act.time - b.act.time || (a.act.id < b.act.id ? -1 : a.act.id > b.act.id ? 1 : 0);
 }
 
-export function dedupe(acts: readonly ScoredAct[]): ScoredAct[] {
-  return [...new Map(acts.map((act) => [act.id, act])).values()].sort(
-    (a, b) => a.time - b.time || (a.id < b.id ? -1 : 1),
-  );
+/** Each once, in order of time. */
+export function dedupe(acts: Iterable<ScoredAct>): ScoredAct[] {
+  const byId = new Map<string, ScoredAct>();
+  for (const act of acts) byId.set(act.id, act);
+  return [...byId.values()].sort((a, b) => a.time - b.time || (a.id < b.id ? -1 : 1));
 }

@@ -1,9 +1,10 @@
 import { hourMs } from '../baseline/days.ts';
 import type { ScoredAct } from '../baseline/types.ts';
 import type { Act, Metric } from '../entity/types.ts';
-import { getRate, type Rate, type RateFeature, ratesOf } from '../feature/index.ts';
+import { type CatalogRate, getRate, type Rate, ratesOf } from '../feature/index.ts';
 import { remembered } from '../entity/remembered.ts';
 import type { CompiledComponent, CompiledModel } from './compile-model.ts';
+import { ComponentIndex } from './component-index.ts';
 
 /** How much of a rate a subject showed in an hour since the epoch, over all its events. */
 export type Volumes = (subject: string, rate: Rate, hour: number) => number;
@@ -40,57 +41,42 @@ export function isNoteworthy(act: Act): boolean {
 
 /** Which scored acts a model or a story can ask for later: the rest is usual and is not kept. */
 export class HitTest {
-  readonly #plain = new Map<Metric, CompiledComponent[]>();
+  readonly #plain: ComponentIndex;
   readonly #bulk = new Map<Rate, Bulk[]>();
   readonly #interests = new Map<string, Interest>();
-  /** By metric and operation: a thousand models cost an act no more than those that could mean it. */
-  readonly #asked = new Map<Metric, Map<string, Asked>>();
+  /** By metric and operation. */
+  readonly #counted = new Map<Metric, Map<string, readonly Counted[]>>();
 
   constructor(models: readonly CompiledModel[]) {
-    for (const { components } of models) {
-      for (const component of Object.values(components)) {
-        if (component.model === null && component.spray === undefined) this.#take(component);
-      }
-    }
+    const asking = models
+      .flatMap(({ components }) => Object.values(components))
+      .filter(({ model, spray }) => model === null && spray === undefined);
+    for (const component of asking) this.#takeBulk(component);
+    this.#plain = new ComponentIndex(asking.filter((component) => !isBulk(component)));
   }
 
-  #take(component: CompiledComponent): void {
-    const rate = component.count?.rate;
-    if (rate !== undefined && getRate(rate).bulk !== undefined) {
-      const known = this.#bulk.get(rate) ?? [];
-      this.#bulk.set(rate, [...known, { component, floor: component.count!.atLeast }]);
-      return;
-    }
-    for (const metric of component.metrics) {
-      this.#plain.set(metric, [...(this.#plain.get(metric) ?? []), component]);
-    }
+  #takeBulk(component: CompiledComponent): void {
+    if (!isBulk(component)) return;
+    const { atLeast: floor, rate } = component.count!;
+    this.#bulk.set(rate!, [...(this.#bulk.get(rate!) ?? []), { component, floor }]);
   }
 
   /** Is the act kept? Of an act that counts only in a crowd, `volumes` says whether there was one. */
   isHit(act: ScoredAct, volumes: Volumes): boolean {
     if (isNoteworthy(act) || isFromOddSource(act)) return true;
     if (isSignInWithoutHistory(act)) return true;
-    return this.#isAskedFor(act, act.metric, act.alsoMetrics) || this.#isOfCrowd(act, volumes);
-  }
-
-  #isAskedFor(act: ScoredAct, metric: Metric, also: readonly Metric[]): boolean {
     if (act.subject === null) return false;
-    for (const { where } of this.#askedFor(metric, act.operation).alone)
-      if (where.may(act)) return true;
-    return also.some((one) =>
-      this.#askedFor(one, act.operation).alone.some(({ where }) => where.may(act)),
-    );
+    return this.#plain.hasAny(act) || this.#isOfCrowd(act, volumes);
   }
 
-  #askedFor(metric: Metric, operation: string): Asked {
-    let asked = this.#asked.get(metric);
-    if (!asked) this.#asked.set(metric, (asked = new Map()));
-    return remembered(asked, operation, () => ({
-      alone: (this.#plain.get(metric) ?? []).filter((component) => takes(component, operation)),
-      counted: ratesOf(metric)
+  #countedOf({ metric, operation }: Act): readonly Counted[] {
+    let counted = this.#counted.get(metric);
+    if (!counted) this.#counted.set(metric, (counted = new Map()));
+    return remembered(counted, operation, () =>
+      ratesOf(metric)
         .map((rate) => ({ rate, by: this.#countingBy(rate.name, operation) }))
         .filter(({ by }) => by.length > 0),
-    }));
+    );
   }
 
   #countingBy(rate: Rate, operation: string): readonly Bulk[] {
@@ -114,7 +100,7 @@ export class HitTest {
   #crowds(act: ScoredAct, concerns: (component: CompiledComponent) => boolean): Crowd[] {
     const found: Crowd[] = [];
     if (act.subject === null) return found;
-    for (const { rate, by } of this.#askedFor(act.metric, act.operation).counted) {
+    for (const { rate, by } of this.#countedOf(act)) {
       if (rate.amount(act) === 0) continue;
       const usual = act.busiest[rate.name] ?? 0;
       const floors = by
@@ -133,8 +119,8 @@ export class HitTest {
 
   #findInterest(act: Act): Interest {
     if (isNoteworthy(act)) return 'alone';
-    const asking = [act.metric, ...act.alsoMetrics].flatMap(
-      (metric) => this.#askedFor(metric, act.operation).alone,
+    const asking = [act.metric, ...act.alsoMetrics].flatMap((metric) =>
+      this.#plain.taking(metric, act.operation),
     );
     if (asking.some(({ bySource }) => !bySource)) return 'alone';
     const isOne = ratesOf(act.metric).some(
@@ -150,10 +136,15 @@ interface Bulk {
   floor: number;
 }
 
-/** Components that acts of one kind could meet: by themselves, and as one of many. */
-interface Asked {
-  alone: readonly CompiledComponent[];
-  counted: readonly { rate: RateFeature & { name: Rate }; by: readonly Bulk[] }[];
+/** Components that acts of one kind could meet as one of many. */
+interface Counted {
+  rate: CatalogRate;
+  by: readonly Bulk[];
+}
+
+/** It counts acts that are kept only where there are many. */
+function isBulk({ count }: CompiledComponent): boolean {
+  return count?.rate !== undefined && getRate(count.rate).bulk !== undefined;
 }
 
 const takes = (component: CompiledComponent, operation: string): boolean =>

@@ -4,6 +4,7 @@ import { compileAll, type Condition } from './condition.ts';
 import { faultOfExclusion, isOneAccount } from './fault-of-exclusion.ts';
 import type { Model } from './model.ts';
 import { ModelError } from './model-error.ts';
+import { keepIndex } from './model-index.ts';
 import { isProof } from './self-proving.ts';
 import type { Predicate } from './words.ts';
 
@@ -32,7 +33,7 @@ export function withExclusions(
 ): readonly CompiledModel[] {
   if (exclusions.length === 0) return models;
   const byModel = Map.groupBy(exclusions, ({ model }) => model);
-  return models.map((compiled) => {
+  const withOwn = models.map((compiled) => {
     const own = (byModel.get(compiled.model.path) ?? [])
       .map((one) => compileExclusion(compiled.model, one))
       .filter((one) => one !== null);
@@ -40,6 +41,7 @@ export function withExclusions(
       ? compiled
       : { ...compiled, exclusions: [...compiled.exclusions, ...own] };
   });
+  return keepIndex(withOwn, models);
 }
 
 function compileExclusion(model: Model, of: TenantExclusion): CompiledExclusion | null {

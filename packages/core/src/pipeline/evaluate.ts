@@ -1,4 +1,5 @@
 import type { ScoredAct } from '../baseline/types.ts';
+import { ActsByComponent } from '../model/acts-by-component.ts';
 import type { Anchor } from '../model/agents.ts';
 import { collectBreaches } from '../model/collect-breaches.ts';
 import type { CompiledModel } from '../model/compile-model.ts';
@@ -6,6 +7,7 @@ import { byTime, findMatches, type OnExcluded } from '../model/find-matches.ts';
 import { findSprays } from '../model/find-sprays.ts';
 import { judgeSubject } from '../model/judge-subject.ts';
 import type { Match } from '../model/match.ts';
+import { indexOf } from '../model/model-index.ts';
 import type { Breach } from '../model/types.ts';
 
 /** What the models are asked of: every kept act of the subjects and addresses concerned, in any order. */
@@ -61,15 +63,24 @@ function byNamedSubject(sprays: readonly Match[]): Map<string, Match[]> {
 }
 
 function evaluateSubject(evaluation: Evaluation, { subject, own, sprays }: Subject): Breach[] {
-  const { acts, agents } = judgeSubject(subject, own, evaluation.anchors.get(subject) ?? []);
+  const { models, onExcluded, tenantId } = evaluation;
+  const judged = judgeSubject(subject, own, evaluation.anchors.get(subject) ?? []);
+  const index = indexOf(models);
+  const acts = new ActsByComponent(judged.acts.all, index.components);
+  const concerned = index.concernedBy(acts);
   const matches = new Map<string, readonly Match[]>();
   const breaches: Breach[] = [];
-  const { onExcluded } = evaluation;
-  for (const compiled of evaluation.models) {
-    const found = findMatches(compiled, { acts, agents, matches, onExcluded });
-    const named = sprays.get(compiled.model.path)?.get(subject) ?? [];
-    matches.set(compiled.model.path, [...found, ...named].sort(byTime));
-    breaches.push(...collectBreaches(compiled, evaluation.tenantId, found));
+  // A model comes after those that it reads.
+  for (const [place, compiled] of models.entries()) {
+    const { path } = compiled.model;
+    const named = sprays.get(path)?.get(subject) ?? [];
+    const found = concerned.has(place)
+      ? findMatches(compiled, { acts, agents: judged.agents, matches, onExcluded })
+      : [];
+    if (found.length + named.length === 0) continue;
+    matches.set(path, [...found, ...named].sort(byTime));
+    for (const reader of index.readersOf(path)) concerned.add(reader);
+    breaches.push(...collectBreaches(compiled, tenantId, found));
   }
   return breaches;
 }
