@@ -27,6 +27,8 @@ const namedHere = (user: string): string =>
   user === guest ? `${user.replace('@', '_')}#EXT#@host.onmicrosoft.example` : user;
 const homes = ['86.150.10.7', '81.100.30.5', '90.200.10.9', '92.40.170.9'];
 const rented = ['5.62.60.202', '45.83.220.5', '159.89.10.3', '51.15.10.2', '185.220.101.4'];
+/** Rented networks that only one person is often on. */
+const rentedByOne = ['65.21.127.22', '66.240.223.14'];
 const abroad = ['85.240.20.3', '79.200.10.4', '82.60.10.8'];
 const vendors = ['52.98.10.4'];
 const browsers = [
@@ -214,6 +216,29 @@ const spray = (scene: Scene, dice: Dice): void => {
   if (dice.chance(0.5)) scene.signIn({ user: people[1]!, ip, at: at + 30 * minuteMs });
 };
 
+/** Passwords are guessed from a rented network that somebody is often on, and then somebody works from there. */
+const guesser = (scene: Scene, dice: Dice): void => {
+  const user = people[dice.int(0, 2)]!;
+  const ip = dice.pick(rentedByOne);
+  const agent = dice.pick(browsers);
+  // So long before that nobody remembers that it was new.
+  for (let day = 0; day < 6; day += 1) scene.signIn({ user, ip, agent, at: timeOn(dice, day) });
+  const begins = timeOn(dice, dice.int(22, historyDays - 1));
+  const tried = dice.chance(0.5) ? [user] : people.slice(3, dice.int(8, 10));
+  for (const [n, one] of tried.entries()) {
+    for (let wrong = tried.length > 1 ? 1 : 6; wrong > 0; wrong -= 1)
+      scene.signIn({ user: one, ip, agent, at: begins + (n * 5 + wrong) * 5000, error: '50126' });
+  }
+  let at = begins + dice.int(2, 4 * 24 * 60) * minuteMs;
+  for (let step = dice.int(1, 3); step > 0 && at < endsAt; step -= 1) {
+    const from = dice.pick(rentedByOne);
+    scene.signIn({ user, ip: from, agent, at });
+    if (dice.chance(0.5)) scene.grant({ user, at: at + 4 * minuteMs });
+    if (dice.chance(0.5)) scene.rule({ user, ip: from, at: at + 6 * minuteMs });
+    at += dice.int(10, 4 * 24 * 60) * minuteMs;
+  }
+};
+
 /** What an owner does by himself, from home. */
 const ownChanges = (scene: Scene, dice: Dice): void => {
   const n = dice.int(0, 2);
@@ -237,6 +262,7 @@ export function makeEvents(seed: number, count: number): PropertyEvent[] {
   const dice = createDice(seed);
   const telling = new Scene(dice);
   for (let n = 0; n < 3; n += 1) attack(telling, dice);
+  guesser(telling, dice);
   spray(telling, dice);
   journey(telling, dice);
   for (let n = 0; n < 3; n += 1) ownChanges(telling, dice);

@@ -1,4 +1,4 @@
-import { stableId } from '@nightjar/core/entity';
+import { type Act, stableId } from '@nightjar/core/entity';
 import { openedBy, type ReferenceAgent } from './agents.ts';
 import type { ReferenceBreach } from './breaches.ts';
 import { knownBad } from './match-changes.ts';
@@ -47,30 +47,84 @@ const share = (a: readonly string[], b: readonly string[]): boolean =>
 const isRentedClass = (ipClass: string | undefined): boolean =>
   ['hosting', 'vpn', 'proxy', 'tor'].includes(ipClass ?? '');
 
+type Source = Pick<ReferenceAgent, 'client' | 'ipClass' | 'ips'>;
+
 /** A breach with those of its agents that are not the subject itself. */
 interface Placed extends ReferenceBreach {
   strangers: ReferenceAgent[];
+  /** What may link it to another that tells it, too. */
+  shared: string[];
 }
 
-/** Whether passwords were guessed from where the agent comes: a rented address; behind an exit by the same client. */
-const hasGuessed = ({ model, matches }: ReferenceBreach, agent: ReferenceAgent): boolean =>
-  model.group === 'CRED' &&
-  matches
-    .flatMap(({ cited }) => cited)
-    .filter(({ act }) => act.metric === 'saas.login.failure' && isRentedClass(act.intel?.class))
-    .filter(({ act }) => agent.ips.includes(act.ip ?? ''))
-    .some(
-      ({ act }) => !isExit(agent) || (agent.client !== null && act.clientFamily === agent.client),
-    );
+const agentsOf = ({ matches }: ReferenceBreach): ReferenceAgent[] =>
+  matches.flatMap(({ agent }) => agent ?? []);
+const actsOf = ({ matches }: ReferenceBreach): Act[] =>
+  matches.flatMap(({ cited }) => cited.map(({ act }) => act));
+const isFailed = ({ metric }: Act): boolean => metric === 'saas.login.failure';
+const isSpray = ({ model, subject }: ReferenceBreach): boolean =>
+  model.group === 'CRED' && subject.startsWith('ip:');
+const sourceOf = ({ clientFamily, intel, ip }: Act): Source => ({
+  client: clientFamily,
+  ipClass: intel?.class ?? 'none',
+  ips: ip === null ? [] : [ip],
+});
 
-/** Foreign agents, and those that guess at anybody's password within fourteen days. */
-const place = (breach: ReferenceBreach, all: readonly ReferenceBreach[]): Placed => {
+/** One address; behind an exit one client, too. */
+const isOneSource = (a: Source, b: Source): boolean =>
+  share(a.ips, b.ips) &&
+  ((!isExit(a) && !isExit(b)) || (a.client !== null && a.client === b.client));
+
+/** Whether passwords were guessed from where the agent comes, a rented address. */
+const hasGuessed = (breach: ReferenceBreach, agent: ReferenceAgent): boolean =>
+  breach.model.group === 'CRED' &&
+  actsOf(breach)
+    .filter((act) => isFailed(act) && isRentedClass(act.intel?.class))
+    .some((act) => isOneSource(sourceOf(act), agent));
+
+/** Whether what was done from there, a rented address, is an incident without anything else. */
+const hasProven = (breach: ReferenceBreach, agent: ReferenceAgent): boolean =>
+  opens([breach]) &&
+  agentsOf(breach).some((one) => isRentedClass(one.ipClass) && isOneSource(one, agent));
+
+/** Foreign agents, and those of whom something within fourteen days tells that they are. */
+const knownStrangersOf = (
+  breach: ReferenceBreach,
+  all: readonly ReferenceBreach[],
+): ReferenceAgent[] => {
   const near = all.filter((other) => gapMs(breach, other) <= 14 * dayMs);
-  const agents = breach.matches.flatMap(({ agent }) => agent ?? []);
-  const strangers = agents.filter(
-    (agent) => agent.foreign || near.some((other) => hasGuessed(other, agent)),
+  return agentsOf(breach).filter(
+    (agent) =>
+      agent.foreign ||
+      near.some((other) => hasGuessed(other, agent)) ||
+      near.some((other) => other.subject === breach.subject && hasProven(other, agent)),
   );
-  return { ...breach, strangers };
+};
+
+/** Who comes from a rented network where a stranger is in is one as well; nobody is let in by a later spray. */
+const placeAll = (all: readonly ReferenceBreach[]): Placed[] => {
+  const sprayed = new Set(all.filter(isSpray).flatMap(({ evidence }) => evidence));
+  const known = all.map((breach) => ({ breach, strangers: knownStrangersOf(breach, all) }));
+  const entered = known
+    .filter(({ breach, strangers }) => strangers.length > 0 && !actsOf(breach).every(isFailed))
+    .map(({ breach }) => breach);
+  return known.map(({ breach, strangers }): Placed => {
+    const intruding = entered.filter(({ subject }) => subject === breach.subject);
+    const isJoined = intruding.some((other) => gapMs(breach, other) <= 72 * hourMs);
+    const others = isJoined ? agentsOf(breach).filter((one) => isRentedClass(one.ipClass)) : [];
+    const times = intruding.flatMap(actsOf).filter((act) => !isFailed(act));
+    const isLate = ({ id, time }: Act): boolean =>
+      sprayed.has(id) && times.some((did) => did.time < time && time - did.time <= 14 * dayMs);
+    const late = new Set(
+      actsOf(breach)
+        .filter(isLate)
+        .map(({ id }) => id),
+    );
+    return {
+      ...breach,
+      strangers: [...strangers, ...others],
+      shared: breach.evidence.filter((id) => !late.has(id)),
+    };
+  });
 };
 
 /** L3: one subject, both strangers. */
@@ -91,29 +145,27 @@ const isSameIntruder = (a: Placed, b: Placed): boolean =>
     }),
   );
 
-type Source = Pick<ReferenceAgent, 'client' | 'ipClass' | 'ips'>;
-
 /** Whence strangers came; of a spray, which is told of its address, whence it came. */
 const sourcesOf = (breach: Placed): Source[] =>
-  breach.model.group === 'CRED' && breach.subject.startsWith('ip:')
-    ? breach.matches.flatMap(({ cited }) =>
-        cited.map(({ act }) => ({
-          client: act.clientFamily,
-          ipClass: act.intel?.class ?? 'none',
-          ips: act.ip === null ? [] : [act.ip],
-        })),
-      )
-    : breach.strangers;
+  isSpray(breach) ? actsOf(breach).map(sourceOf) : breach.strangers;
 
 /** L4: one address of strangers; behind a shared exit the client and the hours must agree too. */
 const isSameSource = (a: Placed, b: Placed): boolean =>
   sourcesOf(a).some((x) =>
-    sourcesOf(b).some((y) => {
-      if (!share(x.ips, y.ips)) return false;
-      if (!isExit(x) && !isExit(y)) return gapMs(a, b) <= dayMs;
-      return x.client !== null && x.client === y.client && gapMs(a, b) <= 2 * hourMs;
-    }),
+    sourcesOf(b).some(
+      (y) => isOneSource(x, y) && gapMs(a, b) <= (isExit(x) || isExit(y) ? 2 * hourMs : dayMs),
+    ),
   );
+
+/** L4: a spray from a rented address that nobody shares, and who comes in from there within fourteen days. */
+const isHarvest = (spray: Placed, entry: Placed): boolean =>
+  isSpray(spray) &&
+  entry.time >= spray.time - 300_000 &&
+  entry.time <= spray.time + 14 * dayMs &&
+  actsOf(spray)
+    .map(sourceOf)
+    .filter((source) => isRentedClass(source.ipClass) && !isExit(source))
+    .some(({ ips }) => entry.strangers.some((agent) => share(ips, agent.ips)));
 
 /** L5: an application granted by a stranger, and its use or other foreign grants of it. */
 const isLineage = (a: Placed, b: Placed): boolean => {
@@ -133,10 +185,12 @@ const isSameAct = (a: Placed, b: Placed): boolean => {
 
 /** detection.md 4.2, L1 to L6 in this order. */
 const isLinked = (a: Placed, b: Placed): boolean =>
-  share(a.evidence, b.evidence) ||
+  share(a.shared, b.shared) ||
   (share(sessionsOf(a), sessionsOf(b)) && gapMs(a, b) <= 30 * dayMs) ||
   isSameIntruder(a, b) ||
   isSameSource(a, b) ||
+  isHarvest(a, b) ||
+  isHarvest(b, a) ||
   isLineage(a, b) ||
   isLineage(b, a) ||
   isSameAct(a, b);
@@ -225,9 +279,7 @@ export function incidentsOf(
   tenantId: string,
   breaches: readonly ReferenceBreach[],
 ): ReferenceIncident[] {
-  const sorted = breaches
-    .map((breach) => place(breach, breaches))
-    .toSorted((a, b) => a.time - b.time || (a.id < b.id ? -1 : 1));
+  const sorted = placeAll(breaches).toSorted((a, b) => a.time - b.time || (a.id < b.id ? -1 : 1));
   const incidents: ReferenceIncident[] = [];
   const placed = new Set<Placed>();
   for (const first of sorted) {

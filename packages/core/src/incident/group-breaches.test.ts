@@ -36,7 +36,8 @@ describe('links', () => {
     ]);
     const cites = { foreign: false, facts: { citedModels: ['a'] } };
     expect(idsOf([access('a', 0), access('b', 60 * dayMs, cites)])).toEqual(['ab']);
-    expect(idsOf([access('a', 0), access('b', 0, { foreign: false })])).toEqual(['a', 'b']);
+    const own = { foreign: false, from: home };
+    expect(idsOf([access('a', 0), access('b', 0, own)])).toEqual(['a', 'b']);
   });
 
   it('L2: the same session within 30 days links, an empty one never', () => {
@@ -66,12 +67,77 @@ describe('links', () => {
     agents: [],
   });
 
-  it('L4: a spray is linked to who is entered from its address within a day, and to nobody else', () => {
-    const entered = (at: number, from: Source) =>
-      idsOf([spraying(majestic), access('b', at, { from })]);
-    expect(entered(23 * hourMs, majestic)).toEqual(['ab']);
-    expect(entered(25 * hourMs, majestic)).toEqual(['a', 'b']);
-    expect(entered(hourMs, smile)).toEqual(['a', 'b']);
+  it('L4: a spray is linked to who is entered from its address, from a rented one later on, and to nobody else', () => {
+    const entered = (from: Source, at: number, more: Partial<BreachSketch> = {}) =>
+      idsOf([spraying(from), access('b', at, { from, ...more })]);
+    expect(entered(majestic, 13 * dayMs)).toEqual(['ab']);
+    expect(entered(majestic, 15 * dayMs)).toEqual(['a', 'b']);
+    expect(entered(majestic, -2 * dayMs)).toEqual(['b', 'a']);
+    expect(entered(home, 23 * hourMs)).toEqual(['ab']);
+    expect(entered(home, 25 * hourMs)).toEqual(['a', 'b']);
+    expect(entered(hma, hourMs)).toEqual(['ab']);
+    expect(entered(hma, 3 * hourMs)).toEqual(['a', 'b']);
+    expect(idsOf([spraying(majestic), access('b', hourMs, { from: smile })])).toEqual(['a', 'b']);
+    const two = [
+      access('b', 2 * dayMs, { from: majestic }),
+      access('c', dayMs, { from: majestic }),
+    ];
+    const [b, c] = [two[0]!, { ...two[1]!, subject: other.subject }];
+    expect(idsOf([spraying(majestic), b, c])).toEqual(['acb']);
+    expect(
+      idsOf([b, c].map((one) => ({ ...one, time: one.id === 'b' ? one.time + 1 : one.time }))),
+    ).toEqual(['c', 'b']);
+  });
+
+  it('L1: a spray that tried whom a stranger had opened before is none of that story', () => {
+    const tried = spraying(majestic);
+    const citing = (at: number, more: Partial<BreachSketch> = {}) => {
+      const breach = access('c', at, { from: smile, ...more });
+      return { ...breach, evidence: [...tried.evidence, ...breach.evidence] };
+    };
+    const before = (at: number, more: Partial<BreachSketch> = {}) =>
+      access('b', at, { from: smile, ...more });
+    expect(idsOf([tried, citing(hourMs)])).toEqual(['ac']);
+    expect(idsOf([before(-hourMs), tried, citing(hourMs)])).toEqual(['bc', 'a']);
+    expect(idsOf([before(-15 * dayMs), tried, citing(hourMs)])).toEqual(['b', 'ac']);
+    expect(idsOf([before(-hourMs, { foreign: false }), tried, citing(hourMs)])).toEqual([
+      'b',
+      'ac',
+    ]);
+    expect(idsOf([before(-hourMs, { ...other, from: natcom }), tried, citing(hourMs)])).toEqual([
+      'b',
+      'ac',
+    ]);
+    const failed = { operation: 'UserLoginFailed', outcome: 'failure' };
+    expect(idsOf([before(-hourMs, failed), tried, citing(hourMs)])).toEqual(['bac']);
+  });
+
+  it('whose act from a rented address opens an incident by itself is a stranger there, to that subject alone', () => {
+    const own = (id: string, at: number, more: Partial<BreachSketch> = {}) =>
+      access(id, at, { from: majestic, foreign: false, group: 'HIDE', ...more });
+    const loud = (more: Partial<BreachSketch> = {}) =>
+      own('a', 0, { group: 'IMPACT', score: 60, ...more });
+    expect(idsOf([loud(), own('b', 13 * dayMs)])).toEqual(['ab']);
+    expect(idsOf([loud(), own('b', 15 * dayMs)])).toEqual(['a', 'b']);
+    expect(idsOf([loud({ score: 59 }), own('b', hourMs)])).toEqual(['a', 'b']);
+    expect(idsOf([loud({ score: 59, selfProving: true }), own('b', hourMs)])).toEqual(['ab']);
+    expect(idsOf([loud({ compliance: true }), own('b', hourMs)])).toEqual(['a', 'b']);
+    expect(idsOf([loud({ from: home }), own('b', hourMs, { from: home })])).toEqual(['a', 'b']);
+    expect(idsOf([loud(), own('b', hourMs, other)])).toEqual(['a', 'b']);
+    expect(idsOf([loud(), own('b', hourMs, { ...other, foreign: true })])).toEqual(['ab']);
+  });
+
+  it('where a stranger is in, whoever comes from another rented network within 72 hours is one, too', () => {
+    const own = (id: string, at: number, from: Source, more: Partial<BreachSketch> = {}) =>
+      access(id, at, { from, foreign: false, modelUuid: id, ...more });
+    expect(idsOf([access('a', 0), own('b', 71 * hourMs, majestic)])).toEqual(['ab']);
+    expect(idsOf([access('a', 0), own('b', 73 * hourMs, majestic)])).toEqual(['a', 'b']);
+    expect(idsOf([access('a', 0), own('b', hourMs, home)])).toEqual(['a', 'b']);
+    expect(idsOf([access('a', 0), own('b', hourMs, majestic, other)])).toEqual(['a', 'b']);
+    expect(idsOf([own('a', 0, layer), own('b', hourMs, majestic)])).toEqual(['a', 'b']);
+    const farther = own('c', 100 * hourMs, layer, plain);
+    expect(idsOf([access('a', 0), own('b', 71 * hourMs, majestic), farther])).toEqual(['ab', 'c']);
+    expect(idsOf([guessing(layer), own('b', hourMs, majestic)])).toEqual(['a', 'b']);
   });
 
   it('who comes from a rented address that guessed passwords is a stranger, however usual new networks are', () => {
@@ -89,8 +155,8 @@ describe('links', () => {
     const others = [spraying(majestic), guessing(layer, { id: 'g', ...plain })];
     const first = access('b', 30 * hourMs, { from: layer, foreign: false, ...plain });
     const second = (at: number) => access('c', at, { from: majestic, foreign: false });
-    expect(idsOf([...others, first, second(101 * hourMs)])).toEqual(['a', 'gbc']);
-    expect(idsOf([...others, first, second(103 * hourMs)])).toEqual(['a', 'gb', 'c']);
+    expect(idsOf([...others, first, second(101 * hourMs)])).toEqual(['agbc']);
+    expect(idsOf([...others, first, second(103 * hourMs)])).toEqual(['ac', 'gb']);
     expect(idsOf([first, second(101 * hourMs)])).toEqual(['b', 'c']);
   });
 

@@ -1,6 +1,7 @@
 import type { Breach } from '../model/types.ts';
 import { byTime } from './foreign-agents.ts';
 import { linkKeysOf, type LinkKey, type LinkRule } from './link-keys.ts';
+import { linkSprays } from './link-sprays.ts';
 import { Strangers } from './strangers.ts';
 
 /** Two breaches of one story, and the rule that says so. */
@@ -34,7 +35,12 @@ export function linkBreaches(
     if (new Set(group.members.map((breach) => breach.subject)).size > group.subjectsMax) continue;
     links.push(...chainMembers(group, cutBreachIds));
   }
-  return [...links, ...linkCited(sorted), ...linkApplicationUse(sorted, strangers)];
+  return [
+    ...links,
+    ...linkCited(sorted),
+    ...linkApplicationUse(sorted, strangers),
+    ...linkSprays(sorted, strangers),
+  ];
 }
 
 function indexByKey(breaches: readonly Breach[], strangers: Strangers): KeyGroup[] {

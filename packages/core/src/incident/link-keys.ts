@@ -1,6 +1,6 @@
 import type { AgentRef, Breach } from '../model/types.ts';
 import { momentKindOf } from './moment-kind.ts';
-import { sourceOf, type Strangers } from './strangers.ts';
+import { isSpray, sourceOf, type Strangers } from './strangers.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -26,7 +26,7 @@ export function linkKeysOf(
   breach: Breach,
   { egress, strangers }: { egress: ReadonlySet<string>; strangers: Strangers },
 ): LinkKey[] {
-  const keys = [...evidenceKeys(breach), ...sessionKeys(breach)];
+  const keys = [...evidenceKeys(breach, strangers), ...sessionKeys(breach)];
   if (isSpray(breach)) keys.push(...sprayKeys(breach, egress));
   const agents = strangers.agentsOf(breach);
   if (agents.length === 0) return [...keys, ownActKey(breach)];
@@ -41,8 +41,10 @@ function linkKey(rule: LinkRule, key: string, windowMs: number, capped = false):
   return { rule, key: `${rule}|${key}`, windowMs, subjectsMax: capped ? subjectsMax : Infinity };
 }
 
-function evidenceKeys(breach: Breach): LinkKey[] {
-  return breach.evidence.map((event) => linkKey('L1', event.id, Infinity));
+function evidenceKeys(breach: Breach, strangers: Strangers): LinkKey[] {
+  return breach.evidence
+    .filter((event) => !strangers.isSprayTooLate(event, breach))
+    .map((event) => linkKey('L1', event.id, Infinity));
 }
 
 /** A sign-in that failed opened no session: one that sprays many accounts is in none of theirs. */
@@ -57,11 +59,6 @@ function sessionKeys(breach: Breach): LinkKey[] {
   return [...sessions]
     .filter((session) => !emptySession.test(session))
     .map((session) => linkKey('L2', session, 30 * dayMs, true));
-}
-
-/** A spray is told of its address, not of those whom it tried: who is entered from there is linked to it (L4). */
-function isSpray({ group, subject }: Breach): boolean {
-  return group === 'CRED' && subject.startsWith('ip:');
 }
 
 function sprayKeys({ evidence }: Breach, egress: ReadonlySet<string>): LinkKey[] {
