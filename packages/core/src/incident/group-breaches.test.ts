@@ -15,6 +15,7 @@ import {
   type Source,
 } from './breaches.fixture.ts';
 import { groupBreaches, noDecisions, type GroupingDecisions } from './group-breaches.ts';
+import { linkBreaches } from './link-breaches.ts';
 
 const access = (id: string, at: number, more: Partial<BreachSketch> = {}) =>
   breachOf({ id, group: 'ACCESS', at: t0 + at, ...more });
@@ -274,11 +275,13 @@ describe('people', () => {
   });
 });
 
-it('groups thousands of breaches in about the time of reading them', () => {
-  const many = Array.from({ length: 8000 }, (_, index) =>
-    access(`n${index}`, index * 60_000, { from: hma, subject: `user:${index % 400}` }),
-  );
-  const started = performance.now();
-  expect(idsOf(many).length).toBeGreaterThan(0);
-  expect(performance.now() - started).toBeLessThan(4000);
+it('four times as many breaches have four times as many links, not their square', () => {
+  const linksOf = (count: number): number => {
+    const many = Array.from({ length: count }, (_, index) =>
+      access(`n${index}`, index * 60_000, { from: hma, subject: `user:${index % 400}` }),
+    );
+    return linkBreaches(many, new Set()).length;
+  };
+  expect(linksOf(2000)).toBeGreaterThan(0);
+  expect(linksOf(8000)).toBeLessThan(linksOf(2000) * 5);
 });
