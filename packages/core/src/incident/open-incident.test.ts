@@ -123,6 +123,13 @@ it('a counterfactual takes the network away and says on which side of 60 that fa
   expect(why.counterfactual).toBe(
     'Had the network been known the score would be 30, below 60, instead of 55.',
   );
+  const grave = one('ACCESS', {
+    score: 100,
+    terms: one('ACCESS', {}).terms.map((term) => ({ ...term, points: term.points * 3 })),
+  });
+  expect(whyOf(grave).counterfactual).toBe(
+    'Had the network been known the score would be 90 instead of 100, still not below 60.',
+  );
 });
 
 it('display ids have six characters, and more only for those that would be alike', () => {

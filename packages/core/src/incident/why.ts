@@ -29,14 +29,16 @@ export function whyOf(breach: Breach): Why {
   const claim = claimOf(breach);
   if (!strongest) return { breachId: breach.id, claim };
   const scoreWithout = scoreWithoutGroup(breach, strongest.group);
-  const side = scoreWithout >= openingScore ? 'not below' : 'below';
+  const [now, least] = [round(breach.score), openingScore];
+  const fallen =
+    scoreWithout < least
+      ? `, below ${least}, instead of ${now}`
+      : ` instead of ${now}, still not below ${least}`;
   return {
     breachId: breach.id,
     claim,
     scoreWithout,
-    counterfactual:
-      `Had ${supposed[strongest.group]} the score would be ${scoreWithout}, ` +
-      `${side} ${openingScore}, instead of ${round(breach.score)}.`,
+    counterfactual: `Had ${supposed[strongest.group]} the score would be ${scoreWithout}${fallen}.`,
   };
 }
 
