@@ -44,6 +44,18 @@ it('groups refusals by reason, the most frequent first, whatever record they nam
   });
 });
 
+it('shows the first lines of each reason, however many records share another', () => {
+  const account = new PushAccount();
+  const refusedFor = (reason: string, from: number, count: number) =>
+    Array.from({ length: count }, (_, n) => ({ line: from + n, reason }));
+  account.addStored({ ...nothing, refused: refusedFor('unknown kind', 1, 1000) });
+  account.addStored({ ...nothing, refused: refusedFor('not JSON', 2000, 3) });
+  const { refused } = account.answer();
+  const linesOf = (of: string) => refused.filter(({ reason }) => reason === of);
+  expect(linesOf('unknown kind').map(({ line }) => line)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  expect(linesOf('not JSON').map(({ line }) => line)).toEqual([2000, 2001, 2002]);
+});
+
 it('counts operations that nobody taught, and no others', () => {
   const account = new PushAccount();
   const kind = { source: 'microsoft-365', operation: 'Odd', classUid: 6003 } as const;
@@ -59,7 +71,7 @@ it('a body of ever new reasons does not grow the account', () => {
     account.addStored({ ...nothing, refused: [{ line: n, reason: `${n} ${'x'.repeat(5000)}` }] });
   const { reasons, refused, refusedTotal } = account.answer();
   expect(refusedTotal).toBe(1000);
-  expect(refused).toHaveLength(100);
+  expect(refused).toHaveLength(60);
   expect(Math.max(...refused.map(({ reason }) => reason.length))).toBe(300);
   expect(reasons).toHaveLength(51);
   expect(reasons[0]).toEqual({ reason: 'other reasons', records: 950 });

@@ -17,7 +17,7 @@ export interface PushKind {
   records: number;
 }
 
-/** The answer to a push. `refused` shows the first; all of them lie in the dead letters. */
+/** The answer to a push. `refused` shows the first of each reason; all of them lie in the dead letters. */
 export interface PushAnswer {
   /** Records found, refused ones among them. */
   read: number;
@@ -35,7 +35,8 @@ export interface PushAnswer {
   untaught: UntaughtOperation[];
 }
 
-const refusedShownMax = 100;
+// One reason that many records share must not hide the lines of all others.
+const shownOfReasonMax = 10;
 // A reason may quote a record: a body of hostile ones must not fill the memory, nor the answer.
 const reasonsMax = 50;
 const reasonCharsMax = 300;
@@ -71,10 +72,11 @@ export class PushAccount {
     this.#sum.duplicates += duplicates;
     this.#sum.empty += empty;
     this.#sum.refusedTotal += refused.length;
-    const shown = refused.slice(0, refusedShownMax - this.#refused.length);
-    for (const { line, reason } of shown)
-      this.#refused.push({ line, reason: reason.slice(0, reasonCharsMax) });
-    for (const { reason } of refused) this.#addReason(reason);
+    for (const { line, reason } of refused) {
+      const known = this.#addReason(reason);
+      if (known <= shownOfReasonMax)
+        this.#refused.push({ line, reason: reason.slice(0, reasonCharsMax) });
+    }
   }
 
   answer(): PushAnswer {
@@ -91,13 +93,16 @@ export class PushAccount {
     };
   }
 
-  #addReason(said: string): void {
+  /** How many records were refused for it by now. */
+  #addReason(said: string): number {
     // This one names the record: alike they are one reason.
     const reason = said.startsWith(otherContentSays)
       ? otherContentSays
       : said.slice(0, reasonCharsMax);
     const isRoom = this.#reasons.size < reasonsMax || this.#reasons.has(reason);
     const key = isRoom ? reason : otherReasons;
-    this.#reasons.set(key, (this.#reasons.get(key) ?? 0) + 1);
+    const records = (this.#reasons.get(key) ?? 0) + 1;
+    this.#reasons.set(key, records);
+    return records;
   }
 }

@@ -31,9 +31,9 @@ export function UploadScreen({ tenant }: Props) {
           Add a log to <Told text={tenant.name} max={80} />
         </h1>
         <p className="mt-1 max-w-[72ch] text-14 text-text2">
-          Exports of Microsoft 365, Entra, Exchange, Azure and AWS; Zeek, Suricata and OCSF. CSV,
-          JSON, JSON lines or Parquet; plain, gzip, zstd or zip. What a file is, is told by what it
-          holds.
+          Exports of Microsoft 365, Entra, Exchange, Azure, AWS and Okta; Zeek, Suricata and OCSF.
+          CSV, JSON, JSON lines or Parquet; plain, gzip, zstd or zip. What a file is, is told by
+          what it holds.
         </p>
       </div>
       <DropZone onChosen={add} />
