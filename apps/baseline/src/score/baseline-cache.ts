@@ -1,8 +1,13 @@
-import { isoDay, TenantBaseline, type BaselineDay, type Day } from '@nightjar/core';
+import { isoDay, ScoreMemo, TenantBaseline, type BaselineDay, type Day } from '@nightjar/core';
 import { listBaselineDays, listMarked, type TenantTx } from '@nightjar/db';
 
-interface Cached {
+/** What is usual in a tenant, and what was told from it so far. */
+export interface Usual {
   baseline: TenantBaseline;
+  memo: ScoreMemo;
+}
+
+interface Cached extends Usual {
   from: Day;
   to: Day;
   /** Of the (tenant, baseline) row once the batch is marked that was handled with this. */
@@ -20,26 +25,31 @@ export interface CacheQuestion {
 }
 
 const tenantsMax = 64;
+// Of each tenant a few megabytes: what one batch showed the next one shows again.
+const scoresMax = 10_000;
 
 /** What is usual in each tenant, read-only; dropped on any doubt, since the rows have it all. */
 export class BaselineCache {
   readonly #tenants = new Map<string, Cached>();
 
   /** Call it under the stage's lock. */
-  async viewFor(tx: TenantTx, question: CacheQuestion): Promise<TenantBaseline> {
+  async usualFor(tx: TenantTx, question: CacheQuestion): Promise<Usual> {
     const known = this.#tenants.get(tx.tenantId);
     this.#tenants.delete(tx.tenantId);
     const stands = known !== undefined && (await isCurrent(tx, known, question));
     const from = Math.min(question.from, stands ? known.from : question.from);
     const to = Math.max(question.to, stands ? known.to : question.to);
     const isWideEnough = stands && from === known.from && to === known.to;
-    const baseline = isWideEnough ? known.baseline : await loadBaseline(tx, from, to);
+    const { baseline, memo } = isWideEnough
+      ? known
+      : { baseline: await loadBaseline(tx, from, to), memo: new ScoreMemo(scoresMax) };
     const { batchId, revision } = question;
-    this.#tenants.set(tx.tenantId, { baseline, from, to, batchId, revision: revision + 1 });
+    const cached = { baseline, memo, from, to, batchId, revision: revision + 1 };
+    this.#tenants.set(tx.tenantId, cached);
     for (const tenantId of this.#tenants.keys()) {
       if (this.#tenants.size > tenantsMax) this.#tenants.delete(tenantId);
     }
-    return baseline;
+    return cached;
   }
 }
 

@@ -6,7 +6,6 @@ import {
   timeOfEventId,
   type Day,
   type ScoredAct,
-  ScoreMemo,
 } from '@nightjar/core';
 import {
   getBatch,
@@ -34,14 +33,13 @@ export async function scoreBatch(
   const days = events.map(({ id }) => dayOf(timeOfEventId(id)));
   const from = baselineRange(Math.min(...days)).from;
   const { to } = baselineRange(Math.max(...days));
-  const view = await cache.viewFor(tx, { batchId, revision, from, to });
+  const { baseline, memo } = await cache.usualFor(tx, { batchId, revision, from, to });
   const isReplaced = await listReplacedEvents(tx, [batchId]);
-  const memo = new ScoreMemo();
   const acts: ScoredAct[] = [];
   const refused: { event: BlockEvent; reason: string }[] = [];
   for (const event of events) {
     if (isReplaced(batchId, event.id)) continue;
-    const done = await batch.attempt(event.id, () => scoreAct(actOfBlock(event), view, memo));
+    const done = await batch.attempt(event.id, () => scoreAct(actOfBlock(event), baseline, memo));
     if (done.ok) acts.push(done.value);
     else refused.push({ event, reason: done.reason });
   }

@@ -2,7 +2,7 @@ import type { CatalogFeature } from '../feature/index.ts';
 import type { Day } from './days.ts';
 import type { FeatureScore, ScoredAct } from './types.ts';
 
-const scoresMax = 50_000;
+const usualScoresMax = 50_000;
 
 /** What was told of one subject on one day. */
 export interface ScoresOfDay {
@@ -26,11 +26,16 @@ export class ScoreMemo {
   readonly #days = new Map<Day, Map<string, ScoresOfDay>>();
   /** Acts come nearly in the order of time. */
   #latest: { day: Day; subjects: Map<string, ScoresOfDay> } | undefined;
+  readonly #scoresMax: number;
   #size = 0;
+
+  constructor(scoresMax = usualScoresMax) {
+    this.#scoresMax = scoresMax;
+  }
 
   of(subject: string, day: Day): ScoresOfDay {
     // Dropped whole when full, so that it does not grow with what is scored.
-    if (this.#size > scoresMax) {
+    if (this.#size > this.#scoresMax) {
       this.#days.clear();
       this.#latest = undefined;
       this.#size = 0;
