@@ -82,7 +82,7 @@ function lintTenantTable(table: Table, report: Report): void {
 
 const contexts = [
   '(tenant_id = ( SELECT tenancy.current_tenant() AS current_tenant))',
-  '(tenant_id = ANY (( SELECT tenancy.current_tenants() AS current_tenants)::uuid[]))',
+  '(tenant_id IN ( SELECT unnest(tenancy.current_tenants()) AS unnest))',
   '( SELECT tenancy.is_sweeping() AS is_sweeping)',
 ];
 
