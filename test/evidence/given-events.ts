@@ -19,6 +19,8 @@ export interface GivenEvent {
   ip: string | null;
   /** Who did it, in every way that the event names them. */
   actors: readonly string[];
+  /** What it was done to, in every way that the event names it. */
+  reached: readonly string[];
   /** Every text of the record and of the event. */
   texts: readonly string[];
 }
@@ -58,6 +60,12 @@ export function readEvent({ source, record }: VendorRecord): GivenEvent | undefi
     count: event.count ?? 1,
     ip: event.src_endpoint?.ip ?? null,
     actors: textsOf([event.actor, event.user, event.dst_endpoint, event.device]),
+    reached: textsOf([
+      event.resources,
+      containersIn(event.api?.request?.data),
+      event.service,
+      event.user,
+    ]),
     texts: [...textsOf(record), ...textsOf(event)],
   };
 }
@@ -68,12 +76,21 @@ interface Loose {
   status_id?: number;
   count?: number;
   metadata?: { uid?: string; event_code?: string; correlation_uid?: string };
-  api?: { operation?: string };
+  api?: { operation?: string; request?: { data?: object } };
   src_endpoint?: { ip?: string };
   actor?: unknown;
   user?: unknown;
   dst_endpoint?: unknown;
   device?: unknown;
+  resources?: unknown;
+  file?: unknown;
+  service?: unknown;
+}
+
+/** What a request names, without the objects that lie in it: of a bucket there may be thousands. */
+function containersIn(request: object | undefined): unknown {
+  const { key: _, ...named } = { key: undefined, ...request };
+  return named;
 }
 
 function textsOf(value: unknown): string[] {

@@ -138,7 +138,7 @@ function leftFaults(text: string, { events, reasons, warnings }: Account): strin
   const distinct = (of: (event: GivenEvent) => string | null): number =>
     new Set(events.map(of)).size;
   const most = text.startsWith('Reached: ')
-    ? events.length
+    ? new Set(events.flatMap(({ reached }) => reached)).size
     : /\bbecause\b|\bcases suspicious\b/.test(text)
       ? reasons
       : // An agent is an address, or several.

@@ -31,7 +31,8 @@ export function spoilSentence(sentence: Sentence): Spoilt[] {
     },
     ...of(
       'number',
-      swap(number, (old) => String(Number(old) * 10 + 1)),
+      // What is left of a list is held to how much there is of its kind, and of things reached there may be hundreds.
+      swap(number, (old) => String(Number(old) * (plain.startsWith('Reached: ') ? 100 : 10) + 1)),
     ),
     ...of(
       'address',
