@@ -5,7 +5,7 @@ import { demoMssps } from '@nightjar/scenarios';
 import type { World } from '../processes.ts';
 import { step } from '../step.ts';
 import { report } from '../trouble.ts';
-import { type DemoState, writeDemo } from './demo-state.ts';
+import { writeDemo } from './demo-state.ts';
 import { loadHistory } from './load-history.ts';
 import { playAttack } from './play-attack.ts';
 import { seedHouse, tenantIdOf } from './seed-house.ts';
@@ -39,7 +39,10 @@ export const seedDemo = async (world: World, db: Database): Promise<void> => {
 
 const attacked = demoMssps.flatMap(({ tenants }) => tenants.filter(({ attack }) => attack));
 
-/** Once the attacked tenants know what is usual: the takeovers arrive. Once in an installation's life. */
+/**
+ * Once the attacked tenants know what is usual: the takeovers arrive. Once in an installation's life: stopped half way,
+ * they arrive again at the next start, and what had arrived is known by its ids.
+ */
 export const attackOnce = async (
   world: World,
   { db, signal }: { db: Database; signal: AbortSignal },
@@ -50,9 +53,9 @@ export const attackOnce = async (
       while (await isBehind(db, slug)) await delay(lookEveryMs, undefined, { signal });
     }
     console.log('! The attack begins to arrive: open the queue and watch.');
-    const demo: DemoState = { ...world.demo, isAttacked: true };
-    world.demo = writeDemo(demoPathOf(world), demo);
+    const { demo } = world;
     await playAttack({ demo, intakeUrl: intakeUrlOf(world), anchor: demo.anchor }, signal);
+    world.demo = writeDemo(demoPathOf(world), { ...demo, isAttacked: true });
     console.log('! All of the attack has arrived.');
   } catch (fault) {
     if (!signal.aborted) report(fault);
