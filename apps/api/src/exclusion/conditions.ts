@@ -62,9 +62,8 @@ export function faultOfReach(
 /** As the model language says them. */
 export function toConditions(said: readonly SaidCondition[]): Condition[] {
   return said.map(({ field, value }) => {
-    const typed = value.trim();
-    const text = field === 'ACCOUNT' ? (homeAddressOf(typed) ?? typed) : typed;
-    const named = field === 'ACCOUNT' && !/^[a-z]+:/u.test(text) ? `user:${text}` : text;
+    const text = value.trim();
+    const named = field === 'ACCOUNT' ? accountOf(text) : text;
     return { [words[field]]: [named] } as unknown as Condition;
   });
 }
@@ -77,4 +76,11 @@ export function fromConditions(conditions: unknown): SaidCondition[] {
   return (stored.safeParse(conditions).data ?? []).flatMap((one) =>
     fields.flatMap(([field, word]) => (one[word] ?? []).map((value) => ({ field, value }))),
   );
+}
+
+/** A user by the address alone, a guest by either of his names, any other entity by its key. */
+function accountOf(text: string): string {
+  const address = homeAddressOf(text.replace(/^user:/, ''));
+  if (address !== undefined) return `user:${address}`;
+  return /^[a-z]+:/u.test(text) ? text : `user:${text}`;
 }
