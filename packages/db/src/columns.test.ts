@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { json, text } from './columns.ts';
+import { json, jsonColumn, text } from './columns.ts';
 
 it('what Postgres cannot hold becomes the replacement character, and nothing else changes', () => {
   const value = { 'k\0': 'a\0\0b', path: 'C:\\u0000', half: '\ud800', moth: '🦋', line: '\n' };
@@ -11,4 +11,10 @@ it('what Postgres cannot hold becomes the replacement character, and nothing els
     line: '\n',
   });
   expect([text('a\0b'), text(null)]).toEqual(['a\ufffdb', null]);
+});
+
+it('no text of an outsider ends its row of a column of JSON', () => {
+  const rows = ['a\u001eb', '"\u001e"', '\\u001e', '\n', '🦋'].map((said) => ({ said }));
+  const parts = jsonColumn(rows, (row) => row).split('\u001e');
+  expect(parts.map((part) => JSON.parse(part) as unknown)).toEqual(rows);
 });
