@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { toReportIncident } from './document/to-report-incident.ts';
-import type { Observation } from '@nightjar/core';
-import { sayObservation } from './document/say-observation.ts';
 import { renderHtml } from './html/render-html.ts';
 import { toNavigatorLayer } from './navigator/to-navigator-layer.ts';
 import { renderIncidentPdf, renderPdf } from './pdf/index.ts';
@@ -64,23 +62,6 @@ test('an account that all agents acted as is named once, and findings of one kin
     'M: a',
     'M: b',
   ]);
-});
-
-test('what was observed is said in words where there are any, and what outsiders wrote as it is', () => {
-  const said = (feature: string, observed: string) =>
-    sayObservation({
-      feature,
-      observed,
-      expected: '',
-      window: '',
-      n: 1,
-      score: { feature } as Observation['score'],
-    }).observed;
-  expect(said('country', 'KW')).toBe('Kuwait');
-  expect(said('ipClass', 'vpn')).toBe('a VPN service');
-  expect(said('operation', 'admin:New-InboxRule')).toBe('New-InboxRule');
-  expect(said('hour', 'workday 23')).toBe('a working day, 23:00 to 23:59 UTC');
-  for (const feature of ['hour', 'ipClass', 'client']) expect(said(feature, hostile)).toBe(hostile);
 });
 
 test('what outsiders wrote is text: no element, no attribute, nothing unseen, no address to follow', () => {

@@ -20,7 +20,7 @@ export function foundEvents(incidents: readonly Incident[]): FoundEvent[] {
 type Evidence = Incident['breaches'][number]['evidence'][number];
 
 function shown(event: Evidence, who: { key: string; name: string }): Omit<FoundEvent, 'breaches'> {
-  const { target, asnName, device, errorCode } = event;
+  const { target, asnName, device, errorCode, refusal } = event;
   return {
     ...event,
     outcome: event.outcome.toLowerCase(),
@@ -33,6 +33,7 @@ function shown(event: Evidence, who: { key: string; name: string }): Omit<FoundE
       asnName,
       userAgent: device ?? 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36',
       errorCode,
+      refusal,
       message: errorCode === null ? null : 'Invalid username or password.',
     },
   };

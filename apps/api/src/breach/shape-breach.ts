@@ -1,4 +1,12 @@
-import { expectationOf, whyOf, type Breach, type Observation } from '@nightjar/core';
+import {
+  applicationNamesOf,
+  expectationOf,
+  sayObserved,
+  sayRefusal,
+  whyOf,
+  type Breach,
+  type Observation,
+} from '@nightjar/core';
 import type { StoredBreach } from '@nightjar/db';
 import { shapeModelOf } from '../model/shape-model.ts';
 
@@ -8,6 +16,8 @@ function shapeObservation(observation: Observation, breach: Breach) {
   const compared = score && expectationOf(score);
   return {
     ...observation,
+    observed: sayObserved(observation, applicationNamesOf([breach])),
+    value: observation.observed,
     breach,
     atUser: compared?.atUser ?? null,
     inTenant: compared?.inTenant ?? null,
@@ -35,7 +45,11 @@ export function shapeBreach(breach: StoredBreach) {
     throttled: matches === undefined ? null : matches - 1,
     status: breach.status.toUpperCase(),
     observations: breach.observations.map((one) => shapeObservation(one, breach)),
-    evidence: breach.evidence.map((event) => ({ ...event, happenedAt: event.time })),
+    evidence: breach.evidence.map((event) => ({
+      ...event,
+      happenedAt: event.time,
+      refusal: sayRefusal(event.errorCode),
+    })),
   };
 }
 

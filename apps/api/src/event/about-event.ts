@@ -1,4 +1,4 @@
-import { actOf, evidenceTargetOf, type OcsfEvent, type Source } from '@nightjar/core';
+import { actOf, evidenceTargetOf, sayRefusal, type OcsfEvent, type Source } from '@nightjar/core';
 
 const textMax = 500;
 const cut = (text: string | null | undefined): string | null => text?.slice(0, textMax) || null;
@@ -15,6 +15,7 @@ export function aboutEvent(event: OcsfEvent, source: Source) {
     asnName: act.intel?.asnName ?? null,
     userAgent: cut(act.userAgent),
     errorCode: cut(act.errorCode),
+    refusal: sayRefusal(act.errorCode),
     message: cut(event.status_detail),
   };
 }

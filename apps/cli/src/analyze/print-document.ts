@@ -33,7 +33,7 @@ function printReading(document: AnalysisDocument): string[] {
     'How unusual something is was judged by all other days of the export, not only by the days before it.',
     ...(entitiesUnjudged > 0
       ? [
-          `${amount(entitiesUnjudged)} of the entities were active on fewer than 10 days: how unusual their networks are cannot be judged by their own past.`,
+          `${amount(entitiesUnjudged)} of the entities ${entitiesUnjudged === 1 ? 'was' : 'were'} active on fewer than 10 days: there, how unusual a network is cannot be judged by the past.`,
         ]
       : []),
     ...(eventsRefused > 0 ? [`${amount(eventsRefused)} records were not understood:`] : []),

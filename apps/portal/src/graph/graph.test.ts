@@ -17,6 +17,7 @@ const event = (id: string, part: Partial<EvidenceEvent> = {}): EvidenceEvent => 
   application: 'Exchange Online',
   outcome: 'SUCCESS',
   errorCode: null,
+  refusal: null,
   target: null,
   device: null,
   ...part,

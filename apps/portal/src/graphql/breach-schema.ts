@@ -25,6 +25,7 @@ export interface EvidenceEvent {
   application: string | null;
   outcome: string;
   errorCode: string | null;
+  refusal: string | null;
   target: { kind: string; name: string } | null;
   device: string | null;
 }

@@ -95,7 +95,7 @@ export const documents: Record<OperationName, string> = {
       edges {
         node {
           id happenedAt operation subject ip asn country clientFamily ipClass outcome source
-          about { subjectName service target { kind name } asnName userAgent errorCode message }
+          about { subjectName service target { kind name } asnName userAgent errorCode refusal message }
           breaches { id model { path } }
         }
       }

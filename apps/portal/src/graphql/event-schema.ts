@@ -19,6 +19,7 @@ export interface FoundEvent {
     asnName: string | null;
     userAgent: string | null;
     errorCode: string | null;
+    refusal: string | null;
     message: string | null;
   } | null;
   breaches: { id: string; model: { path: string } }[];

@@ -41,7 +41,7 @@ export const breachFields = `fragment breachFields on ModelBreach {
   terms { label group points }
   observations { feature observed expected window n }
   evidence {
-    id uid happenedAt operation ip asn asnName country ipClass clientFamily application outcome errorCode
+    id uid happenedAt operation ip asn asnName country ipClass clientFamily application outcome errorCode refusal
     target { kind name } device
   }
   agents { asn asnName clientFamily ips ipClass foreign ambiguous }

@@ -31,7 +31,7 @@ const ofEvents = ({ breaches }: Incident): TimelineEntry[] => {
           event.application,
           event.asn === null ? null : `AS${event.asn} ${event.asnName ?? ''}`.trim(),
           event.outcome.toLowerCase() === 'failure'
-            ? `failed ${event.errorCode ?? ''}`.trim()
+            ? `failed: ${event.refusal ?? event.errorCode ?? ''}`.replace(/: $/, '')
             : null,
         ]
           .filter(Boolean)

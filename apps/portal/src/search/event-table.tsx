@@ -55,7 +55,8 @@ function From({ event, ...rest }: RowProps) {
 function Outcome({ event, ...rest }: RowProps) {
   const { outcome, about } = event;
   // What vendors say of a success is no news.
-  const told = outcome === 'success' ? null : (about?.message ?? about?.errorCode ?? null);
+  const told =
+    outcome === 'success' ? null : (about?.refusal ?? about?.message ?? about?.errorCode ?? null);
   return (
     <>
       <span className={outcome === 'failure' ? 'text-danger' : ''}>

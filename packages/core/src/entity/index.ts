@@ -5,5 +5,7 @@ export * from './client-family.ts';
 export * from './count-acts.ts';
 export * from './entity-key-of.ts';
 export * from './home-address.ts';
+export * from './known-applications.ts';
 export * from './metrics.ts';
+export * from './say-refusal.ts';
 export * from './stable-id.ts';

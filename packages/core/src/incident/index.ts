@@ -15,6 +15,7 @@ export * from './judge-regrouping.ts';
 export * from './link-breaches.ts';
 export * from './open-incident.ts';
 export * from './quote-hostile.ts';
+export * from './say-observed.ts';
 export * from './service-levels.ts';
 export * from './stand.ts';
 export * from './tell-story.ts';

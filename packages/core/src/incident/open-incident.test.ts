@@ -130,6 +130,10 @@ it('a counterfactual takes the network away and says on which side of 60 that fa
   expect(whyOf(grave).counterfactual).toBe(
     'Had the network been known the score would be 90 instead of 100, still not below 60.',
   );
+  const beyond = { ...grave, terms: grave.terms.map((term) => ({ ...term, points: 200 })) };
+  expect(whyOf(beyond).counterfactual).toBe(
+    'Even had the network been known the score would be 100.',
+  );
 });
 
 it('display ids have six characters, and more only for those that would be alike', () => {

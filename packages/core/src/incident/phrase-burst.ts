@@ -65,9 +65,9 @@ function phraseSignIns(moments: readonly Moment[]): string {
   const client = moments.find((moment) => moment.clientFamily)?.clientFamily;
   const using = client ? ` using ${quoteHostile(client)}` : '';
   const unusual = moments.some((moment) => moment.unusualSource)
-    ? ', a source foreign to this account'
+    ? `, a source foreign to this account${using ? ',' : ''}`
     : '';
-  return `${nameOf(moments)} signed in${times}${fromWhere(moments)}${using}${lasting(moments)}${unusual}`;
+  return `${nameOf(moments)} signed in${times}${lasting(moments)}${fromWhere(moments)}${unusual}${using}`;
 }
 
 function phraseGrant(moments: readonly Moment[]): string {

@@ -34,11 +34,12 @@ export function whyOf(breach: Breach): Why {
     scoreWithout < least
       ? `, below ${least}, instead of ${now}`
       : ` instead of ${now}, still not below ${least}`;
+  const then = `${supposed[strongest.group]} the score would be ${scoreWithout}`;
   return {
     breachId: breach.id,
     claim,
     scoreWithout,
-    counterfactual: `Had ${supposed[strongest.group]} the score would be ${scoreWithout}${fallen}.`,
+    counterfactual: scoreWithout === now ? `Even had ${then}.` : `Had ${then}${fallen}.`,
   };
 }
 

@@ -1,16 +1,18 @@
 import {
   type Act,
+  applicationNamesOf,
   type Breach,
   type EvidenceEvent,
   findTechnique,
   type Ground,
   type Incident,
   sayCountry,
+  sayObserved,
+  sayRefusal,
   subjectNamesOf,
   whyOf,
 } from '@nightjar/core';
 import { graphOf } from './graph-of.ts';
-import { sayObservation } from './say-observation.ts';
 import { toEvidenceRows, type Unnumbered } from './to-evidence-rows.ts';
 import type {
   EvidenceRow,
@@ -43,6 +45,7 @@ export function toReportIncident(
   const numbers = new Map(events.map(({ id, number }) => [id, number]));
   const cite = (ids: Iterable<string>): number[] =>
     [...new Set([...ids].flatMap((id) => numbers.get(id) ?? []))].sort((a, b) => a - b);
+  const names = applicationNamesOf(own);
   const { displayId, title, category, severity, score, start, end, subjects, reasons } = incident;
   return {
     id: incident.id,
@@ -63,7 +66,7 @@ export function toReportIncident(
     recommendations: (incident.event?.recommendations ?? []).map(({ text }) => text),
     notJudged: beside.notJudged?.(incident) ?? [],
     breaches: own.map((breach) =>
-      toReportBreach(breach, cite(breach.evidence.map(({ id }) => id))),
+      toReportBreach(breach, cite(breach.evidence.map(({ id }) => id)), names),
     ),
     evidence,
     events: events.length,
@@ -88,6 +91,7 @@ function toHypothesis(one: Incident['hypotheses'][number]): ReportHypothesis {
 
 function toAgent(agent: NonNullable<Incident['event']>['agents'][number]): ReportAgent {
   const { name, subjectName: entity, places, clientFamily, verdict, because, start, end } = agent;
+  const clients = agent.clients ?? (clientFamily === null ? [] : [clientFamily]);
   const shown = places
     .slice(0, placesMax)
     .map(({ ip, asn, asnName, country }) => fromOf({ ip, asn, asnName, country }));
@@ -95,8 +99,8 @@ function toAgent(agent: NonNullable<Incident['event']>['agents'][number]): Repor
   return {
     name,
     entity,
-    from: [...shown, ...(more > 0 ? [`${more} more`] : [])].join(', ') || 'not told',
-    client: clientFamily ?? 'not told',
+    from: [...shown, ...(more > 0 ? [`${more} more`] : [])].join(', ') || 'address not told',
+    client: clients.join(', ') || 'client not told',
     verdict,
     because: because.map(({ text }) => text),
     start,
@@ -112,7 +116,11 @@ function nameTechnique(id: string) {
 }
 
 /** One breach as a report shows it. */
-export function toReportBreach(breach: Breach, cites: readonly number[]): ReportBreach {
+export function toReportBreach(
+  breach: Breach,
+  cites: readonly number[],
+  names = applicationNamesOf([breach]),
+): ReportBreach {
   const { claim, counterfactual } = whyOf(breach);
   const { modelPath: model, subjectName: entity, group, time, endTime, score } = breach;
   const { terms, observations, techniques } = breach;
@@ -124,7 +132,11 @@ export function toReportBreach(breach: Breach, cites: readonly number[]): Report
     endTime,
     score,
     terms,
-    observations: observations.map(sayObservation),
+    observations: observations.map((one) => ({
+      what: one.feature,
+      observed: sayObserved(one, names),
+      usual: one.expected,
+    })),
     comparedWith: comparedWith(breach),
     techniques,
     claim,
@@ -188,12 +200,14 @@ function fromOf(of: {
   asnName: string | null | undefined;
   country: string | null | undefined;
 }): string {
-  if (of.ip === null) return 'not told';
+  if (of.ip === null) return 'address not told';
   const network = of.asn ? `AS${of.asn}${of.asnName ? ` ${of.asnName}` : ''}` : null;
   const facts = [network, of.country && sayCountry(of.country)].filter((one) => one);
   return facts.length > 0 ? `${of.ip} (${facts.join(', ')})` : of.ip;
 }
 
 function outcomeOf(outcome: string, errorCode: string | null): string {
-  return outcome === 'failure' && errorCode ? `failure (${errorCode})` : outcome;
+  if (outcome !== 'failure' || !errorCode) return outcome;
+  const reason = sayRefusal(errorCode);
+  return reason === null ? `failure (${errorCode})` : `failure: ${reason} (${errorCode})`;
 }

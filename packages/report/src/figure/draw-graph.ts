@@ -65,9 +65,17 @@ function placesOf(nodes: readonly GraphNode[]): Map<string, { x: number; y: numb
   return places;
 }
 
+/** Of directories, resources and files. */
+const isPath = /[^/]\/[^/]|^arn:/;
+
 function drawNode(node: GraphNode, { x, y }: { x: number; y: number }): Shape[] {
   const tone = node.isForeign ? 'critical' : 'soft';
-  const fit = (text: string, size: number): string => fitLabel(plain(text), size, boxWidth - 16);
+  const fit = (text: string, size: number): string =>
+    fitLabel(plain(text), {
+      size,
+      width: boxWidth - 16,
+      keeps: isPath.test(text) ? 'end' : 'start',
+    });
   return [
     { kind: 'box', x, y, width: boxWidth, height: boxHeight, tone, isFilled: false },
     label({ x: x + 8, y: y + 17, text: fit(node.label, 12), size: 12, isSoft: false }),

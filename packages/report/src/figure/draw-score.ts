@@ -41,7 +41,7 @@ function drawTerms(terms: ReportBreach['terms']): Shape[] {
     const width = Math.max(1, Math.max(...ends) - x);
     const tone = points < 0 ? 'soft' : 'accent';
     return [
-      words('start', y + 14, fitLabel(plain(label), 12, left - 12)),
+      words('start', y + 14, fitLabel(plain(label), { size: 12, width: left - 12 })),
       { kind: 'box', x, y: y + 4, width, height: 12, tone, isFilled: true },
       words('end', y + 14, `${points > 0 ? '+' : ''}${rounded(points)}`),
     ];

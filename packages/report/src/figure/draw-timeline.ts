@@ -17,6 +17,7 @@ export function drawTimeline({ breaches, start, end }: ReportIncident): Figure {
   const bottom = top + lanes.length * laneHeight;
   const shapes = [
     ...drawAxis({ first, last, bottom }),
+    ...drawLegend(bottom + 42),
     ...lanes.flatMap(([lane, name], index) => {
       const own = breaches.filter(({ group }) => group === lane);
       return drawLane(own, { at, name, y: top + (index + 0.5) * laneHeight });
@@ -24,7 +25,7 @@ export function drawTimeline({ breaches, start, end }: ReportIncident): Figure {
   ];
   return {
     width: figureWidth,
-    height: bottom + 28,
+    height: bottom + 50,
     title: 'Timeline',
     shapes,
     claim: plain(
@@ -45,6 +46,23 @@ function drawAxis(of: { first: number; last: number; bottom: number }): Shape[] 
       { kind: 'label', x, y: bottom + 20, text, size: 11, tone: 'soft', anchor },
     ];
   }).flat();
+}
+
+const scores = [
+  { least: 0, words: 'score below 60' },
+  { least: 60, words: '60 to 79' },
+  { least: 80, words: '80 or more' },
+];
+
+/** What the colours say. */
+function drawLegend(y: number): Shape[] {
+  return scores.flatMap(({ least, words: text }, index): Shape[] => {
+    const x = left + index * 130;
+    return [
+      { kind: 'dot', x: x + 5, y: y - 4, radius: 5, tone: toneOfScore(least) },
+      { kind: 'label', x: x + 16, y, text, size: 11, tone: 'soft', anchor: 'start' },
+    ];
+  });
 }
 
 function drawLane(

@@ -36,14 +36,21 @@ export interface Figure {
 
 export const figureWidth = 720;
 
-/** Cut to what fits a width, as far as can be told without the font. */
-export function fitLabel(text: string, size: number, width: number): string {
+/** Cut to what fits a width, as far as can be told without the font; of a path its `end` says more. */
+export function fitLabel(
+  text: string,
+  of: { size: number; width: number; keeps?: 'start' | 'end' },
+): string {
+  const { size, width, keeps = 'start' } = of;
   // Capitals are wider.
   const capitals = [...text].filter((one) => one >= 'A' && one <= 'Z').length;
   const each = size * (0.52 + (0.2 * capitals) / Math.max(1, text.length));
   const most = Math.max(4, Math.floor(width / each));
   const characters = [...text];
-  return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
+  if (characters.length <= most) return text;
+  return keeps === 'end'
+    ? `…${characters.slice(1 - most).join('')}`
+    : `${characters.slice(0, most - 1).join('')}…`;
 }
 
 /** Tone of a score. */

@@ -18,9 +18,15 @@ import {
   whenOf,
   whyLine,
 } from '../say-incident.ts';
-import { columns, findingsTable, observationsTable, techniquesTable } from '../tables.ts';
+import {
+  columns,
+  findingsTable,
+  observationsTable,
+  type Table,
+  techniquesTable,
+} from '../tables.ts';
 import { drawFigure, heightOf } from './draw-figure.ts';
-import { drawTable } from './draw-table.ts';
+import { drawSet, drawTable, leadHeight, setTable, tableHeight } from './draw-table.ts';
 import { page, type Sheet } from './sheet.ts';
 
 /** One incident, from a page of its own on. */
@@ -68,9 +74,20 @@ function heading(sheet: Sheet, title: string, room = 90): void {
   sheet.text('H2', title, { face: 'bold', size: 12, after: 4 });
 }
 
+/** A heading, a note to it, and a table that begins on the same page. */
+function drawTitledTable(
+  sheet: Sheet,
+  title: string,
+  of: Table & { size?: number; note?: string | null },
+): void {
+  const table = setTable(sheet, of);
+  heading(sheet, title, leadHeight(table) + (of.note ? 20 : 0));
+  if (of.note) sheet.text('P', of.note, { size: 9, colour: toneColours.soft });
+  drawSet(sheet, table);
+}
+
 function drawStory(sheet: Sheet, { sentences }: ReportIncident): void {
-  heading(sheet, 'What happened');
-  drawTable(sheet, {
+  drawTitledTable(sheet, 'What happened', {
     columns: [
       { title: 'From (UTC)', share: 1.9 },
       { title: 'What', share: 6 },
@@ -93,10 +110,9 @@ function drawLines(sheet: Sheet, title: string, lines: readonly string[]): void 
 
 function drawAgents(sheet: Sheet, { agents }: ReportIncident): void {
   if (agents.length === 0) return;
-  heading(sheet, 'Who was at the keyboard');
   const all = actingAs(agents);
-  if (all !== null) sheet.text('P', all, { size: 9, colour: toneColours.soft });
-  drawTable(sheet, {
+  drawTitledTable(sheet, 'Who was at the keyboard', {
+    note: all,
     columns: columns.agents,
     rows: agents.map(({ name, entity, from, client, verdict, because }) => [
       all === null ? `${name}, as ${entity}` : name,
@@ -107,10 +123,9 @@ function drawAgents(sheet: Sheet, { agents }: ReportIncident): void {
 }
 
 function drawHypotheses(sheet: Sheet, { hypotheses }: ReportIncident): void {
-  heading(sheet, 'What it could be');
   const side = (name: string, grounds: readonly string[]): string =>
     grounds.length === 0 ? '' : ` ${name}: ${grounds.join('; ')}.`;
-  drawTable(sheet, {
+  drawTitledTable(sheet, 'What it could be', {
     columns: columns.hypotheses,
     rows: hypotheses.map(({ text, verdict, confidence, pro, contra }) => [
       `${text}.${side('For', pro)}${side('Against', contra)}`,
@@ -121,8 +136,7 @@ function drawHypotheses(sheet: Sheet, { hypotheses }: ReportIncident): void {
 }
 
 function drawFindings(sheet: Sheet, { breaches }: ReportIncident): void {
-  heading(sheet, 'Findings');
-  drawTable(sheet, findingsTable(breaches));
+  drawTitledTable(sheet, 'Findings', findingsTable(breaches));
   heading(sheet, 'Why this is unusual');
   const explained = explainedOf(breaches);
   if (explained.length < breaches.length)
@@ -130,27 +144,31 @@ function drawFindings(sheet: Sheet, { breaches }: ReportIncident): void {
   for (const breach of explained) drawWhy(sheet, breach);
 }
 
+const linesAboveMax = 64;
+
 function drawWhy(sheet: Sheet, breach: ReportBreach): void {
   const { model, time, observations, cites } = breach;
-  sheet.need(160);
+  const table =
+    observations.length > 0 ? setTable(sheet, { ...observationsTable(breach), size: 8 }) : null;
+  const figure = drawScore(breach);
+  // What was seen and what it scored are read together.
+  sheet.need(linesAboveMax + (table ? tableHeight(table) : 0) + heightOf(figure));
   sheet.text('H3', model, { face: 'bold', size: 10, after: 2 });
   sheet.text('P', whyLine(breach), { size: 9, after: 2 });
   sheet.text('P', `${utc(time)} ${citing(cites)}`, { size: 8, colour: toneColours.soft });
-  if (observations.length > 0) drawTable(sheet, { ...observationsTable(breach), size: 8 });
-  drawFigure(sheet, drawScore(breach), { isCaptioned: false });
+  if (table) drawSet(sheet, table);
+  drawFigure(sheet, figure, { isCaptioned: false });
   sheet.y += 10;
 }
 
 function drawTechniques(sheet: Sheet, incident: ReportIncident): void {
   if (incident.techniques.length === 0) return;
-  heading(sheet, 'Techniques (MITRE ATT&CK)');
-  drawTable(sheet, techniquesTable(incident));
+  drawTitledTable(sheet, 'Techniques (MITRE ATT&CK)', techniquesTable(incident));
 }
 
 function drawEvidence(sheet: Sheet, { evidence }: ReportIncident): void {
   const { shown, more } = listedOf(evidence);
-  heading(sheet, 'Evidence');
-  drawTable(sheet, {
+  drawTitledTable(sheet, 'Evidence', {
     columns: columns.evidence,
     rows: shown.map((row) => {
       const { numbers, times, what, entity, from, records } = rowOf(row);

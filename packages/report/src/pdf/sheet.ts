@@ -49,9 +49,9 @@ export class Sheet {
     this.document.addStructure(this.#root);
   }
 
-  /** Begins a page where so much room is not left. */
+  /** Begins a page where so much room is not left; what no page can hold goes on over the end of one. */
   need(height: number): void {
-    if (this.y + height > page.height - page.bottom) this.turn();
+    if (this.y > page.top && this.y + height > page.height - page.bottom) this.turn();
   }
 
   /** Begins a page. */

@@ -9,6 +9,7 @@ import type { AgentFinding } from './types.ts';
 
 const placesMax = 10;
 const userAgentsMax = 3;
+const clientsMax = 4;
 
 /** The agents behind the breaches, each with its acts and what makes it suspicious: those first, then by time. */
 export function findAgents(
@@ -69,6 +70,7 @@ function describe(
     subjectName: breaches[0]!.subjectName,
     ...cluster.network,
     clientFamily: cluster.clientFamily,
+    clients: clientsOf(cluster, moments),
     userAgents: [...new Set(agents)].sort().slice(0, userAgentsMax),
     places: placesOf(cluster, moments),
     sessions: cluster.sessions.size,
@@ -86,6 +88,15 @@ function describe(
       ...moments.slice(-1).map(({ time }) => time),
     ),
   };
+}
+
+/** A session joins what a browser shows and what the mailbox tells of it. */
+function clientsOf({ clientFamily }: AgentCluster, moments: readonly Moment[]): string[] {
+  const shown = moments.flatMap((moment) => moment.clientFamily ?? []);
+  return [...new Set([...(clientFamily === null ? [] : [clientFamily]), ...shown])].slice(
+    0,
+    clientsMax,
+  );
 }
 
 function placesOf(cluster: AgentCluster, moments: readonly Moment[]): Place[] {

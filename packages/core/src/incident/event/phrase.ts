@@ -120,7 +120,7 @@ const classNames: Readonly<Record<string, string>> = {
 
 /** What kind of network an address lies in, for a reader who is no expert; null where it is an ordinary one. */
 export function sayIpClass(ipClass: string | null): string | null {
-  return ipClass === null || ipClass === 'none' ? null : (classNames[ipClass] ?? null);
+  return ipClass !== null && Object.hasOwn(classNames, ipClass) ? classNames[ipClass]! : null;
 }
 
 function sayHost(host: Place): string {

@@ -1,6 +1,8 @@
 import { countActs } from '../../entity/count-acts.ts';
+import { sayRefusal } from '../../entity/say-refusal.ts';
 import { burstsOf } from '../bursts.ts';
 import type { ScoreTerm } from '../../model/types.ts';
+import type { Moment } from '../moments.ts';
 import { idsOf } from './facts.ts';
 import { type PhraseValue, sayIpClass, sayValue } from './phrase.ts';
 import type { Told } from './told.ts';
@@ -47,7 +49,7 @@ function agentsTold({ agents }: Told): DetailBlock[] {
 }
 
 function agentRows(agent: AgentFinding): DetailRow[] {
-  const { asn, asnName, clientFamily, places, userAgents } = agent;
+  const { asn, asnName, clients = [], places, userAgents } = agent;
   const countries = [...new Set(places.flatMap(({ country }) => country ?? []))];
   const kinds = [...new Set(places.flatMap(({ ipClass }) => sayIpClass(ipClass) ?? []))];
   return [
@@ -63,7 +65,10 @@ function agentRows(agent: AgentFinding): DetailRow[] {
       countries.map((code) => ({ type: 'country', code })),
     ),
     row('IP type', kinds.map(termOf)),
-    row('Client', clientFamily === null ? [] : [{ type: 'client', family: clientFamily }]),
+    row(
+      'Client',
+      clients.map((family) => ({ type: 'client', family })),
+    ),
     row('User agent', userAgents.map(stringOf)),
     row('Sessions', agent.sessions === 0 ? [] : [countOf(agent.sessions)]),
     row('Foreign to the account', [termOf(foreignWord[String(agent.foreign) as 'true'])]),
@@ -124,7 +129,7 @@ function activitiesTold({ moments }: Told): DetailBlock[] {
             own.flatMap((one) => [one.appName, one.ruleName, one.ruleFolder, ...one.attachments]),
           ),
         ),
-        row('Status message', distinct(own.map(({ errorCode }) => errorCode))),
+        row('Status message', statusOf(own)),
       ];
       return {
         kind: 'activity',
@@ -132,4 +137,15 @@ function activitiesTold({ moments }: Told): DetailBlock[] {
         rows: rows.filter(({ values }) => values.length > 0),
       };
     });
+}
+
+/** What was answered; a code in words where it is known. */
+function statusOf(own: readonly Moment[]): PhraseValue[] {
+  const codes = [...new Set(own.flatMap(({ errorCode }) => errorCode ?? []))].sort();
+  if (codes.length === 0) return [];
+  const told = codes.map((code) => {
+    const reason = sayRefusal(code);
+    return reason === null ? stringOf(code) : termOf(`${reason} (${code})`);
+  });
+  return [listOf(told, objectsMax)];
 }

@@ -72,6 +72,8 @@ export interface AgentFinding {
   asnName: string | null;
   ipClass: string | null;
   clientFamily: string | null;
+  /** All that its acts show, the usual one first; absent in accounts told before they were listed. */
+  clients?: readonly string[];
   userAgents: readonly string[];
   places: readonly Place[];
   sessions: number;
