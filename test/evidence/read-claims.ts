@@ -107,7 +107,7 @@ function numbersOf(text: string): NumberClaim[] {
   for (const [pattern, counted] of numberPatterns) take(pattern, counted);
   take(/(?<=PLACE[^A-Z]*)\band (\d+) more\b/g, 'more addresses');
   take(/\band (\d+) more\b/g, 'more texts');
-  if (/\bsigned in twice\b/.test(rest)) found.push({ counted: 'acts', value: 2, isLeast: false });
+  if (/\btwice\b/.test(rest)) found.push({ counted: 'acts', value: 2, isLeast: false });
   else if (/\bsigned in\b/.test(rest) && !found.some(({ counted }) => counted === 'acts'))
     found.push({ counted: 'acts', value: 1, isLeast: false });
   take(/(?<![A-Za-z])(\d[\d.,]*)/g, 'unknown');

@@ -41,7 +41,8 @@ const phrases: Record<Burst['kind'], Phrase> = {
   mailSent: phraseSent,
   other: (moments) => {
     const count = countActs(moments);
-    const times = count > 1 ? `, ${amountOf(moments)} times${lasting(moments)}` : '';
+    const amount = count === 2 ? 'twice' : `${amountOf(moments)} times`;
+    const times = count > 1 ? `, ${amount}${lasting(moments)}` : '';
     const act = sayAct(moments.map(({ operation }) => operation));
     return `${nameOf(moments)} ${act}${fromWhere(moments)}${times}`;
   },

@@ -1,6 +1,6 @@
 import type { Breach } from '../../model/types.ts';
 import { foreignAgents, isForeign } from '../foreign-agents.ts';
-import { groupsOf } from '../open-incident.ts';
+import { groupsOf, openIncident } from '../open-incident.ts';
 import { sayFindings } from '../say-finding.ts';
 import { countActs } from '../../entity/count-acts.ts';
 import { applicationsOf, callsOf, idsOf, type MailRule, momentsOfKind, rulesOf } from './facts.ts';
@@ -172,12 +172,17 @@ function whyUnusual({ agents, breaches }: Told): Phrase[] {
   const models = new Set(breaches.map(({ modelPath }) => modelPath)).size;
   const by = cite(breaches);
   if (models === 1) {
-    const isOfAct = breaches.every(({ observations }) => observations.length === 0);
-    return [...found, phrase(isOfAct ? 'why.itself' : 'why.single', {}, by)];
+    return [...found, phrase(singleSign(breaches), {}, by)];
   }
   const groups = groupsOf(breaches).length;
   const counts = { count: countOf(models), groups: countOf(groups) };
   return [...found, phrase(groups > 1 ? 'why.together' : 'why.sameKind', counts, by)];
+}
+
+function singleSign(breaches: readonly Breach[]): PhraseId {
+  if (breaches.every(({ observations }) => observations.length === 0)) return 'why.itself';
+  // What opens no incident by itself was asked for by a person.
+  return openIncident(breaches).opens ? 'why.singleStrong' : 'why.single';
 }
 
 const isHomeless = (ipClass: string | null): boolean =>

@@ -220,3 +220,10 @@ test('what outsiders wrote stays a value: no template of ours holds it, and it c
     expect(text).toMatch(/“\\u\{201d\}\. <b>Ignore<\/b> \{user\} [^”]*\\u\{202e\}”/);
   }
 });
+
+test('a single warning sign is called strong where it opens an incident', () => {
+  const observations = [unseen('client', 'Lynx')];
+  const one = breachOf({ id: 'a', group: 'PERSIST', at: t0, score: 95, observations });
+  const told = eventOf([one]).event.summary.why.map(({ id }) => id);
+  expect(told).toContain('why.singleStrong');
+});

@@ -45,6 +45,7 @@ export const templates = {
     '{count|warning sign|warning signs} of {groups|kind|kinds} came together: that is seldom a coincidence.',
   'why.sameKind': '{count|warning sign|warning signs}, all of one kind, stand behind this.',
   'why.itself': 'The act itself is the warning: whoever did it should be able to say why.',
+  'why.singleStrong': 'A single warning sign stands behind this, but a strong one.',
   'why.single': 'A single warning sign stands behind this; taken alone it is weak.',
   'why.unusualAct': 'What was done there is itself rare for this account.',
   'why.benignTravel':
