@@ -32,6 +32,7 @@ export async function startStub(world: World, port = 0) {
       variables: Record<string, unknown>;
     };
     world.asked.push(/(?:query|mutation) (\w+)/.exec(query)?.[1] ?? '');
+    await world.hold;
     const answer = world.isDown
       ? {
           errors: [

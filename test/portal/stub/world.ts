@@ -17,6 +17,8 @@ export interface World {
   exclusions: Exclusion[];
   /** True: every request is answered with a fault. */
   isDown: boolean;
+  /** Awaited before every answer. */
+  hold?: Promise<unknown>;
   /** True: what is asked of the analyst is not answered at once. */
   isAnalystBusy?: boolean;
   /** Operations that came in, by name. */

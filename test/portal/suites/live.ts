@@ -70,6 +70,35 @@ export function live(getStage: GetStage): void {
     expect(await page.getByText('could not be loaded').count()).toBe(0);
   });
 
+  test.each(['/mssp/queue', '/t/borealis/incidents/INC-7K2QF9', '/t/borealis'])(
+    'while nothing is answered %s shows its skeleton, and then what is asked for',
+    async (path) => {
+      const { browser, portal, world } = getStage();
+      const { page } = await openPage(browser, portal, { role: 'analyst' });
+      const { promise, resolve } = Promise.withResolvers<void>();
+      world.hold = promise;
+      await page.goto(path, { waitUntil: 'commit' });
+      await page.waitForSelector('main[aria-busy=true]');
+      resolve();
+      delete world.hold;
+      await page.waitForSelector('h1');
+      expect(await page.locator('main[aria-busy=true]').count()).toBe(0);
+    },
+  );
+
+  test('a customer is not shown the queue, however late that is known', async () => {
+    const { browser, portal, world } = getStage();
+    const { page } = await openPage(browser, portal, { role: 'customer' });
+    const { promise, resolve } = Promise.withResolvers<void>();
+    world.hold = promise;
+    await page.goto('/mssp/queue', { waitUntil: 'commit' });
+    await page.waitForSelector('main[aria-busy=true]');
+    resolve();
+    delete world.hold;
+    await page.waitForSelector('text=There is nothing here for you');
+    expect(await page.locator('[data-row]').count()).toBe(0);
+  });
+
   test('an ended session keeps the page and asks to sign in again', async () => {
     const { browser, portal } = getStage();
     const { page } = await openPage(browser, portal, { role: 'analyst' });

@@ -1,3 +1,5 @@
+import { notFound } from 'next/navigation';
+import { isMssp } from '../../../session/abilities.ts';
 import { load } from '../../../session/load.ts';
 import { Shell } from '../../../shell/shell.tsx';
 import { apiFilterOf, filterOfUrl, urlOfFilter } from '../../../queue/filter.ts';
@@ -17,6 +19,7 @@ export default async function Page({ searchParams }: Props) {
     { filter: asked, tenants: asked.tenants ?? null },
     urlOfFilter(filter),
   );
+  if (!isMssp(answer.viewer)) notFound();
   const canDecide = answer.viewer.memberships.some(
     ({ scopeKind, role }) => scopeKind === 'MSSP' && role !== 'VIEWER',
   );

@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { enter } from '../../../session/enter.ts';
+import { soon } from '../../../session/soon.ts';
 
 interface Props {
   children: ReactNode;
@@ -9,7 +10,7 @@ interface Props {
 
 export default async function Layout({ children, params }: Props) {
   const slug = decodeURIComponent((await params).tenant);
-  const { tenants } = await enter();
-  if (!tenants.some((tenant) => tenant.slug === slug)) notFound();
+  const viewer = await soon(enter());
+  if (viewer?.tenants.some((tenant) => tenant.slug === slug) === false) notFound();
   return children;
 }

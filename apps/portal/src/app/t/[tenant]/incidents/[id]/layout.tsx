@@ -1,19 +1,20 @@
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { load } from '../../../../../session/load.ts';
+import { soon } from '../../../../../session/soon.ts';
 
 interface Props {
   children: ReactNode;
   params: Promise<{ tenant: string; id: string }>;
 }
 
-/** An unknown incident is a real 404, before the skeleton is sent. */
+/** An unknown incident is a real 404, before the skeleton is sent, where the API answers soon. */
 export default async function Layout({ children, params }: Props) {
   const named = await params;
   const tenant = decodeURIComponent(named.tenant);
   const id = decodeURIComponent(named.id);
   const path = `/t/${named.tenant}/incidents/${named.id}`;
-  const { incident } = await load('pulse', { tenant, id }, path);
-  if (!incident) notFound();
+  const answer = await soon(load('pulse', { tenant, id }, path));
+  if (answer?.incident === null) notFound();
   return children;
 }
