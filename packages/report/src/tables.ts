@@ -101,7 +101,7 @@ function minuteOf(time: number): string {
 export function observationsTable({ observations }: Pick<ReportBreach, 'observations'>): Table {
   return {
     columns: [
-      { title: 'What', share: 3 },
+      { title: 'What', share: 3, isUnbroken: true },
       { title: 'Observed', share: 4 },
       { title: 'Usual', share: 4 },
     ],

@@ -12,6 +12,7 @@ import {
   factsOf,
   kindOf,
   listedOf,
+  rounded,
   rowOf,
   whenOf,
   whyLine,
@@ -110,7 +111,16 @@ function whyHtml(breach: ReportBreach): Markup {
   const { model, time, observations, cites } = breach;
   return markup`<h4>${model}</h4>
     <p>${whyLine(breach)} <span class="kind">${utc(time)} ${citing(cites)}</span></p>
-    ${observations.length === 0 ? null : tableHtml(observationsTable(breach))}${drawSvg(drawScore(breach), { isCaptioned: false })}`;
+    ${observations.length === 0 ? null : tableHtml(observationsTable(breach))}<div class="wide">${drawSvg(drawScore(breach), { isCaptioned: false })}</div>
+    ${termsHtml(breach)}`;
+}
+
+/** Where a screen is too narrow for the bars, what the score is made of in lines. */
+function termsHtml({ terms, score }: ReportBreach): Markup {
+  const lines = terms.filter(({ points }) => points !== 0);
+  return markup`<ul class="narrow">${lines.map(
+    ({ label, points }) => markup`<li>${points > 0 ? '+' : ''}${rounded(points)} ${label}</li>`,
+  )}<li>${rounded(score)} of 100 in all</li></ul>`;
 }
 
 function techniquesHtml(incident: ReportIncident): Markup | null {

@@ -25,7 +25,7 @@ a{color:#0a5f73}
 article{border-top:2px solid #12181f;margin-top:48px;padding-top:20px}
 table{border-collapse:collapse;width:100%;font-size:13px;line-height:18px}
 th,td{text-align:left;vertical-align:top;padding:5px 8px 5px 0;border-bottom:1px solid #d5dbe1;overflow-wrap:anywhere}
-th{font-weight:600;color:#4a5560}
+th{font-weight:600;color:#4a5560;white-space:nowrap}
 table.dense{font-size:12px;line-height:16px}
 td.n,th.n{text-align:right;white-space:nowrap}
 td.t{white-space:nowrap}
@@ -42,10 +42,11 @@ figure{margin:8px 0 16px}
 svg{display:block;width:100%;height:auto}
 .f-none{fill:#fff}
 ul{margin:0 0 10px;padding-left:20px}
+.narrow{display:none}
 ${tones}${severities}
-@media screen and (max-width:640px){body{padding:20px 16px}ol.story li,dl{grid-template-columns:1fr;gap:0 16px}dd{margin-bottom:6px}
+@media screen and (max-width:640px){.wide{display:none}.narrow{display:block;list-style:none;padding:0;font-size:13px}body{padding:20px 16px}ol.story li,dl{grid-template-columns:1fr;gap:0 16px}dd{margin-bottom:6px}
 thead{display:none}table,tbody,tr,td{display:block}tr{border-bottom:1px solid #d5dbe1;padding:6px 0}
-td,td.n{border:0;padding:1px 0 1px 112px;min-height:20px;text-align:left;position:relative}td::before{content:attr(data-label);position:absolute;left:0;width:104px;color:#4a5560}
+td,td.n{border:0;padding:1px 0 1px 112px;text-align:left;display:flow-root}td::before{content:attr(data-label);float:left;width:104px;margin-left:-112px;color:#4a5560;white-space:normal}
 figure{overflow-x:auto}svg{min-width:560px}}
 @media print{html{font-size:12.5px}body{max-width:none;padding:0}article{break-before:page;margin-top:0;border-top:0;padding-top:0}
 h2,h3,h4{break-after:avoid}figure,tr,ol.story li{break-inside:avoid}thead{display:table-header-group}a{color:inherit;text-decoration:none}}

@@ -22,7 +22,10 @@ function headHtml(column: Column): Markup {
 }
 
 function classOf({ face, isNumber, isUnbroken }: Column): Markup | null {
-  if (isNumber === true) return markup` class="n"`;
-  if (isUnbroken === true) return markup` class="t"`;
-  return face === 'mono' ? markup` class="m"` : null;
+  const names = [
+    ...(isNumber === true ? ['n'] : []),
+    ...(isUnbroken === true ? ['t'] : []),
+    ...(face === 'mono' ? ['m'] : []),
+  ];
+  return names.length === 0 ? null : markup` class="${names.join(' ')}"`;
 }
