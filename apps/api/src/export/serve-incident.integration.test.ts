@@ -25,9 +25,17 @@ test('as JSON it holds the incident, its findings and the events that it cites',
   expect(headers['content-disposition']).toBe(`attachment; filename="${displayId}.json"`);
   const { schema, incident } = JSON.parse(body) as {
     schema: string;
-    incident: { id: string; breaches: unknown[] };
+    incident: { id: string; breaches: unknown[]; notJudged: string[] };
   };
   expect([schema, incident.id, incident.breaches.length]).toEqual(['nightjar.incident/1', id, 1]);
+  const told = await api.ask(
+    'query Told($id: ID!) { incident(tenant: "borealis", id: $id) { coverage { phrase { text } } } }',
+    { id },
+    { token: await tokenOf('sand') },
+  );
+  const texts = told.data!.incident!.coverage!.map(({ phrase }) => phrase!.text);
+  expect(texts).not.toEqual([]);
+  expect(incident.notJudged).toEqual(texts);
 });
 
 test('as OCSF it is the findings of its breaches, its own and its responses, each valid', async () => {

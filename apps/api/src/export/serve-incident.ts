@@ -10,6 +10,7 @@ import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { Attempts } from '../identity/attempts.ts';
 import { findIncident } from '../incident/find-incident.ts';
+import { readCoverage } from '../incident/read-coverage.ts';
 import { admitExport, exportLimit, type Refusal } from './admit-export.ts';
 import { readAssignees } from './incident-notes.ts';
 import { readWhole } from './read-whole.ts';
@@ -60,6 +61,7 @@ async function open(
       incident,
       breaches: await listBreaches(own, { ids: incident.breachIds }),
       responses: await listActionReportsOf(own, incident.id),
+      notJudged: await readCoverage(own, incident),
     };
   });
   if (found === undefined) return { status: 404, error: 'no such incident' };

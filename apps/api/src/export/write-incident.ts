@@ -1,3 +1,4 @@
+import type { CoverageNote } from '@nightjar/core';
 import {
   readFonts,
   renderHtml,
@@ -21,6 +22,7 @@ export interface ExportedIncident {
   breaches: readonly StoredBreach[];
   responses: readonly ActionReport[];
   people: ReadonlyMap<string, Person>;
+  notJudged: readonly CoverageNote[];
   tenant: { name: string };
   /** Epoch ms. */
   madeAt: number;
@@ -41,7 +43,9 @@ export async function writeIncident(
   of: ExportedIncident,
 ): Promise<Written> {
   const { madeAt } = of;
-  const shown = toReportIncident(of.incident, of.breaches);
+  const shown = toReportIncident(of.incident, of.breaches, {
+    notJudged: () => of.notJudged.map(({ phrase }) => phrase.text),
+  });
   switch (format) {
     case 'json':
       return json('json', { schema: 'nightjar.incident/1', version, madeAt, incident: shown });
