@@ -45,6 +45,9 @@ export interface TestAct {
   facts?: Fact[];
   /** With `{n}` each of several acts has its own. */
   target?: string;
+  targets?: string[];
+  machineKind?: string;
+  sharedWith?: string[];
   privileges?: string[];
   region?: string;
   file?: Act['file'];
@@ -131,6 +134,9 @@ function actOfTest(one: TestAct, at: { time: number; nth: number; uid: string })
     count: one.count ?? 1,
     ...(one.facts ? { facts: one.facts } : {}),
     ...(one.target === undefined ? {} : { target: numbered(one.target, at.nth) }),
+    ...(one.targets ? { targets: one.targets.map((name) => numbered(name, at.nth)) } : {}),
+    ...(one.machineKind === undefined ? {} : { machineKind: one.machineKind }),
+    ...(one.sharedWith ? { sharedWith: one.sharedWith.map((who) => numbered(who, at.nth)) } : {}),
     ...(one.privileges ? { privileges: one.privileges } : {}),
     ...(one.region === undefined ? {} : { region: one.region }),
     ...(one.file ? { file: one.file } : {}),

@@ -113,12 +113,14 @@ export class BaselineDayBuilder {
       this.#sums.set(at, (this.#sums.get(at) ?? 0) + amount);
       return;
     }
-    const value = rate.distinct(act);
-    if (value === null) return;
+    const counted = rate.distinct(act);
+    if (counted === null) return;
     this.#different ??= new Map();
     let different = this.#different.get(at);
     if (!different) this.#different.set(at, (different = new Set()));
-    if (different.size < differentMax) this.#sums.set(at, different.add(value).size);
+    for (const value of typeof counted === 'string' ? [counted] : counted)
+      if (different.size < differentMax) different.add(value);
+    this.#sums.set(at, different.size);
   }
 
   build(subject: string, day: Day): BaselineDay {

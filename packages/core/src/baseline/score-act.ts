@@ -17,7 +17,7 @@ const valuesLookedAtMax = 20;
 /** Fewer days without an act are a holiday. */
 const dormantDaysMin = 30;
 
-/** Told of every act, usual or not: what an act is, and where it comes from. */
+/** Told of every act, usual or not: what an act is, where it comes from, and what is asked whether it is usual. */
 const alwaysTold: ReadonlySet<Feature> = new Set([
   'asn',
   'country',
@@ -25,6 +25,9 @@ const alwaysTold: ReadonlySet<Feature> = new Set([
   'ipClass',
   'application',
   'operation',
+  'secondFactor',
+  'machineKind',
+  'sharedWith',
 ]);
 
 /** How unusual an act is, from the baseline alone: the same for any order of arrival. */

@@ -1,11 +1,23 @@
 import { type IpIntelligence, OcsfClass, type OcsfEvent } from '../ocsf/index.ts';
 import { factsOf } from './act-facts.ts';
+import { requestedOf } from './request-of.ts';
+import { sharedWithOf } from './shared-with.ts';
 import { isInnerAddress, machineOf, sidesOf } from './machine-of.ts';
 import type { Act, FileFacts, RemoteFacts } from './types.ts';
 
 type Details = Pick<
   Act,
-  'facts' | 'target' | 'privileges' | 'region' | 'credential' | 'device' | 'file' | 'remote'
+  | 'facts'
+  | 'target'
+  | 'targets'
+  | 'machineKind'
+  | 'sharedWith'
+  | 'privileges'
+  | 'region'
+  | 'credential'
+  | 'device'
+  | 'file'
+  | 'remote'
 >;
 
 const textMax = 300;
@@ -15,6 +27,10 @@ export function detailsOf(event: OcsfEvent): Details {
   const found: Details = {};
   const facts = factsOf(event);
   const target = targetOf(event);
+  const targets = targetsOf(event);
+  const machineKind = machineKindOf(event);
+  const isShared = facts.includes('public') || facts.includes('shared-outside');
+  const sharedWith = isShared ? sharedWithOf(event) : undefined;
   const region = event.cloud?.region;
   const credential = event.actor?.user?.credential_uid ?? event.actor?.session?.credential_uid;
   const device = event.device?.uid ?? event.device?.name;
@@ -22,6 +38,9 @@ export function detailsOf(event: OcsfEvent): Details {
   const remote = remoteOf(event);
   if (facts.length > 0) found.facts = facts;
   if (target) found.target = target.slice(0, textMax);
+  if (targets) found.targets = targets;
+  if (sharedWith) found.sharedWith = sharedWith;
+  if (machineKind) found.machineKind = machineKind;
   if (event.privileges && event.privileges.length > 0) found.privileges = event.privileges;
   if (region) found.region = region;
   if (credential) found.credential = credential;
@@ -78,6 +97,23 @@ function parameterOf(event: OcsfEvent): string | undefined {
     if (typeof value === 'string' && value !== '') return value;
   }
   return undefined;
+}
+
+const targetsMax = 50;
+
+/** Secrets that are asked for by a list of names. */
+function targetsOf(event: OcsfEvent): string[] | undefined {
+  if (!/^(?:GetParameters|BatchGetSecretValue)$/.test(event.metadata.event_code)) return undefined;
+  const data = event.api?.request?.data as { names?: unknown; secretIdList?: unknown } | null;
+  const list = data?.names ?? data?.secretIdList;
+  if (!Array.isArray(list)) return undefined;
+  const names = list.filter((one) => typeof one === 'string').slice(0, targetsMax);
+  return names.length === 0 ? undefined : names.map((name) => name.slice(0, textMax));
+}
+
+function machineKindOf(event: OcsfEvent): string | undefined {
+  if (event.metadata.event_code !== 'RunInstances') return undefined;
+  return /^([a-z0-9-]{1,20})\./.exec(requestedOf(event, 'instanceType'))?.[1];
 }
 
 function fileOf({ file }: OcsfEvent): FileFacts | undefined {

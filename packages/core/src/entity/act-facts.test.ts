@@ -12,6 +12,22 @@ const throttled = (value: string): object => ({
 const setMailbox = (age: string): OcsfEvent =>
   event('Set-Mailbox', { api: { request: { data: { AuditLogAgeLimit: age } } } });
 
+const setFor = (operation: string, data: object): OcsfEvent =>
+  event(operation, { api: { request: { data } } });
+
+const audit = 'M365_ADVANCED_AUDITING';
+const licence = (disabled: string): string =>
+  `["[SkuName=E5, AccountId=a, SkuId=b, DisabledPlans=[${disabled}]]"]`;
+/** As the unified log has it: the new value stands before the old one. */
+const licences = ({ before, after }: { before: string; after: string }): object => ({
+  ModifiedProperties: [
+    { Name: 'AssignedLicense', NewValue: licence(after), OldValue: licence(before) },
+  ],
+});
+const firstLicence = {
+  ModifiedProperties: [{ Name: 'AssignedLicense', NewValue: licence(audit), OldValue: '[]' }],
+};
+
 it.each([
   ['mail whose log stopped', event('MailItemsAccessed', throttled('True')), ['log-throttled']],
   ['mail whose log goes on', event('MailItemsAccessed', throttled('False')), []],
@@ -77,6 +93,51 @@ it.each([
     'the right to act as every mailbox',
     event('New-RoleGroup', { api: { request: { data: { Roles: 'ApplicationImpersonation' } } } }),
     ['admin-role'],
+  ],
+  [
+    'a mailbox that IMAP may read',
+    setFor('Set-CASMailbox', { ImapEnabled: 'True' }),
+    ['old-protocol'],
+  ],
+  ['a mailbox that IMAP may not read', setFor('Set-CASMailbox', { ImapEnabled: 'False' }), []],
+  [
+    'programs that send by a password, for all',
+    setFor('Set-TransportConfig', { SmtpClientAuthenticationDisabled: 'False' }),
+    ['old-protocol'],
+  ],
+  [
+    'the licence that records reading is taken',
+    event('Update user.', { class_uid: 3001, unmapped: licences({ before: '', after: audit }) }),
+    ['audit-off'],
+  ],
+  [
+    'the licence that records reading is given back',
+    event('Update user.', { class_uid: 3001, unmapped: licences({ before: audit, after: '' }) }),
+    [],
+  ],
+  [
+    'another licence is taken',
+    event('Update user.', { class_uid: 3001, unmapped: licences({ before: '', after: 'YAMMER' }) }),
+    [],
+  ],
+  ['a licence for one who had none', event('Update user.', { unmapped: firstLicence }), []],
+  [
+    'a role that rules is taken away',
+    event('Remove member from role.', {
+      class_uid: 3005,
+      activity_id: 2,
+      privileges: ['Company Administrator'],
+    }),
+    ['admin-role-taken'],
+  ],
+  [
+    'a role that reads is taken away',
+    event('Remove member from role.', {
+      class_uid: 3005,
+      activity_id: 2,
+      privileges: ['Reports Reader'],
+    }),
+    [],
   ],
   ['a mailbox whose audit log keeps a quarter', setMailbox('90.00:00:00'), []],
   ['another record that says so', event('Update', throttled('True')), []],

@@ -1,7 +1,16 @@
 import { OcsfClass, type OcsfEvent, textOf } from '../ocsf/index.ts';
-import { isDeviceCode, isLegacySignIn } from './sign-in-facts.ts';
+import { hidesFindings, switchesAuditOff } from './audit-facts.ts';
+import {
+  asksByFilter,
+  isOfInstance,
+  isOffProvider,
+  isOfLeakedKey,
+  isOfStart,
+  wantsAccelerators,
+} from './cloud-facts.ts';
+import { isDeviceCode, isLegacySignIn, opensOldProtocol } from './sign-in-facts.ts';
 import { opensAdminPort, opensToWorld } from './opened-ports.ts';
-import { requestMax, requestOf } from './request-of.ts';
+import { requestOf, unmappedOf } from './request-of.ts';
 import { opensToAll, sharesOutside } from './sharing-facts.ts';
 
 /**
@@ -10,6 +19,8 @@ import { opensToAll, sharesOutside } from './sharing-facts.ts';
  */
 export const facts = {
   'admin-role': 'gives a role or policy that rules the directory, the mail or the account',
+  'admin-role-taken': 'takes away a role that rules the directory, the mail or the account',
+  'old-protocol': 'lets mail be read or sent by a protocol that sends the password itself',
   public: 'opens something to everyone on the internet',
   'open-to-world': 'lets every address connect',
   'admin-port': 'lets every address connect to a port of remote control or of a database',
@@ -27,7 +38,13 @@ export const facts = {
   'markup-attachment': 'mail with an attached page or picture that can hold script',
   'archive-attachment': 'mail with an attached archive or disk image',
   'other-account': 'takes a role of another account than its own',
-  'start-script': 'changes what a machine runs when it starts',
+  'start-script': 'about what a machine runs when it starts',
+  accelerated: 'asks for a machine with accelerators, as mining and the running of models want',
+  'off-provider':
+    'signed with the credentials of a machine, from outside the networks of its cloud',
+  'leaked-key': 'locks up a key that the cloud itself found published',
+  'by-filter': 'asks for all secrets that fit a filter, and names none',
+  'findings-hidden': 'makes a detector keep findings to itself',
   severe: 'a finding that its detector calls high or critical',
   'on-instance-role': 'signed with the credentials of a machine',
   'from-sent-items': 'about mail that was sent from the mailbox',
@@ -42,35 +59,8 @@ const adminRoles =
   /\b(?:global|company|super|organization|privileged (?:role|authentication)|application|cloud application|exchange|sharepoint|user|security|hybrid identity|intune|authentication|domain name|conditional access|billing|helpdesk) administrator\b|user access administrator|^owner$|organization management|discovery management|applicationimpersonation|mailbox import export/i;
 const adminPolicies = /AdministratorAccess|IAMFullAccess|PowerUserAccess|SystemAdministrator/;
 
-function parameter(event: OcsfEvent, name: string): string {
-  const data = event.api?.request?.data;
-  if (typeof data !== 'object' || data === null || !Object.hasOwn(data, name)) return '';
-  return textOf((data as Record<string, unknown>)[name]);
-}
-
 /** A statement that allows everything, as a policy's text has it, escaped or not. */
 const allowsAll = /\\?"Action\\?"\s*:\s*(?:\[\s*)?\\?"\*\\?"/;
-const auditSwitches: readonly (readonly [RegExp, string, RegExp])[] = [
-  [/^Set-AdminAuditLogConfig$/, 'UnifiedAuditLogIngestionEnabled', /^false$/i],
-  [/^Set-Mailbox$/, 'AuditEnabled', /^false$/i],
-  [/^Set-OrganizationConfig$/, 'AuditDisabled', /^true$/i],
-  // Kept for a week or less: what was written is dropped.
-  [/^Set-Mailbox$/, 'AuditLogAgeLimit', /^(?:[0-7]\.)?00:00:00$/],
-  [/^Set-MailboxAuditBypassAssociation$/, 'AuditBypassEnabled', /^true$/i],
-];
-
-const switchesAuditOff: Reads = (event) => {
-  const { event_code: operation } = event.metadata;
-  if (/^PutEventSelectors$/.test(operation))
-    return /"includeManagementEvents"\s*:\s*false|"eventSelectors"\s*:\s*\[\]/.test(
-      requestOf(event),
-    );
-  if (operation === 'UpdateDetector') return /"enable"\s*:\s*false/.test(requestOf(event));
-  return auditSwitches.some(
-    ([pattern, name, value]) => pattern.test(operation) && value.test(parameter(event, name)),
-  );
-};
-
 const policyOperations = /^(?:Attach|Put|Create)(?:User|Role|Group)?Policy(?:Version)?$/;
 
 const givesAdmin: Reads = (event) => {
@@ -80,7 +70,7 @@ const givesAdmin: Reads = (event) => {
   if (/roleAssignments\/write$/i.test(operation))
     // The ids of Owner and of User Access Administrator are the same everywhere in Azure.
     return /8e3af657-a8ff-443c-a75c-2fe8c4bcb635|18d7d88d-d35e-4fb5-a5c3-7773c20a72d9/i.test(
-      JSON.stringify(event.unmapped ?? {}).slice(0, requestMax),
+      unmappedOf(event),
     );
   if (
     /^(?:(?:Add|Update)-RoleGroupMember|New-RoleGroup|New-ManagementRoleAssignment)$/.test(
@@ -92,6 +82,11 @@ const givesAdmin: Reads = (event) => {
   const request = requestOf(event);
   return adminPolicies.test(request) || allowsAll.test(request);
 };
+
+const takesAdmin: Reads = (event) =>
+  event.class_uid === OcsfClass.userAccess &&
+  event.activity_id === 2 &&
+  (event.privileges ?? []).some((role) => adminRoles.test(role.slice(0, 200)));
 
 function actorNameOf(event: OcsfEvent): string {
   const user = event.actor?.user;
@@ -129,13 +124,6 @@ const takesRoleOfAnother: Reads = (event) => {
   return of !== undefined && own !== undefined && of !== '' && of !== own;
 };
 
-const changesStart: Reads = (event) =>
-  event.metadata.event_code === 'ModifyInstanceAttribute' &&
-  /"userData"\s*:|"attribute"\s*:\s*"userData"/.test(requestOf(event));
-
-const isOfInstance: Reads = ({ actor }) =>
-  /:i-[0-9a-f]{8,17}$|\/i-[0-9a-f]{8,17}$/i.test(actor?.user?.uid_alt ?? actor?.user?.uid ?? '');
-
 const isThrottled: Reads = ({ metadata, unmapped }) => {
   const properties = unmapped?.['OperationProperties'];
   if (metadata.event_code !== 'MailItemsAccessed' || !Array.isArray(properties)) return false;
@@ -157,7 +145,12 @@ const ofCloud: Readings = [
   ['admin-port', opensAdminPort],
   ['root', (event) => event.actor?.user?.type === 'Root'],
   ['other-account', takesRoleOfAnother],
-  ['start-script', changesStart],
+  ['start-script', isOfStart],
+  ['accelerated', wantsAccelerators],
+  ['off-provider', isOffProvider],
+  ['leaked-key', isOfLeakedKey],
+  ['by-filter', asksByFilter],
+  ['findings-hidden', hidesFindings],
   ['on-instance-role', isOfInstance],
   ['by-service', (event) => event.actor?.invoked_by !== undefined],
 ];
@@ -182,6 +175,8 @@ const ofChanges: Readings = [
   ['admin-role', givesAdmin],
   ['public', opensToAll],
   ['shared-outside', sharesOutside],
+  ['admin-role-taken', takesAdmin],
+  ['old-protocol', opensOldProtocol],
   ['audit-off', switchesAuditOff],
   ['log-throttled', isThrottled],
   ['from-sent-items', isOfSentItems],

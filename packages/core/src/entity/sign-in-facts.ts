@@ -1,4 +1,5 @@
 import { type OcsfEvent, textOf } from '../ocsf/index.ts';
+import { requestedOf, requestOf } from './request-of.ts';
 
 const passwordPrograms = /^(?:IMAP|POP|SMTP|Authenticated SMTP|Exchange ActiveSync|Other clients)/i;
 
@@ -14,6 +15,27 @@ export function isLegacySignIn(event: OcsfEvent): boolean {
 /** Was it granted by a code that was typed on another device? */
 export function isDeviceCode(event: OcsfEvent): boolean {
   return protocolOf(event) === 'devicecode';
+}
+
+/** Switches on protocols by which a password alone reads or sends mail: of a mailbox, a plan, or all. */
+export function opensOldProtocol(event: OcsfEvent): boolean {
+  const isSet = (name: string, value: RegExp): boolean => value.test(requestedOf(event, name));
+  switch (event.metadata.event_code) {
+    case 'Set-CASMailbox':
+    case 'Set-CASMailboxPlan':
+      return (
+        isSet('PopEnabled', /^true$/i) ||
+        isSet('ImapEnabled', /^true$/i) ||
+        isSet('SmtpClientAuthenticationDisabled', /^false$/i)
+      );
+    case 'Set-TransportConfig':
+      return isSet('SmtpClientAuthenticationDisabled', /^false$/i);
+    case 'New-AuthenticationPolicy':
+    case 'Set-AuthenticationPolicy':
+      return /"AllowBasicAuth\w{1,40}"\s*:\s*"?true/i.test(requestOf(event));
+    default:
+      return false;
+  }
 }
 
 function protocolOf(event: OcsfEvent): string {

@@ -74,6 +74,12 @@ export interface Act {
   facts?: readonly Fact[];
   /** Whom or what it is about: an account, a role, a bucket, a secret, a site. Outsider-written. */
   target?: string;
+  /** Each of them, where one call is about several secrets. */
+  targets?: readonly string[];
+  /** Whom it is shared with outside: domains, addresses, accounts of a cloud, or `anyone`. Outsider-written. */
+  sharedWith?: readonly string[];
+  /** Family of the machine that was asked for: `m5`, `p4d`. */
+  machineKind?: string;
   /** Roles or permissions given or taken. */
   privileges?: readonly string[];
   /** Of a cloud. */

@@ -11,7 +11,9 @@ export const cloudFeatures = [
     name: 'resource',
     label: 'resource',
     metrics: calls,
-    values: (act) => (act.target === undefined ? null : `${act.operationClass}:${act.target}`),
+    values: ({ operationClass, target, targets }) =>
+      targets?.map((one) => `${operationClass}:${one}`) ??
+      (target === undefined ? null : `${operationClass}:${target}`),
   },
   {
     name: 'assumedRole',
@@ -31,6 +33,12 @@ export const cloudFeatures = [
     label: 'sign-in with or without a second factor',
     metrics: ['iaas.login.success'],
     values: (act) => (act.facts?.includes('without-mfa') ? 'without' : 'with'),
+  },
+  {
+    name: 'machineKind',
+    label: 'kind of machine started',
+    metrics: ['iaas.api'],
+    values: (act) => act.machineKind ?? null,
   },
   {
     name: 'changeKind',

@@ -193,9 +193,16 @@ export const rateFeatures = [
     name: 'secretReads',
     label: 'secrets read',
     metrics: ['iaas.api'],
-    amount: isOf('GetSecretValue', 'BatchGetSecretValue', 'GetParameter', 'GetParameters'),
+    amount: isOf('GetSecretValue', 'GetParameter'),
     distinct: (act) => act.target ?? null,
-    bulk: ['GetSecretValue', 'BatchGetSecretValue', 'GetParameter', 'GetParameters'],
+    bulk: ['GetSecretValue', 'GetParameter'],
+  },
+  {
+    name: 'secretLists',
+    label: 'secrets read by lists of names',
+    metrics: ['iaas.api'],
+    amount: isOf('GetParameters', 'BatchGetSecretValue'),
+    distinct: (act) => act.targets ?? act.target ?? null,
   },
   {
     name: 'deletions',

@@ -76,6 +76,12 @@ export const saasFeatures = [
     values: (act) => act.file?.site ?? null,
   },
   {
+    name: 'sharedWith',
+    label: 'outsider shared with',
+    metrics: ['saas.activity', 'iaas.api'],
+    values: (act) => act.sharedWith ?? null,
+  },
+  {
     name: 'fileKind',
     label: 'kind of file',
     metrics: ['saas.activity'],

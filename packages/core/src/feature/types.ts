@@ -33,7 +33,7 @@ export interface RateFeature {
   /** How much of it one act is; 0: none. */
   amount(act: Act): number;
   /** Where it counts different things: which one. */
-  distinct?(act: Act): string | null;
+  distinct?(act: Act): string | readonly string[] | null;
   /**
    * Operations of which all but a burst are usual: single acts are not kept, an hour's are once they are
    * many.

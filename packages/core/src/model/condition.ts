@@ -231,7 +231,9 @@ const scoreTests: Readonly<Record<string, ScoreTest>> = {
   rare: (score) => score !== undefined && score.rarity !== null && score.rarity >= rareMin,
   new: (score) => score !== undefined && score.rarity !== null && score.daysSeen === 0,
   never: (score) => score !== undefined && score.daysSeen === 0 && score.daysKnown >= neverDaysMin,
-  usual: (score, isShown) => (score ? score.daysSeen >= usualDays : isShown()),
+  // Of an export of a few days everything counts as seen often; nothing can be usual in so few.
+  usual: (score, isShown) =>
+    score ? score.daysSeen >= usualDays && score.daysKnown >= usualDays : isShown(),
   newInTenant: (score) =>
     score !== undefined && score.rarity !== null && score.daysSeen === 0 && score.otherUsers === 0,
 };

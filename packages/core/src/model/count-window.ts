@@ -58,7 +58,8 @@ function slide(count: Counting, acts: readonly ScoredAct[]): Counted[] {
 
 /** Fewer records cannot be enough, unless each stands for several. */
 function leastRecords({ sum, distinct, atLeast }: Counting): number {
-  return sum || distinct === 'recipient' || distinct === 'attachment' ? 1 : atLeast;
+  const several = ['recipient', 'attachment', 'target'];
+  return sum || (distinct !== undefined && several.includes(distinct)) ? 1 : atLeast;
 }
 
 function isLastOfMinute(act: ScoredAct, next: ScoredAct | undefined): boolean {
@@ -126,7 +127,7 @@ const readers: Readonly<Record<Countable, (act: ScoredAct) => readonly (string |
   ip: (act) => [act.ip],
   asn: (act) => [act.intel?.asn == null ? null : String(act.intel.asn)],
   subject: (act) => [act.subject],
-  target: (act) => [act.target ?? null],
+  target: (act) => act.targets ?? [act.target ?? null],
   operation: (act) => [act.operation],
   region: (act) => [act.region ?? null],
   application: (act) => [act.grant?.appId ?? act.applicationId ?? act.application],

@@ -16,10 +16,14 @@ export interface Question {
 
 export type Predicate = (question: Question) => boolean;
 
+/** A network that so many others use is one of the organisation's ways out. */
+const othersMin = 2;
+
 /** Words that the act answers alone. */
 export const wordsOfAct: Readonly<Record<string, (act: ScoredAct) => boolean>> = {
   rareSource: ({ rareSource }) => rareSource === true,
   rareNet: ({ rareNet }) => rareNet === true,
+  netOfOthers: ({ scores }) => (scores.asn?.otherUsers ?? 0) >= othersMin,
   judgedAcrossUsers: ({ judgedAcrossUsers }) => judgedAcrossUsers,
   learning: ({ scores }) => scores.operation?.rarity === null,
   rentedClass: ({ intel }) => isRentedClass(intel?.class),
