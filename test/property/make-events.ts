@@ -136,6 +136,19 @@ class Scene {
     });
   }
 
+  /** A file for anyone who has the link, or for somebody outside. */
+  share(of: { at: number; user: string; ip: string; guest: string | null }): void {
+    const shared = { TargetUserOrGroupType: 'Guest', TargetUserOrGroupName: of.guest };
+    this.#audit(of, {
+      Operation: of.guest === null ? 'AnonymousLinkCreated' : 'SharingInvitationCreated',
+      Workload: 'SharePoint',
+      RecordType: 14,
+      ClientIP: of.ip,
+      ObjectId: 'https://borealis.example/sites/fin/plan.xlsx',
+      ...(of.guest !== null && shared),
+    });
+  }
+
   rule(of: { at: number; user: string; ip: string }): void {
     const isNasty = this.#dice.chance(0.6);
     const parameters = isNasty
@@ -239,6 +252,17 @@ const guesser = (scene: Scene, dice: Dice): void => {
   }
 };
 
+/** One shares with the same partner every week, and once with others. */
+const shares = (scene: Scene, dice: Dice): void => {
+  const n = dice.int(0, 2);
+  const by = { user: people[n]!, ip: homes[n]! };
+  for (let day = 1; day < historyDays; day += 7)
+    scene.share({ ...by, at: timeOn(dice, day), guest: 'ines@partner.example' });
+  const at = timeOn(dice, dice.int(2, historyDays - 1));
+  scene.share({ ...by, at, guest: dice.pick([null, 'lee@gmail.com', 'ana@other.example']) });
+};
+const sharesOfSet = 5;
+
 /** What an owner does by himself, from home. */
 const ownChanges = (scene: Scene, dice: Dice): void => {
   const n = dice.int(0, 2);
@@ -270,7 +294,10 @@ export function makeEvents(seed: number, count: number): PropertyEvent[] {
   scene.records.push(...telling.records.slice(0, count / 2));
   ordinaryDays(scene, dice);
   while (scene.records.length < count) ordinaryDays(scene, dice);
-  return scene.records.slice(0, count).map(({ source, record }, line): PropertyEvent => {
+  // In place of the last, with dice of their own: what is told before them stays as it was.
+  scene.records.length = count - sharesOfSet;
+  shares(scene, createDice(seed));
+  return scene.records.map(({ source, record }, line): PropertyEvent => {
     const understood = understandRecord({ ok: true, source, record, line } as Read, {
       tenantId,
       lookUp,

@@ -50,6 +50,8 @@ export const valueOf: Readonly<Record<string, (act: Act) => string | null>> = {
   ipClass: rentedClassOf,
   application: (act) => act.grant?.appId ?? act.applicationId ?? act.application,
   operation: (act) => `${act.operationClass}:${act.operation}`,
+  // A file is shared with one at a time; of a cloud's lists of accounts the events told here hold none.
+  sharedWith: (act) => act.sharedWith?.[0] ?? null,
   device: (act) => (act.metric === 'saas.login.success' ? (act.device ?? null) : null),
 };
 

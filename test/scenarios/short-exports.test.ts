@@ -76,6 +76,23 @@ const trust = (Principal: Json): Json => ({
   policyDocument: JSON.stringify({ Statement: [{ Effect: 'Allow', Principal }] }),
 });
 
+const signIn = (userAgent: string) =>
+  audit('AzureActiveDirectory', 'UserLoggedIn', {
+    RecordType: 15,
+    ClientIP: '81.2.69.142',
+    ExtendedProperties: [{ Name: 'UserAgent', Value: userAgent }],
+  });
+const forwarding = (words: string) =>
+  audit(
+    'Exchange',
+    'New-InboxRule',
+    parameters({
+      Name: '.',
+      ForwardTo: 'somebody@elsewhere.example',
+      SubjectOrBodyContainsWords: words,
+    }),
+  );
+
 type Made = ReturnType<typeof call> | ReturnType<typeof audit>;
 
 /** What somebody does in an export of a morning, and what is to be said of it; null: nothing. */
@@ -200,6 +217,28 @@ const cases: readonly (readonly [string, string | null, readonly Made[]])[] = [
     [call('bedrock', 'DeleteModelInvocationLoggingConfiguration')],
   ],
   [
+    'a directory listed by a tool that says its name',
+    'SaaS / Access / Account Used by a Tool of Attackers',
+    [signIn('azurehound/v2.0.4')],
+  ],
+  [
+    'sign-ins as four systems within a minute',
+    'SaaS / Access / Sign-Ins as Many Systems at Once',
+    [
+      'X11; Linux x86_64',
+      'Linux; Android 6.0',
+      'Macintosh; Intel Mac OS X 10_11',
+      'Windows NT 10.0',
+    ].map((system) => signIn(`Mozilla/5.0 (${system}) Chrome/124.0 Safari/537.36`)),
+  ],
+  ['a sign-in', null, [signIn('Mozilla/5.0 (Windows NT 10.0) Chrome/124.0 Safari/537.36')]],
+  [
+    'a rule that sends talk of payments away',
+    'SaaS / Compliance / Inbox Rule Sends Talk of Money or Secrets Outside',
+    [forwarding('payment;password')],
+  ],
+  ['a rule that sends newsletters away', null, [forwarding('newsletter')]],
+  [
     'a mailbox for POP',
     'SaaS / Admin / Old Mail Protocol Switched On',
     [audit('Exchange', 'Set-CASMailbox', parameters({ Identity: 'ana', PopEnabled: 'True' }))],
@@ -257,12 +296,23 @@ beforeAll(async () => {
 it.each(cases.map(([name, model], index) => [name, model, index] as const))(
   'in an export of one morning: %s',
   (_, model, index) => {
-    expect(toldOf(index).map((told) => told.model)).toEqual(model === null ? [] : [model]);
+    // That a mailbox has a new rule is told of every rule.
+    const told = toldOf(index).filter(({ model: path }) => !path.endsWith('New Email Rule'));
+    expect(told.map(({ model: path }) => path)).toEqual(model === null ? [] : [model]);
   },
 );
 
 it('what needs no explanation to be grave is an incident by itself', () => {
-  expect(
-    document.incidents.map(({ severity, breaches }) => [severity, breaches[0]!.model]),
-  ).toEqual([['Critical', 'IaaS / Credentials / Access Key Found Published']]);
+  const told = document.incidents.map(({ severity, breaches }) => {
+    const [first] = breaches
+      .map(({ model }) => model)
+      .toSorted()
+      .toReversed();
+    return `${severity}: ${first}`;
+  });
+  expect(told.toSorted()).toEqual([
+    'Critical: IaaS / Credentials / Access Key Found Published',
+    'Medium: SaaS / Access / Account Used by a Tool of Attackers',
+    'Medium: SaaS / Compliance / New Email Rule',
+  ]);
 });

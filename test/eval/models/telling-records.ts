@@ -20,7 +20,16 @@ const request = {
   eventSelectors: [],
   userData: '<sensitiveDataRemoved>',
   accessControlPolicy: 'AllUsers',
-  policyDocument: `{"Statement":[{"Action":"*","Principal":{"AWS":"*"},"Resource":"${otherAccount}"}]}`,
+  policyArn: 'arn:aws:iam::aws:policy/AWSCompromisedKeyQuarantineV3',
+  policyDocument: `{"Statement":[{"Effect":"Allow","Action":"*","Principal":{"AWS":["*","${otherAccount}"]}}]}`,
+  attribute: 'userData',
+  instanceType: 'p4d.24xlarge',
+  filters: [{ key: 'all' }],
+  action: 'ARCHIVE',
+  isMultiRegionTrail: false,
+  publiclyAccessible: true,
+  authType: 'NONE',
+  projectVisibility: 'PUBLIC_READ',
   permission: { add: { items: [{ group: 'all' }, { userId: otherAccount }] } },
   valuesToAdd: ['all', otherAccount],
   publicAccessBlockConfiguration: { BlockPublicAcls: false },
@@ -61,6 +70,7 @@ const azure: TellingShape = {
       access: 'Allow',
       sourceAddressPrefix: '*',
       destinationPortRange: '22',
+      hardwareProfile: { vmSize: 'Standard_NC6' },
     }),
   }),
 };
@@ -71,7 +81,13 @@ const parameters = {
   AuditBypassEnabled: 'True',
   UnifiedAuditLogIngestionEnabled: 'False',
   Role: 'Organization Management',
+  PopEnabled: 'True',
+  SmtpClientAuthenticationDisabled: 'False',
+  AllowBasicAuthImap: 'True',
 };
+
+const licence = (disabled: string): string =>
+  JSON.stringify([`[SkuName=E5, DisabledPlans=[${disabled}]]`]);
 
 const audit = (Workload: string): TellingShape => ({
   source: 'microsoft-365',
@@ -106,7 +122,16 @@ const directory = (type: string): TellingShape => ({
         userPrincipalName: 'ben_ext.example#EXT#@borealis.example',
         type,
         modifiedProperties: [
-          { displayName: 'Role.DisplayName', newValue: '"Global Administrator"' },
+          {
+            displayName: 'Role.DisplayName',
+            oldValue: '"Global Administrator"',
+            newValue: '"Global Administrator"',
+          },
+          {
+            displayName: 'AssignedLicense',
+            oldValue: licence(''),
+            newValue: licence('M365_ADVANCED_AUDITING'),
+          },
           {
             displayName: 'StrongAuthenticationRequirement',
             oldValue: '[{"State":1}]',
@@ -144,6 +169,7 @@ export const namesOfPatterns = [
   'Disable Strong Authentication.',
   'User deleted security info',
   'user.mfa.factor.deactivate',
+  'RestoreDBInstanceFromDBSnapshot',
 ];
 
 /** One or more of each feed whose operations have names. */

@@ -1,4 +1,5 @@
 import { OcsfClass, type OcsfEvent, textOf } from '../ocsf/index.ts';
+import { isAttackTool } from './attack-tool.ts';
 import { hidesFindings, switchesAuditOff } from './audit-facts.ts';
 import {
   asksByFilter,
@@ -31,6 +32,7 @@ export const facts = {
   'without-mfa': 'a sign-in that says no second factor was used',
   'legacy-auth': 'a sign-in that sends the password itself, past any second factor',
   'device-code': 'a sign-in by a code typed on another device',
+  'attack-tool': 'by a client that names itself as a tool for attacks',
   root: 'by the owner of a cloud account',
   'for-another': 'about another account than the one that acts',
   guest: 'about an account of another organisation',
@@ -160,6 +162,7 @@ const ofAccounts: Readings = [
   ['for-another', isForAnother],
   ['guest', isGuest],
 ];
+const ofClients: Readings = [['attack-tool', isAttackTool]];
 const ofSignIns: Readings = [
   ['without-mfa', (event) => event.is_mfa === false],
   ['legacy-auth', isLegacySignIn],
@@ -189,9 +192,9 @@ function readingsOf(event: OcsfEvent): Readings {
   if (classUid >= 4000 && classUid < 5000) return none;
   const cloud = event.cloud === undefined ? none : ofCloud;
   if (classUid >= 2000 && classUid < 3000) return [...ofFindings, ...cloud];
-  if (classUid === OcsfClass.authentication) return [...cloud, ...ofSignIns];
+  if (classUid === OcsfClass.authentication) return [...cloud, ...ofSignIns, ...ofClients];
   const isIdentity = Math.floor(classUid / 1000) === 3;
-  return [...(isIdentity ? ofAccounts : none), ...cloud, ...ofChanges];
+  return [...(isIdentity ? ofAccounts : none), ...cloud, ...ofChanges, ...ofClients];
 }
 
 const none: Readings = [];

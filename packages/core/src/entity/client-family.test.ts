@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { clientFamilyOf } from './client-family.ts';
+import { clientFamilyOf, systemOf } from './client-family.ts';
 
 it.each([
   ['axios/1.7.2', undefined, 'Node'],
@@ -12,4 +12,12 @@ it.each([
   ['axios/1.7.2', 'Windows10', 'Node / Windows'],
 ])('%s of %s is %s', (userAgent, os, family) => {
   expect(clientFamilyOf(userAgent, os)).toBe(family);
+});
+
+it.each([
+  ['Chrome / iOS', 'iOS'],
+  ['Node', null],
+  [null, null],
+])('the system of %s is %s', (family, system) => {
+  expect(systemOf(family)).toBe(system);
 });

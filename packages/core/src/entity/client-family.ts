@@ -56,6 +56,11 @@ export function clientFamilyOf(userAgent: string | undefined, os?: string): stri
   return family;
 }
 
+/** The system of a client family; null where it says none. */
+export function systemOf(family: string | null): string | null {
+  return family?.split(' / ')[1] ?? null;
+}
+
 function deriveFamily(userAgent: string, os: string): string | null {
   const bounded = userAgent.slice(0, 512);
   const application = applications.find(([pattern]) => pattern.test(bounded))?.[1];

@@ -61,3 +61,14 @@ it('credentials of a machine from a network that is not its cloud’s', () => {
   expect(from(null)).toEqual(['on-instance-role']);
   expect(from('Example Broadband', 'AROA:deploy')).toEqual([]);
 });
+
+it.each([
+  ['azurehound/v2.0.4', true],
+  ['aws-cli/2.15 md/prompt Python/3.11 Linux/6.5.0-kali3-amd64 exe/x86_64', true],
+  ['Boto3/1.26 Python/3.9 Linux/5.15 Botocore/1.29 pacu', true],
+  ['Mozilla/5.0 (X11; Linux x86_64) Chrome/124.0 Safari/537.36', false],
+  ['aws-cli/2.15 Python/3.11 Linux/6.5.0-ubuntu', false],
+])('%s', (user_agent, isTool) => {
+  const facts = called('ListUsers', null, { http_request: { user_agent } });
+  expect(facts).toEqual(isTool ? ['attack-tool'] : []);
+});

@@ -46,7 +46,7 @@ export const opensToAll = (event: OcsfEvent): boolean => {
 };
 
 const sharings =
-  /^(?:ModifySnapshotAttribute|ModifyImageAttribute|ModifyDB(?:Cluster)?SnapshotAttribute|PutBucketPolicy|UpdateAssumeRolePolicy|CreateRole$|AddPermission|PutKeyPolicy|PutResourcePolicy)/;
+  /^(?:ModifySnapshotAttribute|ModifyImageAttribute|ModifyDB(?:Cluster)?SnapshotAttribute|PutBucketPolicy|UpdateAssumeRolePolicy|CreateRole$|AddPermission|PutKeyPolicy|PutResourcePolicy|SetRepositoryPolicy|PutFileSystemPolicy|PutBackupVaultAccessPolicy)/;
 
 /** Accounts that a call of AWS names besides the one in which it happened, if it is one that shares. */
 export function outsideAccountsOf(event: OcsfEvent): string[] {

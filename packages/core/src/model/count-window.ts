@@ -1,4 +1,5 @@
 import type { ScoredAct } from '../baseline/types.ts';
+import { systemOf } from '../entity/client-family.ts';
 import { actKeyOf } from '../entity/count-acts.ts';
 import { remembered } from '../entity/remembered.ts';
 import { type Rate, registeredDomain } from '../feature/index.ts';
@@ -138,6 +139,7 @@ const readers: Readonly<Record<Countable, (act: ScoredAct) => readonly (string |
   remoteAsn: (act) => [act.remote?.asn == null ? null : String(act.remote.asn)],
   port: (act) => [act.remote?.port == null ? null : String(act.remote.port)],
   host: (act) => [act.remote?.host ?? null],
+  system: ({ clientFamily }) => [systemOf(clientFamily)],
   domain: (act) => [act.remote?.host === undefined ? null : registeredDomain(act.remote.host)],
 };
 

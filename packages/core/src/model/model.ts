@@ -45,6 +45,7 @@ export const countables = [
   'port',
   'host',
   'domain',
+  'system',
 ] as const;
 export type Countable = (typeof countables)[number];
 
