@@ -49,7 +49,7 @@ const findBreaches = (tenantId: string, judged: readonly JudgedAct[]): Reference
 
 /**
  * Values first seen in a breach of Suspicious or above stay unlearnt for 30 days, whatever they are of; but for one of
- * access by sources that only the other users could judge. The failures among a foreign agent's acts are not counted, either.
+ * access by sources that only the other users could judge, and whom the own agents share with. The failures among a foreign agent's acts are not counted, either.
  */
 const cutOutsOf = (
   breaches: readonly ReferenceBreach[],
@@ -72,12 +72,13 @@ const cutOutsOf = (
         feature: 'application',
         value: judged.act.grant?.appId ?? null,
       }));
+      const isForeign = matches.some(({ agent }) => agent?.foreign === true);
       const shown = matches.flatMap(({ judged }) =>
         Object.keys(valueOf)
           .filter((feature) => judged.daysSeen[feature] === 0)
+          .filter((feature) => feature !== 'sharedWith' || isForeign)
           .map((feature) => ({ feature, value: valueOf[feature]!(judged.act) })),
       );
-      const isForeign = matches.some(({ agent }) => agent?.foreign === true);
       const failed = (isForeign ? matches : [])
         .flatMap(({ cited }) => cited)
         .filter(({ act }) => act.subject === subject && act.metric === 'saas.login.failure')

@@ -217,6 +217,31 @@ const cases: readonly (readonly [string, string | null, readonly Made[]])[] = [
     [call('bedrock', 'DeleteModelInvocationLoggingConfiguration')],
   ],
   [
+    'a store that keeps no versions',
+    'IaaS / Impact / Way Back for Data Taken Away',
+    [
+      call(
+        's3',
+        'PutBucketVersioning',
+        asking({ bucketName: 'a', VersioningConfiguration: { Status: 'Suspended' } }),
+      ),
+    ],
+  ],
+  [
+    'objects under a key from outside',
+    'IaaS / Impact / Objects Encrypted by a Key From Outside',
+    each(6, (n) =>
+      call('s3', 'CopyObject', {
+        ...asking({
+          bucketName: 'a',
+          key: `${n}.csv`,
+          'x-amz-server-side-encryption-aws-kms-key-id': 'arn:aws:kms:eu-west-1:999900001111:key/k',
+        }),
+        eventCategory: 'Data',
+      }),
+    ),
+  ],
+  [
     'a directory listed by a tool that says its name',
     'SaaS / Access / Account Used by a Tool of Attackers',
     [signIn('azurehound/v2.0.4')],

@@ -23,6 +23,8 @@ const request = {
   policyArn: 'arn:aws:iam::aws:policy/AWSCompromisedKeyQuarantineV3',
   policyDocument: `{"Statement":[{"Effect":"Allow","Action":"*","Principal":{"AWS":["*","${otherAccount}"]}}]}`,
   attribute: 'userData',
+  VersioningConfiguration: { Status: 'Suspended' },
+  'x-amz-server-side-encryption-customer-algorithm': 'AES256',
   instanceType: 'p4d.24xlarge',
   filters: [{ key: 'all' }],
   action: 'ARCHIVE',

@@ -87,3 +87,14 @@ test('what a stranger was counted in is cut on those days, seen before or not', 
   const lifted = new Map([['a', 'benign_true_positive' as const]]);
   expect(cutOutsOf([breachOf({ counted, evidence: [] })], [], lifted)).toEqual([]);
 });
+
+test('with whom the own agents share is learnt, with whom a stranger does is not', () => {
+  const newValues = [{ feature: 'sharedWith', value: 'partner.example' }] as const;
+  const shared = (more: Partial<Breach>): string[] => cut({ evidence: [], newValues, ...more });
+  expect(shared({ agents: [{ foreign: false }] as unknown as Breach['agents'] })).toEqual([]);
+  expect(shared({ agents: [] })).toEqual([]);
+  expect(shared({})).toEqual(['partner.example']);
+  const verdicts = new Map([['a', 'true_positive' as Verdict]]);
+  const own = breachOf({ evidence: [], newValues, agents: [] });
+  expect(cutOutsOf([own], [], verdicts)).toHaveLength(1);
+});

@@ -38,7 +38,10 @@ export function cutOutsOf(
     const days = daysOf(breach, verdict);
     if (days === 0) continue;
     const rates = isForeign(breach) || verdict === 'true_positive' ? rateCutOuts(breach) : [];
-    for (const cut of [...valueCutOuts(breach, days, firstSeen), ...rates]) {
+    const values = valueCutOuts(breach, days, firstSeen).filter(
+      ({ feature }) => feature !== 'sharedWith' || isForeign(breach) || verdict === 'true_positive',
+    );
+    for (const cut of [...values, ...rates]) {
       const key = `${keyOf(cut)}\u001f${cut.fromDay}`;
       const known = found.get(key);
       const cause = `breach ${breach.id}`;
@@ -74,8 +77,8 @@ function valueCutOuts(
 }
 
 /**
- * How much the subject's own agents do is learnt unless a person says that it was an attack: whoever writes to
- * thousands for the first time would else be a stranger to itself each time.
+ * How much the subject's own agents do, and with whom they share, is learnt unless a person says that it was an attack: whoever writes to
+ * thousands for the first time, or shares with a partner every week, would else be a stranger to itself each time.
  */
 const isForeign = ({ agents }: Breach): boolean => agents.some(({ foreign }) => foreign === true);
 

@@ -3,10 +3,12 @@ import { isAttackTool } from './attack-tool.ts';
 import { hidesFindings, switchesAuditOff } from './audit-facts.ts';
 import {
   asksByFilter,
+  endsVersions,
   isOfInstance,
   isOffProvider,
   isOfLeakedKey,
   isOfStart,
+  usesStrangeKey,
   wantsAccelerators,
 } from './cloud-facts.ts';
 import { isDeviceCode, isLegacySignIn, opensOldProtocol } from './sign-in-facts.ts';
@@ -46,6 +48,8 @@ export const facts = {
     'signed with the credentials of a machine, from outside the networks of its cloud',
   'leaked-key': 'locks up a key that the cloud itself found published',
   'by-filter': 'asks for all secrets that fit a filter, and names none',
+  'recovery-off': 'keeps no earlier versions of what a store holds',
+  'strange-key': 'writes data under a key that the account does not hold',
   'findings-hidden': 'makes a detector keep findings to itself',
   severe: 'a finding that its detector calls high or critical',
   'on-instance-role': 'signed with the credentials of a machine',
@@ -152,6 +156,8 @@ const ofCloud: Readings = [
   ['off-provider', isOffProvider],
   ['leaked-key', isOfLeakedKey],
   ['by-filter', asksByFilter],
+  ['recovery-off', endsVersions],
+  ['strange-key', usesStrangeKey],
   ['findings-hidden', hidesFindings],
   ['on-instance-role', isOfInstance],
   ['by-service', (event) => event.actor?.invoked_by !== undefined],

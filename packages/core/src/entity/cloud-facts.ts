@@ -38,3 +38,20 @@ export const asksByFilter = (event: OcsfEvent): boolean =>
   event.metadata.event_code === 'BatchGetSecretValue' &&
   /"filters"\s*:/.test(requestOf(event)) &&
   !/"secretIdList"\s*:\s*\[\s*"/.test(requestOf(event));
+
+export const endsVersions = (event: OcsfEvent): boolean =>
+  event.metadata.event_code === 'PutBucketVersioning' &&
+  /"Status"\s*:\s*"Suspended"/.test(requestOf(event));
+
+const keyOfAccount = /arn:aws[\w-]{0,10}:kms:[\w-]{0,20}:(\d{12}):/;
+
+/** A key that comes with the call and is kept nowhere, or one of another account. */
+export function usesStrangeKey(event: OcsfEvent): boolean {
+  if (!/^(?:CopyObject|PutObject|PutBucketEncryption)$/.test(event.metadata.event_code))
+    return false;
+  const request = requestOf(event);
+  if (request.includes('"x-amz-server-side-encryption-customer-algorithm"')) return true;
+  const holder = keyOfAccount.exec(request)?.[1];
+  const own = event.cloud?.account?.uid;
+  return holder !== undefined && own !== undefined && holder !== own;
+}

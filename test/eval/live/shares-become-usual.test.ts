@@ -1,0 +1,67 @@
+import { openIntelligence } from '@nightjar/intel';
+import { loadModels } from '@nightjar/models';
+import type { VendorRecord } from '@nightjar/scenarios';
+import { expect, it } from 'vitest';
+import { LiveJudge } from './live-judge.ts';
+
+const account = '111122223333';
+const partner = '999900001111';
+const beginsAt = Date.UTC(2026, 2, 2, 9);
+const dayMs = 86_400_000;
+const path = 'IaaS / Exfiltration / Snapshot, Image or Database Shared Outside';
+let made = 0;
+
+/** A call by the one who looks after backups. */
+function call(day: number, eventName: string, requestParameters: object | null): VendorRecord {
+  const at = beginsAt + day * dayMs;
+  const record = {
+    eventID: `00000000-0000-4000-8000-${String((made += 1)).padStart(12, '0')}`,
+    eventTime: new Date(at).toISOString(),
+    eventName,
+    eventSource: 'ec2.amazonaws.com',
+    awsRegion: 'eu-west-1',
+    sourceIPAddress: '81.2.69.142',
+    userAgent: 'aws-cli/2.15 Python/3.11 Linux/6.5.0',
+    userIdentity: {
+      type: 'IAMUser',
+      userName: 'backup',
+      arn: `arn:aws:iam::${account}:user/backup`,
+      accountId: account,
+    },
+    recipientAccountId: account,
+    requestParameters,
+    responseElements: null,
+  };
+  return { source: 'aws-cloudtrail', record, happenedAt: at, arrivesAt: at } as VendorRecord;
+}
+
+const share = (day: number, userId: string): VendorRecord =>
+  call(day, 'ModifySnapshotAttribute', {
+    snapshotId: `snap-${day}`,
+    attributeType: 'CREATE_VOLUME_PERMISSION',
+    createVolumePermission: { add: { items: [{ userId }] } },
+  });
+
+const sharesSince = 28;
+const untilDay = 98;
+
+/** Days on which sharing was told, where after four weeks of work a snapshot goes to the partner once a week. */
+function daysTold(last?: VendorRecord): number[] {
+  const judge = new LiveJudge(loadModels(), openIntelligence().lookUp);
+  for (let day = 0; day < untilDay; day += 1) {
+    judge.add(call(day, 'DescribeSnapshots', null));
+    if (day >= sharesSince && day % 7 === 0) judge.add(share(day, partner));
+  }
+  if (last) judge.add(last);
+  const told = judge.look().breaches.filter(({ modelPath }) => modelPath === path);
+  return told.map(({ time }) => Math.floor((time - beginsAt) / dayMs)).sort((a, b) => a - b);
+}
+
+it('a partner with whom somebody shares every week is told at first, and is usual after the fifth time', () => {
+  expect(daysTold()).toEqual([28, 35, 42, 49, 56]);
+});
+
+it('that one is usual makes no other so', () => {
+  expect(daysTold(share(untilDay, partner))).not.toContain(untilDay);
+  expect(daysTold(share(untilDay, '444455556666'))).toContain(untilDay);
+});
