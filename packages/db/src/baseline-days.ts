@@ -30,15 +30,14 @@ export async function saveBaselineDays(
   );
 }
 
-/** Removes what a rebuilt day no longer has: its entities other than these. */
-export async function removeOtherBaselineDays(
+/** Removes what a rebuilt day no longer has. */
+export async function removeBaselineDays(
   tx: TenantTx,
   day: IsoDay,
   entities: readonly string[],
 ): Promise<void> {
   await tx.query(
-    `delete from baseline_days
-     where tenant_id = $1 and day = $2 and entity <> all ($3::text[])`,
+    `delete from baseline_days where tenant_id = $1 and day = $2 and entity = any ($3::text[])`,
     [tx.tenantId, day, entities.map((entity) => text(entity))],
   );
 }

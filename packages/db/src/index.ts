@@ -1,6 +1,7 @@
 export * from './actions.ts';
 export * from './analyst-requests.ts';
 export * from './audit.ts';
+export * from './baseline-counts.ts';
 export * from './baseline-days.ts';
 export * from './batch-scores.ts';
 export * from './batches.ts';

@@ -105,7 +105,7 @@ it('baseline days are replaced, closed days are clean, cut-outs touch the days t
     await nj.saveBaselineDays(tx, row({ asn: [1] }));
     await nj.saveBaselineDays(tx, row({ asn: [1, 2] }));
     await nj.saveBaselineDays(tx, [{ entity: 'user:gone', day, packed: {} }]);
-    await nj.removeOtherBaselineDays(tx, day, ['user:a']);
+    await nj.removeBaselineDays(tx, day, ['user:gone']);
     await nj.markDayClosed(tx, day, Date.now());
     const cutOut = { entity: 'user:a', feature: 'asn', value: '9', cause: 'breach' };
     await nj.saveCutOuts(tx, [{ ...cutOut, fromDay: '2026-03-10', untilDay: day }]);

@@ -10,13 +10,12 @@ import {
   lockStage,
   markDayClosed,
   markDaysDirty,
-  removeOtherBaselineDays,
-  saveBaselineDays,
   type Database,
   type TenantTx,
 } from '@nightjar/db';
 import { toCoreCutOut } from './cut-out-breaches.ts';
 import { readDay } from './read-day.ts';
+import { replaceDays } from './replace-days.ts';
 
 export interface Closing {
   db: Database;
@@ -34,7 +33,8 @@ export interface Closing {
  */
 export type Closed = 'changed' | 'unchanged' | 'busy';
 
-const rowsPerChunk = 500;
+// Of each entity all days around are read with it, in a transaction of 5 s.
+const entitiesPerChunk = 100;
 // An intake's transaction lives 5 s at most: what it said it stored before is there to be read.
 const inFlightMs = 6_000;
 
@@ -49,15 +49,27 @@ export async function closeDay(closing: Closing): Promise<Closed> {
   const built = await inTenant(db, tenantId, (tx) => cutOut(tx, day, shown));
   const stored = await inTenant(db, tenantId, (tx) => listStored(tx, day));
   const changed = built.filter((one) => !isDeepStrictEqual(stored.get(one.subject), one));
-  const isChanged = changed.length > 0 || stored.size !== built.length;
-  for (let at = 0; at < changed.length; at += rowsPerChunk) {
-    const chunk = changed.slice(at, at + rowsPerChunk);
-    const next = await inTenant(db, tenantId, (tx) => saveChunk(tx, { day, chunk, revision }));
+  const subjects = new Set(built.map(({ subject }) => subject));
+  const gone = [...stored.keys()].filter((subject) => !subjects.has(subject));
+  const isChanged = changed.length + gone.length > 0;
+  for (const chunk of chunksOf(changed, gone)) {
+    const next = await inTenant(db, tenantId, (tx) => saveChunk(tx, { day, ...chunk, revision }));
     if (next === 'busy') return 'busy';
     revision = next;
   }
-  const subjects = built.map(({ subject }) => subject);
-  return inTenant(db, tenantId, (tx) => finish(tx, { ...closing, subjects, revision, isChanged }));
+  return inTenant(db, tenantId, (tx) => finish(tx, { ...closing, revision, isChanged }));
+}
+
+interface Chunk {
+  put: readonly BaselineDay[];
+  gone: readonly string[];
+}
+
+function* chunksOf(changed: readonly BaselineDay[], gone: readonly string[]): Generator<Chunk> {
+  const size = entitiesPerChunk;
+  for (let at = 0; at < changed.length; at += size)
+    yield { put: changed.slice(at, at + size), gone: [] };
+  for (let at = 0; at < gone.length; at += size) yield { put: [], gone: gone.slice(at, at + size) };
 }
 
 async function cutOut(tx: TenantTx, day: Day, shown: BaselineDay[]): Promise<BaselineDay[]> {
@@ -73,25 +85,22 @@ async function listStored(tx: TenantTx, day: Day): Promise<Map<string, unknown>>
 
 async function saveChunk(
   tx: TenantTx,
-  of: { day: Day; chunk: readonly BaselineDay[]; revision: number },
+  of: Chunk & { day: Day; revision: number },
 ): Promise<number | 'busy'> {
   if ((await lockStage(tx, 'baseline')) !== of.revision) return 'busy';
-  const day = isoDay(of.day);
-  const rows = of.chunk.map((packed) => ({ entity: packed.subject, day, packed }));
-  await saveBaselineDays(tx, rows);
-  await markDaysDirty(tx, [day]);
+  await replaceDays(tx, of);
+  await markDaysDirty(tx, [isoDay(of.day)]);
   return advanceStage(tx, 'baseline');
 }
 
 async function finish(
   tx: TenantTx,
-  of: Closing & { subjects: readonly string[]; revision: number; isChanged: boolean },
+  of: Closing & { revision: number; isChanged: boolean },
 ): Promise<Closed> {
   if ((await lockStage(tx, 'baseline')) !== of.revision) return 'busy';
   const day = isoDay(of.day);
   const wasDirty = (await listDirtyDays(tx)).includes(day);
   const wasClosed = (await listClosedDays(tx, day, day)).length > 0;
-  await removeOtherBaselineDays(tx, day, of.subjects);
   await markDayClosed(tx, day, of.now - inFlightMs);
   const isSettled = !of.isChanged && (of.isRescored || !wasDirty);
   if (!isSettled) await markDaysDirty(tx, [day]);

@@ -1,14 +1,13 @@
 import type { Bus } from '@nightjar/bus';
 import {
+  BaselineNeeds,
   baselineRange,
   dayOf,
   inCrowd,
   scoreAct,
   stableId,
   type Day,
-  ScoreMemo,
   type ScoredAct,
-  type TenantBaseline,
 } from '@nightjar/core';
 import {
   inTenant,
@@ -21,7 +20,7 @@ import {
   type Database,
 } from '@nightjar/db';
 import { loadHitTest } from '@nightjar/models';
-import { loadBaseline } from '../score/baseline-cache.ts';
+import { Usual } from '../score/usual.ts';
 import { listBatchesOfDays } from './read-day.ts';
 
 export interface Rescoring {
@@ -39,14 +38,11 @@ export interface Rescoring {
  * kill or a wiped bus makes the same batch again. Returns the batches that are not marked yet.
  */
 export async function rescoreDays(rescoring: Rescoring): Promise<string[]> {
-  const { db, tenantId, from, to } = rescoring;
-  const view = await inTenant(db, tenantId, (tx) =>
-    loadBaseline(tx, baselineRange(from).from, baselineRange(to).to),
-  );
-  const memo = new ScoreMemo();
+  const { from, to } = rescoring;
+  const usual = new Usual({ from: baselineRange(from).from, to: baselineRange(to).to });
   const waiting: string[] = [];
   for (const batchId of await listBatchesOfDays(rescoring)) {
-    const sent = await rescoreBatch(rescoring, batchId, { view, memo });
+    const sent = await rescoreBatch(rescoring, batchId, usual);
     if (sent !== undefined) waiting.push(sent);
   }
   return waiting;
@@ -55,7 +51,7 @@ export async function rescoreDays(rescoring: Rescoring): Promise<string[]> {
 async function rescoreBatch(
   { db, bus, tenantId, from, to }: Rescoring,
   batchId: string,
-  { view, memo }: { view: TenantBaseline; memo: ScoreMemo },
+  usual: Usual,
 ): Promise<string | undefined> {
   const { body, isReplaced } = await inTenant(db, tenantId, async (tx) => ({
     body: (await listBatchScores(tx, [batchId])).get(batchId),
@@ -64,10 +60,13 @@ async function rescoreBatch(
   if (body === undefined) return undefined;
   const { generation, acts } = await unpackScores(body);
   const before = acts.filter(({ id }) => !isReplaced(batchId, id));
-  const after = before.map((act) => {
-    const day = dayOf(act.time);
-    return day < from || day > to ? act : scoreAct(act, view, memo);
-  });
+  const isStanding = ({ time }: ScoredAct): boolean => dayOf(time) < from || dayOf(time) > to;
+  const needs = new BaselineNeeds();
+  for (const act of before) if (!isStanding(act)) needs.add(act);
+  await inTenant(db, tenantId, (tx) => usual.read(tx, needs));
+  const after = before.map((act) =>
+    isStanding(act) ? act : scoreAct(act, usual.baseline, usual.memo),
+  );
   if (after.every((act, at) => isSame(before[at]!, act))) return undefined;
   const telling = after.filter((act, at) => isTelling(before[at]!, act));
   const sent = await sendScores({ db, bus, tenantId, batchId, generation, telling });

@@ -1,15 +1,9 @@
-import { isoDay, ScoreMemo, TenantBaseline, type BaselineDay, type Day } from '@nightjar/core';
-import { listBaselineDays, listMarked, type TenantTx } from '@nightjar/db';
+import type { Day } from '@nightjar/core';
+import { listMarked, type TenantTx } from '@nightjar/db';
+import { Usual } from './usual.ts';
 
-/** What is usual in a tenant, and what was told from it so far. */
-export interface Usual {
-  baseline: TenantBaseline;
-  memo: ScoreMemo;
-}
-
-interface Cached extends Usual {
-  from: Day;
-  to: Day;
+interface Cached {
+  usual: Usual;
   /** Of the (tenant, baseline) row once the batch is marked that was handled with this. */
   revision: number;
   batchId: string;
@@ -25,10 +19,8 @@ export interface CacheQuestion {
 }
 
 const tenantsMax = 64;
-// Of each tenant a few megabytes: what one batch showed the next one shows again.
-const scoresMax = 10_000;
 
-/** What is usual in each tenant, read-only; dropped on any doubt, since the rows have it all. */
+/** What is usual in each tenant, as far as batches asked for it; dropped on any doubt, since the rows have it all. */
 export class BaselineCache {
   readonly #tenants = new Map<string, Cached>();
 
@@ -37,19 +29,16 @@ export class BaselineCache {
     const known = this.#tenants.get(tx.tenantId);
     this.#tenants.delete(tx.tenantId);
     const stands = known !== undefined && (await isCurrent(tx, known, question));
-    const from = Math.min(question.from, stands ? known.from : question.from);
-    const to = Math.max(question.to, stands ? known.to : question.to);
-    const isWideEnough = stands && from === known.from && to === known.to;
-    const { baseline, memo } = isWideEnough
-      ? known
-      : { baseline: await loadBaseline(tx, from, to), memo: new ScoreMemo(scoresMax) };
     const { batchId, revision } = question;
-    const cached = { baseline, memo, from, to, batchId, revision: revision + 1 };
-    this.#tenants.set(tx.tenantId, cached);
+    const from = Math.min(question.from, stands ? known.usual.from : question.from);
+    const to = Math.max(question.to, stands ? known.usual.to : question.to);
+    const isWideEnough = stands && from === known.usual.from && to === known.usual.to;
+    const usual = isWideEnough ? known.usual : new Usual({ from, to });
+    this.#tenants.set(tx.tenantId, { usual, batchId, revision: revision + 1 });
     for (const tenantId of this.#tenants.keys()) {
       if (this.#tenants.size > tenantsMax) this.#tenants.delete(tenantId);
     }
-    return cached;
+    return usual;
   }
 }
 
@@ -58,13 +47,4 @@ export class BaselineCache {
 async function isCurrent(tx: TenantTx, known: Cached, question: CacheQuestion): Promise<boolean> {
   if (known.revision !== question.revision) return false;
   return (await listMarked(tx, 'baseline', [known.batchId])).has(known.batchId);
-}
-
-/** The closed days of [from, to] as the core looks at them. */
-export async function loadBaseline(tx: TenantTx, from: Day, to: Day): Promise<TenantBaseline> {
-  const baseline = new TenantBaseline();
-  for (const { packed } of await listBaselineDays(tx, { from: isoDay(from), to: isoDay(to) })) {
-    baseline.put(packed as BaselineDay);
-  }
-  return baseline;
 }

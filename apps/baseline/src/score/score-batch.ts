@@ -1,9 +1,11 @@
 import {
+  BaselineNeeds,
   baselineRange,
   dayOf,
   isoDay,
   scoreAct,
   timeOfEventId,
+  type Act,
   type Day,
   type ScoredAct,
 } from '@nightjar/core';
@@ -33,26 +35,48 @@ export async function scoreBatch(
   const days = events.map(({ id }) => dayOf(timeOfEventId(id)));
   const from = baselineRange(Math.min(...days)).from;
   const { to } = baselineRange(Math.max(...days));
-  const { baseline, memo } = await cache.usualFor(tx, { batchId, revision, from, to });
+  const usual = await cache.usualFor(tx, { batchId, revision, from, to });
   const isReplaced = await listReplacedEvents(tx, [batchId]);
-  const acts: ScoredAct[] = [];
-  const refused: { event: BlockEvent; reason: string }[] = [];
-  for (const event of events) {
-    if (isReplaced(batchId, event.id)) continue;
-    const done = await batch.attempt(event.id, () => scoreAct(actOfBlock(event), baseline, memo));
-    if (done.ok) acts.push(done.value);
-    else refused.push({ event, reason: done.reason });
-  }
+  const known = events.filter(({ id }) => !isReplaced(batchId, id));
+  const needs = new BaselineNeeds();
+  const refused: Refused[] = [];
+  const read = await attemptEach(batch, known, { refused, run: (event) => readAct(event, needs) });
+  await usual.read(tx, needs);
+  const score = ({ act }: Read): ScoredAct => scoreAct(act, usual.baseline, usual.memo);
+  const acts = await attemptEach(batch, read, { refused, run: score });
   await saveBatchScores(tx, batchId, await packScores({ generation: 0, acts }));
   await markLateDays(tx, batchId, new Set(days));
   const deadLetters = await buryEvents(tx, batchId, refused);
   return { deadLetters, publish: [sends('batchScored', { batchId })] };
 }
 
+type Refused = { event: BlockEvent; reason: string };
+type Read = BlockEvent & { act: Act };
+
+function readAct(event: BlockEvent, needs: BaselineNeeds): Read {
+  const act = actOfBlock(event);
+  needs.add(act);
+  return { ...event, act };
+}
+
+async function attemptEach<In extends BlockEvent, Out>(
+  batch: Pick<StageBatch, 'attempt'>,
+  events: readonly In[],
+  { refused, run }: { refused: Refused[]; run: (event: In) => Out },
+): Promise<Out[]> {
+  const values: Out[] = [];
+  for (const event of events) {
+    const done = await batch.attempt(event.id, () => run(event));
+    if (done.ok) values.push(done.value);
+    else refused.push({ event, reason: done.reason });
+  }
+  return values;
+}
+
 async function buryEvents(
   tx: TenantTx,
   batchId: string,
-  refused: readonly { event: BlockEvent; reason: string }[],
+  refused: readonly Refused[],
 ): Promise<DeadLetter[]> {
   if (refused.length === 0) return [];
   const { storedAt: at } = await getBatch(tx, batchId);

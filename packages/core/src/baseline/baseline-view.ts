@@ -18,14 +18,14 @@ export interface BaselineView {
   /** Other users with the value on >= 2 days, at least one outside the 72 h around the act's day. */
   otherUsers(subject: string, feature: Feature, value: string, day: Day): number;
   usersKnown(subject: string, day: Day): number;
-  /** Countries shown by at least 2 % of at least ten users; null while too few users are known. */
-  usualCountries(day: Day): ReadonlySet<string> | null;
+  /** Whether at least 2 % of at least ten users showed the country; null while too few users are known. */
+  isUsualCountry(country: string, day: Day): boolean | null;
   /** How much of a rate the subject's busiest hour held; 0: none. */
   busiest(subject: string, rate: Rate, day: Day): number;
   /** The last day before on which the subject was active; null: on none that is looked at. */
   lastActive(subject: string, day: Day): Day | null;
-  /** First day on which anyone in the tenant showed the value, within the baseline. */
-  firstSeenInTenant(feature: Feature, value: string, day: Day): Day | null;
+  /** First day on which anyone in the tenant showed the application, within the baseline. */
+  firstDayOfApplication(application: string, day: Day): Day | null;
   /** What the numbers stand on, in words. */
   windowText(day: Day): string;
 }

@@ -2,12 +2,15 @@ import { expect, it } from 'vitest';
 import type { Feature, Rate } from '../feature/index.ts';
 import { type BaselineDay, manyValues } from './baseline-day.ts';
 import type { BaselineView } from './baseline-view.ts';
+import * as countName from './count-name.ts';
 import { withoutCutOuts } from './cut-outs.ts';
 import { PlainRetrospectiveBaseline, PlainTenantBaseline } from './plain-baseline.fixture.ts';
 import { RetrospectiveBaseline } from './retrospective-baseline.ts';
+import { StoredCounts } from './stored-counts.ts';
+import { Tally, tallyReachDays } from './tally.ts';
 import { TenantBaseline } from './tenant-baseline.ts';
 
-const asked: readonly Feature[] = ['asn', 'country', 'source'];
+const asked: readonly Feature[] = ['asn', 'country', 'application'];
 const counted: readonly Rate[] = ['failures', 'bytesOut'];
 const historyDays = 200;
 const begin = 20_470;
@@ -53,15 +56,23 @@ function shuffled<Of>(dice: (bound: number) => number, items: readonly Of[]): Of
   return items.map(() => left.splice(dice(left.length), 1)[0]!);
 }
 
+const valuesAsked = (day: number): string[] => [
+  'home 0',
+  'away 3',
+  `of ${day >> 3}`,
+  manyValues,
+  'never',
+];
+const who = [...subjects.slice(2, 6), 'user:nobody'];
+
 /** All that a view can be asked, from one day. */
 function answersOf(view: Omit<BaselineView, 'windowText'>, day: number): unknown[] {
-  const values = ['home 0', 'away 3', `of ${day >> 3}`, manyValues, 'never'];
-  const who = [...subjects.slice(2, 6), 'user:nobody'];
+  const values = valuesAsked(day);
   return [
-    view.usualCountries(day) && [...view.usualCountries(day)!].sort(),
-    ...asked.flatMap((feature) =>
-      values.map((value) => view.firstSeenInTenant(feature, value, day)),
-    ),
+    ...values.flatMap((value) => [
+      view.isUsualCountry(value, day),
+      view.firstDayOfApplication(value, day),
+    ]),
     ...who.flatMap((subject) => [
       view.usersKnown(subject, day),
       view.lastActive(subject, day),
@@ -74,6 +85,65 @@ function answersOf(view: Omit<BaselineView, 'windowText'>, day: number): unknown
       ),
     ]),
   ];
+}
+
+/** As a stage keeps them: days, and counts that each day put, or taken away, changes by what lies near it alone. */
+class StoredTenant {
+  readonly #reachDays: number;
+  readonly #days = new Map<string, BaselineDay>();
+  readonly #amounts = new Map<string, Map<number, number>>();
+
+  constructor(reachDays = tallyReachDays) {
+    this.#reachDays = reachDays;
+  }
+
+  put(day: BaselineDay): void {
+    this.#change(day, () => this.#days.set(`${day.subject}|${day.day}`, day));
+  }
+
+  remove(day: BaselineDay): void {
+    this.#change(day, () => this.#days.delete(`${day.subject}|${day.day}`));
+  }
+
+  #change({ subject, day }: BaselineDay, change: () => void): void {
+    const near = (): BaselineDay[] =>
+      [...this.#days.values()].filter(
+        (one) => one.subject === subject && Math.abs(one.day - day) <= this.#reachDays,
+      );
+    const tally = new Tally();
+    tally.add(near(), -1);
+    change();
+    tally.add(near(), 1);
+    for (const { amount, day: from, name } of tally.changes()) {
+      const amounts = this.#amounts.get(name) ?? new Map<number, number>();
+      this.#amounts.set(name, amounts.set(from, (amounts.get(from) ?? 0) + amount));
+    }
+  }
+
+  /** With days of those alone who are asked about, and counts of what is asked for. */
+  viewFrom(day: number): TenantBaseline {
+    const counts = new StoredCounts();
+    const values = valuesAsked(day);
+    const names = [
+      countName.activeSubjects,
+      countName.shownAnyCountry,
+      ...values.flatMap((value) => [
+        countName.shownCountry(value),
+        countName.shownApplication(value),
+        ...asked.map((feature) => countName.usersOf(feature, value)),
+      ]),
+    ];
+    for (const name of names) {
+      const amounts = [...(this.#amounts.get(name) ?? [])];
+      counts.put(
+        name,
+        amounts.map(([from, amount]) => ({ day: from, amount })),
+      );
+    }
+    const view = new TenantBaseline(counts);
+    for (const one of this.#days.values()) if (who.includes(one.subject)) view.put(one);
+    return view;
+  }
 }
 
 const days = (dice: (bound: number) => number): number[] => [
@@ -115,6 +185,43 @@ it.each([3])('late days, cut-outs and their lifting are days put again (%i)', (s
   // What comes late makes other days of some of them.
   for (const day of shuffled(dice, made).slice(0, 300)) put(makeDay(dice, day.subject, day.day));
   for (const day of days(dice)) expect(answersOf(view, day)).toEqual(answersOf(plain, day));
+});
+
+it.each([6, 7])('stored counts, changed day by day, say what the plain view says (%i)', (seed) => {
+  const dice = diceOf(seed);
+  const [stored, plain] = [new StoredTenant(), new PlainTenantBaseline()];
+  const made = makeDays(dice);
+  const put = (day: BaselineDay): void => {
+    stored.put(day);
+    plain.put(day);
+  };
+  for (const day of shuffled(dice, made)) put(day);
+  for (const day of days(dice))
+    expect(answersOf(stored.viewFrom(day), day)).toEqual(answersOf(plain, day));
+  // Late ones, and what was taken back.
+  for (const day of shuffled(dice, made).slice(0, 300)) put(makeDay(dice, day.subject, day.day));
+  for (const day of shuffled(dice, made).slice(0, 300)) {
+    stored.remove(day);
+    plain.days.delete(`${day.day}|${day.subject}`);
+  }
+  for (const day of days(dice))
+    expect(answersOf(stored.viewFrom(day), day)).toEqual(answersOf(plain, day));
+});
+
+it('counts that look less far around a day than it reaches go wrong', () => {
+  const dice = diceOf(8);
+  const [stored, plain] = [new StoredTenant(40), new PlainTenantBaseline()];
+  for (const day of shuffled(dice, makeDays(dice))) {
+    stored.put(day);
+    plain.put(day);
+  }
+  const day = begin + 150;
+  expect(answersOf(stored.viewFrom(day), day)).not.toEqual(answersOf(plain, day));
+});
+
+it('a count that was not read is not taken for nobody', () => {
+  const view = new TenantBaseline(new StoredCounts());
+  expect(() => view.otherUsers('user:1', 'asn', 'home 0', begin)).toThrow(/not read/);
 });
 
 it.each([4])('an export seen from its end is as the plain one says (%i)', (seed) => {

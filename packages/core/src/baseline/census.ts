@@ -90,7 +90,7 @@ export function countOthers(
 }
 
 /** Whether a census counts the subject among the users of the value. */
-function isUserOf(
+export function isUserOf(
   { arena }: DayIndex,
   { subject, value }: { subject: number; value: number },
   days: CensusDays,

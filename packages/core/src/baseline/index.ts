@@ -1,6 +1,7 @@
 export * from './types.ts';
 export * from './baseline-day.ts';
 export * from './baseline-view.ts';
+export { BaselineNeeds } from './baseline-needs.ts';
 export { type CutOut, withoutCutOuts } from './cut-outs.ts';
 export * from './days.ts';
 export * from './is-learnt.ts';
@@ -9,6 +10,8 @@ export * from './rarity.ts';
 export * from './retrospective-baseline.ts';
 export * from './score-act.ts';
 export { ScoreMemo } from './score-memo.ts';
+export { StoredCounts } from './stored-counts.ts';
+export { type CountChange, Tally, tallyReachDays } from './tally.ts';
 export {
   tellBaseline,
   type BaselineSentence,

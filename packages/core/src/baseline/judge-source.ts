@@ -38,9 +38,8 @@ function judgeAcrossUsers(act: Act, asn: FeatureScore, view: BaselineView): Judg
   if (asn.daysSeen >= usualDays || asn.otherUsers > 0) {
     return { rareNet: false, rareSource: false, judgedAcrossUsers: true };
   }
-  const countries = view.usualCountries(dayOf(act.time));
   const country = act.intel?.country;
-  const foreignCountry = countries !== null && country != null && !countries.has(country);
+  const foreignCountry = country != null && view.isUsualCountry(country, dayOf(act.time)) === false;
   if (isRentedClass(act.intel?.class) || foreignCountry) {
     return { rareNet: true, rareSource: true, judgedAcrossUsers: true };
   }

@@ -10,7 +10,7 @@ const shows = (day: BaselineDay, feature: Feature, value: string): boolean =>
 
 /** The definitions of a baseline over lists of days, word for word: what the index must say as well. */
 abstract class PlainBaseline {
-  protected readonly days = new Map<string, BaselineDay>();
+  readonly days = new Map<string, BaselineDay>();
 
   put(day: BaselineDay): void {
     this.days.set(`${day.day}|${day.subject}`, day);
@@ -38,20 +38,17 @@ abstract class PlainBaseline {
     }).length;
   }
 
-  usualCountries(day: Day): ReadonlySet<string> | null {
+  isUsualCountry(country: string, day: Day): boolean | null {
     const days = this.seenFrom(day).filter((one) => (one.values.country ?? []).length > 0);
     const users = new Set(days.map((one) => one.subject)).size;
     if (users < 10) return null;
-    const countries = new Set(days.flatMap((one) => one.values.country ?? []));
-    const usersOf = (country: string): number =>
-      new Set(days.filter((one) => shows(one, 'country', country)).map((one) => one.subject)).size;
-    return new Set(
-      [...countries].filter((one) => usersOf(one) >= 2 && usersOf(one) >= users * 0.02),
-    );
+    const showing = days.filter((one) => shows(one, 'country', country));
+    const count = new Set(showing.map((one) => one.subject)).size;
+    return count >= 2 && count >= users * 0.02;
   }
 
-  firstSeenInTenant(feature: Feature, value: string, day: Day): Day | null {
-    const days = this.seenFrom(day).filter((one) => shows(one, feature, value));
+  firstDayOfApplication(application: string, day: Day): Day | null {
+    const days = this.seenFrom(day).filter((one) => shows(one, 'application', application));
     return days[0]?.day ?? null;
   }
 }
@@ -177,8 +174,8 @@ export class PlainRetrospectiveBaseline extends PlainBaseline {
     return own.at(-1)?.day ?? null;
   }
 
-  override firstSeenInTenant(feature: Feature, value: string, day: Day): Day | null {
-    const first = super.firstSeenInTenant(feature, value, day);
+  override firstDayOfApplication(application: string, day: Day): Day | null {
+    const first = super.firstDayOfApplication(application, day);
     return first !== null && first < day ? first : null;
   }
 }

@@ -7,7 +7,7 @@ import { DayIndex } from './day-index.ts';
 import type { Day } from './days.ts';
 import { HeldCensuses } from './held-censuses.ts';
 import { SubjectPast } from './subject-past.ts';
-import { usualCountriesOf } from './usual-countries.ts';
+import { isUsualAmong, shownCountries, type ShownCountries } from './usual-countries.ts';
 
 /** An act's own 72 h. */
 const outsideActDays = 3;
@@ -24,7 +24,7 @@ export class RetrospectiveBaseline implements BaselineView {
   readonly #text: string;
   readonly #pasts = new Map<number, SubjectPast>();
   readonly #censuses = new HeldCensuses((day) => takeCensus(this.#index, censusDays(day)));
-  #countries: ReadonlySet<string> | null | undefined;
+  #countries: ShownCountries | undefined;
 
   constructor(days: Iterable<BaselineDay>, windowText: string) {
     for (const day of days) this.#index.put(day);
@@ -61,9 +61,9 @@ export class RetrospectiveBaseline implements BaselineView {
     return this.#index.subject(subject) === undefined ? subjects : subjects - 1;
   }
 
-  usualCountries(_day: Day): ReadonlySet<string> | null {
-    if (this.#countries === undefined) this.#countries = usualCountriesOf(this.#index, ever);
-    return this.#countries;
+  isUsualCountry(country: string, _day: Day): boolean | null {
+    const { users, usersOf } = (this.#countries ??= shownCountries(this.#index, ever));
+    return isUsualAmong(usersOf.get(country) ?? 0, users);
   }
 
   busiest(subject: string, rate: Rate, day: Day): number {
@@ -77,8 +77,8 @@ export class RetrospectiveBaseline implements BaselineView {
     return who === undefined ? null : this.#index.lastActive(who, { from: -Infinity, to: day - 1 });
   }
 
-  firstSeenInTenant(feature: Feature, value: string, day: Day): Day | null {
-    const what = this.#index.value(feature, value);
+  firstDayOfApplication(application: string, day: Day): Day | null {
+    const what = this.#index.value('application', application);
     if (what === undefined) return null;
     const first = this.#censuses.of(day).firstDays[what]!;
     return first < day ? first : null;

@@ -118,15 +118,18 @@ function rarestOf(feature: CatalogFeature, of: Scoring): FeatureScore | null {
   if (shown === null) return null;
   if (typeof shown === 'string') return scoreOf(feature, shown, of);
   let rarest: FeatureScore | null = null;
-  for (const value of shown.length > 1 ? bounded(shown) : shown) {
+  for (const value of lookedAt(shown)) {
     const score = scoreOf(feature, value, of);
     if (rarest === null || score.daysSeen < rarest.daysSeen) rarest = score;
   }
   return rarest;
 }
 
-function bounded(values: readonly string[]): readonly string[] {
-  return values.toSorted().slice(0, valuesLookedAtMax);
+/** Of the values of a feature that an act shows those that are scored. */
+export function lookedAt(shown: string | readonly string[] | null): readonly string[] {
+  if (shown === null) return [];
+  if (typeof shown === 'string') return [shown];
+  return shown.length > 1 ? shown.toSorted().slice(0, valuesLookedAtMax) : shown;
 }
 
 function scoreOf(feature: CatalogFeature, value: string, of: Scoring): FeatureScore {
@@ -174,6 +177,6 @@ function appAgeOf(act: Act, view: BaselineView): number | null {
   const app = act.grant?.appId ?? null;
   if (app === null) return null;
   const day = dayOf(act.time);
-  const first = view.firstSeenInTenant('application', app, day);
+  const first = view.firstDayOfApplication(app, day);
   return first === null ? null : day - first;
 }

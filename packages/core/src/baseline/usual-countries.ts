@@ -6,19 +6,30 @@ const usersMin = 10;
 const shareMin = 0.02;
 const countryUsersMin = 2;
 
-/** Countries of at least 2 % of at least ten users; null: there are fewer. */
-export function usualCountriesOf(index: DayIndex, within: Span): ReadonlySet<string> | null {
-  const usersOf = new Map<number, number>();
+/** Whether a country of so many users is one of at least 2 % of at least ten; null: there are fewer. */
+export function isUsualAmong(count: number, users: number): boolean | null {
+  if (users < usersMin) return null;
+  return count >= users * shareMin && count >= countryUsersMin;
+}
+
+export interface ShownCountries {
+  /** Subjects that showed any country. */
+  users: number;
+  usersOf: ReadonlyMap<string, number>;
+}
+
+export function shownCountries(index: DayIndex, within: Span): ShownCountries {
+  const usersOf = new Map<string, number>();
   let users = 0;
   for (let subject = 0; subject < index.arena.subjects; subject++) {
     const shown = countriesOf(index, subject, within);
     if (shown.size > 0) users++;
-    for (const country of shown) usersOf.set(country, (usersOf.get(country) ?? 0) + 1);
+    for (const number of shown) {
+      const country = index.values.values[number]!;
+      usersOf.set(country, (usersOf.get(country) ?? 0) + 1);
+    }
   }
-  if (users < usersMin) return null;
-  const isUsual = (count: number): boolean => count >= users * shareMin && count >= countryUsersMin;
-  const usual = [...usersOf].filter(([, count]) => isUsual(count));
-  return new Set(usual.map(([country]) => index.values.values[country]!));
+  return { users, usersOf };
 }
 
 function countriesOf(index: DayIndex, subject: number, within: Span): ReadonlySet<number> {
