@@ -11,7 +11,7 @@ import {
   volumesOf,
 } from '@nightjar/core';
 import { makeCompany } from './detect/company.ts';
-import { type Restart, restarts } from './detect/entities.ts';
+import { type Restart, restarts } from './detect/restarts.ts';
 import { manyModels } from './detect/many-models.ts';
 import { metAlone, Peer } from './detect/peer.ts';
 import { cpuSeconds, isSmallest, largestOf, machine, median, rounded, say } from './measure.ts';
@@ -101,8 +101,8 @@ const closing = Array.from({ length: closedActs }, (_, at) => acts[at % acts.len
 const closeDaySeconds = cpuSeconds(() => void packDays(closing));
 say(`a day of ${closedActs} acts is closed`);
 const curve: (Restart & { bytesPerValue: number })[] = [];
-for (const one of restarts(company, entityCounts)) {
-  say(`${one.entities} entities: ${rounded(one.seconds)} s to the first verdict`);
+for await (const one of restarts(company, entityCounts)) {
+  say(`${one.entities} entities: ${rounded(one.restartSeconds)} s to the first verdict`);
   curve.push({ ...one, bytesPerValue: rounded(one.bytes / one.values) });
 }
 const largest = curve.at(-1)!;
@@ -117,7 +117,7 @@ const told = {
   ratioThousand: rounded(rateOf('1000') / rateOf('60')),
   bytesPerValue: largest.bytesPerValue,
   pauseMs: rounded(largest.pauseMs),
-  restartSeconds: rounded(largest.seconds),
+  restartSeconds: rounded(largest.restartSeconds),
   closeDaySeconds: rounded(closeDaySeconds),
 };
 const missed = [

@@ -12,30 +12,26 @@ export interface BaselineCountChange {
 // Names hold what outsiders wrote: too long for an index, and to be kept once, in the days.
 const keyOf = (name: string): string => `substr(sha256(convert_to(${name}, 'UTF8')), 1, 16)`;
 
-/** Adds to what is kept; in the transaction that changes the days that are counted. */
+/** Adds to what is kept, each count and day once; in the transaction that changes the days that are counted. */
 export async function addToBaselineCounts(
   tx: TenantTx,
   changes: readonly BaselineCountChange[],
 ): Promise<void> {
   if (changes.length === 0) return;
-  const params = [
-    tx.tenantId,
-    column(changes, ({ name }) => text(name)),
-    column(changes, ({ day }) => day),
-    column(changes, ({ amount }) => amount),
-  ];
   await tx.query(
-    `insert into baseline_counts (tenant_id, key, day, amount)
-     select $1, ${keyOf('name')}, day, amount
-     from unnest($2::text[], $3::date[], $4::integer[]) as c (name, day, amount)
-     on conflict (tenant_id, key, day)
-       do update set amount = baseline_counts.amount + excluded.amount`,
-    params,
-  );
-  await tx.query(
-    `delete from baseline_counts b using unnest($2::text[], $3::date[]) as c (name, day)
-     where b.tenant_id = $1 and b.key = ${keyOf('c.name')} and b.day = c.day and b.amount = 0`,
-    params.slice(0, 3),
+    `merge into baseline_counts b
+     using (select ${keyOf('name')} as key, day, amount
+       from unnest($2::text[], $3::date[], $4::integer[]) as c (name, day, amount)) c
+     on b.tenant_id = $1 and b.key = c.key and b.day = c.day
+     when matched and b.amount + c.amount = 0 then delete
+     when matched then update set amount = b.amount + c.amount
+     when not matched then insert (tenant_id, key, day, amount) values ($1, c.key, c.day, c.amount)`,
+    [
+      tx.tenantId,
+      column(changes, ({ name }) => text(name)),
+      column(changes, ({ day }) => day),
+      column(changes, ({ amount }) => amount),
+    ],
   );
 }
 
