@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import type { Act, BaselineDay, ScoredAct } from '@nightjar/core';
+import { startPostgres } from '@nightjar/testkit';
 import type { Company } from './company.ts';
 import { templatesOf } from './days-of-many.ts';
 import { fillRecord } from './record.ts';
@@ -24,7 +25,8 @@ export interface Restart {
 }
 
 const batchSize = 500;
-const scriptOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+const holdAllScript = fileURLToPath(new URL('hold-all.ts', import.meta.url));
+const firstVerdictScript = fileURLToPath(new URL('first-verdict.ts', import.meta.url));
 
 /** The first acts, done by entities among the many. */
 function batchOf({ acts, packed }: Pick<Company, 'acts' | 'packed'>, entities: number): Act[] {
@@ -45,6 +47,8 @@ export async function* restarts(
 ): AsyncGenerator<Restart> {
   const { acts, packed } = company;
   const folder = mkdtempSync(join(tmpdir(), 'nightjar-bench-detect-'));
+  const postgres = await startPostgres();
+  process.env.NIGHTJAR_TEST_POSTGRES_URL = postgres.superuserUrl;
   try {
     for (const entities of entityCounts) {
       const file = join(folder, 'company.json');
@@ -56,6 +60,7 @@ export async function* restarts(
       yield { ...held, ...restarted };
     }
   } finally {
+    await postgres.stop();
     rmSync(folder, { recursive: true });
   }
 }
@@ -68,8 +73,7 @@ function run<Told>(words: readonly string[]): Told {
 type Held = Omit<Restart, 'restartSeconds' | 'restartCpuSeconds'> & { scored: ScoredAct };
 
 function holdAll(file: string, entities: number): Held {
-  const script = scriptOf('hold-all.ts');
-  return run(['--expose-gc', '--max-old-space-size=6144', script, file, String(entities)]);
+  return run(['--expose-gc', '--max-old-space-size=6144', holdAllScript, file, String(entities)]);
 }
 
 async function startAgain(
@@ -81,7 +85,7 @@ async function startAgain(
     const { hostname: host, pathname, port } = new URL(fresh.url);
     const signingKey = Buffer.from(fresh.signingKey).toString('hex');
     const database = { host, port: Number(port), database: pathname.slice(1), signingKey };
-    return run([scriptOf('first-verdict.ts'), file, JSON.stringify(database)]);
+    return run([firstVerdictScript, file, JSON.stringify(database)]);
   } finally {
     await fresh.drop();
   }
