@@ -34,7 +34,14 @@ export function placeOf(
   lookUp: LookUpAddress,
 ): Pick<OcsfEvent, 'src_endpoint' | 'enrichments'> {
   const ip = address ? ipIn(address) : null;
-  if (ip === null) return {};
+  return ip === null ? {} : placeAt(ip, lookUp);
+}
+
+/** The same of what is known to be a bare address (`isAddress`). */
+export function placeAt(
+  ip: string,
+  lookUp: LookUpAddress,
+): Pick<OcsfEvent, 'src_endpoint' | 'enrichments'> {
   const data = lookUp(ip);
   const endpoint: OcsfEndpoint = { ip };
   if (data.asn !== null) {

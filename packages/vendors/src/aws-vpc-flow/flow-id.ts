@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { ofNames } from '../record/of-names.ts';
 import { flowFields } from './fields-of-flow.ts';
 
 /**
@@ -10,10 +11,19 @@ export function flowIdOf(
   times: { start: number; end: number | undefined },
 ): string {
   let said = `${times.start} ${times.end ?? ''}`;
-  for (const name of flowFields) {
-    const value = flow[name];
-    if (value === undefined || name === 'start' || name === 'end') continue;
-    said += ` ${name}=${typeof value === 'object' ? JSON.stringify(value) : String(value)}`;
+  const values: readonly unknown[] = Object.values(flow);
+  for (const { at, key } of fieldsOf(flow)) {
+    const value = values[at];
+    if (value === undefined) continue;
+    said += key + (typeof value === 'object' ? JSON.stringify(value) : String(value));
   }
   return hash('sha256', said, 'hex').slice(0, 32);
 }
+
+/** Of the many fields a row has few: those that it has, and where they stand. */
+const fieldsOf = ofNames((names) =>
+  flowFields
+    .filter((name) => name !== 'start' && name !== 'end')
+    .map((name) => ({ at: names.indexOf(name), key: ` ${name}=` }))
+    .filter(({ at }) => at >= 0),
+);

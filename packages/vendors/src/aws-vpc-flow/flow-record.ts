@@ -34,8 +34,7 @@ export function toFlowRecord(record: Row): Row {
 /** Most rows are: they are read as they stand. */
 function isAsDocumented(record: Row): boolean {
   if (!hasDocumentedNames(record)) return false;
-  for (const name of Object.keys(record)) if (isNothing(record[name])) return false;
-  return true;
+  return !Object.values(record).some(isNothing);
 }
 
 const hasDocumentedNames = ofNames((names) =>

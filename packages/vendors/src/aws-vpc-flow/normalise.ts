@@ -1,9 +1,10 @@
 import type { LookUpAddress, OcsfConnection, OcsfEndpoint, OcsfEvent } from '@nightjar/core';
 import { awsCloudOf } from '../event/aws-cloud.ts';
 import { joinEnds } from '../event/endpoints.ts';
-import { Fields, fill, filled, isAddress, isRecord, isText } from '../record/fields.ts';
+import { FieldsByShape } from '../record/fields-by-shape.ts';
+import { type Fields, fill, filled, isAddress, isRecord, isText } from '../record/fields.ts';
 import { classed } from '../event/ocsf-class.ts';
-import { type Normalised, placeOf } from '../vendor.ts';
+import { type Normalised, placeAt } from '../vendor.ts';
 import { connectionOf } from './connection.ts';
 import { flowIdOf } from './flow-id.ts';
 import { toFlowRecord } from './flow-record.ts';
@@ -14,7 +15,7 @@ import { takeCount, timeAt } from './take.ts';
 export function normalise(record: unknown, lookUp: LookUpAddress): Normalised {
   if (!isRecord(record)) return refuse('the record is no object');
   const flow = toFlowRecord(record);
-  const fields = new Fields(flow);
+  const fields = new FieldsByShape(flow);
   const gap = gapOf(fields);
   if (gap) return { ...refuse(gap.reason), ...(gap.gap ? { gap: gap.gap } : {}) };
   const end = timeAt(fields, 'end');
@@ -74,8 +75,8 @@ type Ends = { from: OcsfEndpoint | undefined; to: OcsfEndpoint | undefined };
 type Places = Pick<OcsfEvent, 'src_endpoint' | 'dst_endpoint' | 'enrichments'>;
 
 function placed({ from, to }: Ends, lookUp: LookUpAddress): Places {
-  const source = placeOf(from?.ip, lookUp);
-  const target = placeOf(to?.ip, lookUp);
+  const source = from?.ip === undefined ? {} : placeAt(from.ip, lookUp);
+  const target = to?.ip === undefined ? {} : placeAt(to.ip, lookUp);
   return joinEnds(
     {
       src_endpoint: from && fill(source.src_endpoint ?? {}, from),

@@ -4,20 +4,12 @@ import { namedUser } from '../directory/named-user.ts';
 import { parseTime } from '../record/parse-time.ts';
 import { inPlace } from '../record/read-in-place.ts';
 import { isPlaced, type Normalised, placeOf } from '../vendor.ts';
-import { without } from '../record/without.ts';
+import { type IsTold, withoutTold } from '../record/without.ts';
 import { isAuditRow, toAuditRecord } from './audit-logs.ts';
 import { type AuditRecord, auditRecord, detailOf } from './audit-record.ts';
 import { changeOf } from './change-of.ts';
 import { fromEnvelope, isEnvelopedAudit } from './enveloped-audit.ts';
 import { fromPortal, isPortalAudit } from './portal-audit.ts';
-
-/** Fields whose whole meaning has a place in OCSF; who and what is changed is kept whole besides. */
-const mapped: readonly (keyof AuditRecord)[] = [
-  'id',
-  'activityDateTime',
-  'activityDisplayName',
-  'correlationId',
-];
 
 const readAudit = inPlace(auditRecord);
 
@@ -99,11 +91,13 @@ function addressOf(from: AuditRecord): string | undefined {
   return addresses.find((address) => isPlaced(address)) ?? undefined;
 }
 
-/** What the record says beyond what was mapped, as it came. */
-function unmappedOf(record: object, from: AuditRecord): Record<string, unknown> {
-  const gone = new Set<string>(mapped.filter((name) => from[name] !== undefined));
-  // Some names end with a space, which the operation is without.
-  if (from.activityDisplayName !== from.activityDisplayName.trim())
-    gone.delete('activityDisplayName');
-  return without(record, (name) => gone.has(name));
-}
+/** What the record says beyond what was mapped, as it came; who and what is changed is kept whole besides. */
+const unmappedOf = withoutTold(
+  new Map<string, IsTold<AuditRecord>>([
+    ['id', (from) => from.id !== undefined],
+    ['activityDateTime', (from) => from.activityDateTime !== undefined],
+    // Some names end with a space, which the operation is without.
+    ['activityDisplayName', ({ activityDisplayName: name }) => name === name.trim()],
+    ['correlationId', (from) => from.correlationId !== undefined],
+  ]),
+);

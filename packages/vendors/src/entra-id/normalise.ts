@@ -6,24 +6,12 @@ import { inPlace } from '../record/read-in-place.ts';
 import { deviceOf } from '../event/device-of.ts';
 import { endpointOf } from '../event/src-endpoint.ts';
 import { isPlaced, type Normalised } from '../vendor.ts';
-import { without } from '../record/without.ts';
+import { type IsTold, withoutTold } from '../record/without.ts';
 import { fromEnvelope, isEnvelopedSignIn } from './enveloped-sign-in.ts';
 import { fromPortal, isPortalSignIn } from './portal-sign-ins.ts';
 import { isSignInRow, toSignInRecord } from './sign-in-logs.ts';
 import { type SignInRecord, signInRecord } from './sign-in-record.ts';
 import { isInteractive, outcomeOf, signInKindOf, signInOperations, whoOf } from './sign-in.ts';
-
-/** Fields whose whole meaning has a place in OCSF. */
-const mapped = new Set<string>([
-  'id',
-  'createdDateTime',
-  'userPrincipalName',
-  'userId',
-  'appId',
-  'appDisplayName',
-  'userAgent',
-  'sessionId',
-] satisfies (keyof SignInRecord)[]);
 
 const readSignIn = inPlace(signInRecord);
 
@@ -76,12 +64,22 @@ function baseOf(from: SignInRecord, time: number): OcsfEvent {
   };
 }
 
+/** Fields whose whole meaning has a place in OCSF. */
+const mapped = [
+  'id',
+  'createdDateTime',
+  'userPrincipalName',
+  'userId',
+  'appId',
+  'appDisplayName',
+  'userAgent',
+  'sessionId',
+] as const;
+
 /** What the record says beyond what was mapped, as it came. */
-function unmappedOf(record: object, from: SignInRecord): Record<string, unknown> {
-  const isTold = isPlaced(from.ipAddress);
-  return without(record, (name) =>
-    name === 'ipAddress'
-      ? isTold
-      : mapped.has(name) && from[name as keyof SignInRecord] !== undefined,
-  );
-}
+const unmappedOf = withoutTold(
+  new Map<string, IsTold<SignInRecord>>([
+    ...mapped.map((name) => [name, (from: SignInRecord) => from[name] !== undefined] as const),
+    ['ipAddress', (from) => isPlaced(from.ipAddress)],
+  ]),
+);

@@ -1,6 +1,7 @@
 import type { LookUpAddress, OcsfEvent, OcsfFindingDetail } from '@nightjar/core';
 import { namedUser } from '../directory/named-user.ts';
-import { Fields, filled, isRecord, isText } from '../record/fields.ts';
+import { FieldsByShape } from '../record/fields-by-shape.ts';
+import { type Fields, fill, filled, isRecord, isText } from '../record/fields.ts';
 import { classed } from '../event/ocsf-class.ts';
 import { type Normalised, placeOf } from '../vendor.ts';
 import { toGraph } from './to-graph.ts';
@@ -19,7 +20,7 @@ export function isRiskRecord(record: Readonly<Record<string, unknown>>): boolean
 /** What Entra ID Protection found, as a Detection Finding of a third party: evidence, no verdict of ours. */
 export function normalise(record: unknown, lookUp: LookUpAddress): Normalised {
   if (!isRecord(record)) return refuse('the record is no object');
-  const fields = new Fields(toGraph(record));
+  const fields = new FieldsByShape(toGraph(record));
   const times = timesOf(fields);
   const time = times.created_time ?? times.first_seen_time ?? times.modified_time;
   if (time === undefined) return refuse('detectedDateTime and its like are missing or no time');
@@ -73,15 +74,15 @@ const severities: ReadonlyMap<string, number> = new Map([
 type Times = Pick<OcsfFindingDetail, 'created_time' | 'first_seen_time' | 'modified_time'>;
 
 function timesOf(fields: Fields): Times {
-  const timeAt = (...names: string[]): number | undefined =>
-    names.map((name) => fields.peekTime(name)).find((time) => time !== undefined);
-  return {
-    ...filled({
-      created_time: timeAt('detectedDateTime'),
-      first_seen_time: timeAt('activityDateTime'),
-      modified_time: timeAt('lastUpdatedDateTime', 'riskLastUpdatedDateTime', 'timeGenerated'),
-    }),
-  };
+  const times: Times = {};
+  return fill(times, {
+    created_time: fields.peekTime('detectedDateTime'),
+    first_seen_time: fields.peekTime('activityDateTime'),
+    modified_time:
+      fields.peekTime('lastUpdatedDateTime') ??
+      fields.peekTime('riskLastUpdatedDateTime') ??
+      fields.peekTime('timeGenerated'),
+  });
 }
 
 function infoOf(

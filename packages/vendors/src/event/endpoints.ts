@@ -1,6 +1,6 @@
 import type { IpIntelligence, LookUpAddress, OcsfEndpoint, OcsfEvent } from '@nightjar/core';
 import { type Fields, isAddress, isMac, isPort } from '../record/fields.ts';
-import { placeOf } from '../vendor.ts';
+import { placeAt } from '../vendor.ts';
 
 /** What a sensor calls the four ends of a connection, and the addresses of their cards. */
 export interface EndpointNames {
@@ -42,9 +42,10 @@ export function joinEnds(from: End, to: End): Endpoints {
 }
 
 function endOf(fields: Fields, names: EndpointNames, lookUp: LookUpAddress): End {
-  const end: End = placeOf(fields.take(names.ip, isAddress), lookUp);
-  const { src_endpoint: endpoint } = end;
-  if (!endpoint) return {};
+  const ip = fields.take(names.ip, isAddress);
+  if (ip === undefined) return {};
+  const end: End = placeAt(ip, lookUp);
+  const endpoint = end.src_endpoint!;
   const port = fields.take(names.port, isPort);
   if (port !== undefined) endpoint.port = port;
   const mac = names.mac === undefined ? undefined : fields.take(names.mac, isMac);

@@ -6,7 +6,7 @@ import { classed } from '../event/ocsf-class.ts';
 import { deviceOf } from '../event/device-of.ts';
 import { endpointOf } from '../event/src-endpoint.ts';
 import { isPlaced, type Normalised } from '../vendor.ts';
-import { without } from '../record/without.ts';
+import { type IsTold, withoutTold } from '../record/without.ts';
 import { actorOf, sessionOf } from './actor-of.ts';
 import { type AuditRecord, auditRecord, isWhole, namedValue } from './audit-record.ts';
 import { isDirectoryChange } from './change-of.ts';
@@ -37,7 +37,7 @@ export function normalise(record: unknown, lookUp: LookUpAddress): Normalised {
   const device = kind.class_uid === 3002 ? signedInDeviceOf(from) : undefined;
   if (device) event.device = device;
   if (device || kind.class_uid === 4009) event.metadata.profiles = ['host'];
-  event.unmapped = unmappedOf(own as object, { from, event, address });
+  event.unmapped = unmappedOf(own as object, { from, event, address, own: own as object });
   if (kind.unmapped) Object.assign(event.unmapped, kind.unmapped);
   return { ok: true, event };
 }
@@ -102,10 +102,12 @@ interface Told {
   from: AuditRecord;
   event: OcsfEvent;
   address: string | undefined;
+  /** The record as it came. */
+  own: Partial<AuditRecord>;
 }
 
 /** Fields whose whole meaning has a place in OCSF, and when it was told there. */
-const mapped: ReadonlyMap<string, (told: Told, record: Partial<AuditRecord>) => boolean> = new Map([
+const mapped: ReadonlyMap<string, IsTold<Told>> = new Map<string, IsTold<Told>>([
   ...(
     [
       'Id',
@@ -134,8 +136,7 @@ const mapped: ReadonlyMap<string, (told: Told, record: Partial<AuditRecord>) => 
   ],
   [
     'Parameters',
-    ({ event }: Told, record: Partial<AuditRecord>) =>
-      event.api?.request !== undefined && isWhole(record.Parameters),
+    ({ event, own }: Told) => event.api?.request !== undefined && isWhole(own.Parameters),
   ],
   [
     'ObjectId',
@@ -160,11 +161,12 @@ function isSame(field: string | null | undefined, told: string | undefined): boo
 }
 
 /** What the record says beyond what was mapped, as it came. */
-function unmappedOf(record: object, told: Told): Record<string, unknown> {
-  return without(record, (name) => mapped.get(name)?.(told, record) ?? false);
-}
+const unmappedOf = withoutTold(mapped);
 
 /** The first that is an address; what is none stays in `unmapped`. */
 function addressOf(from: AuditRecord): string | undefined {
-  return addresses.map((name) => from[name]).find((address) => isPlaced(address)) ?? undefined;
+  const { ClientIP: first, ClientIPAddress: second, ActorIpAddress: third } = from;
+  if (isPlaced(first)) return first;
+  if (isPlaced(second)) return second;
+  return isPlaced(third) ? third : undefined;
 }

@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { parseTime } from './parse-time.ts';
 import { remembered } from './remembered.ts';
 
-type Guard<Value> = (value: unknown) => value is Value;
+export type Guard<Value> = (value: unknown) => value is Value;
 
 export function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== '';

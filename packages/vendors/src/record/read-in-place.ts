@@ -54,13 +54,28 @@ function textOf(schema: z.ZodString): Reader {
   return (value) => (typeof value === 'string' && value.length >= lengthMin ? value : bad);
 }
 
+/** What may be absent and is caught is read in one step: of such fields records are made. */
 function caught(schema: z.ZodCatch): Reader {
-  const read = readerOf(schema.def.innerType);
   const instead = z.safeParse(schema, bad).data;
+  const { inner, absent } = bare(schema.def.innerType);
+  const read = readerOf(inner);
   return (value) => {
+    if ((value === undefined || value === null) && absent.includes(value)) return value;
     const found = read(value);
     return found === bad ? instead : found;
   };
+}
+
+/** The schema of what is there, and what may stand for its absence. */
+function bare(schema: z.core.$ZodType, absent: readonly (null | undefined)[] = []): Bare {
+  if (schema instanceof z.ZodOptional) return bare(schema.def.innerType, [...absent, undefined]);
+  if (schema instanceof z.ZodNullable) return bare(schema.def.innerType, [...absent, null]);
+  return { inner: schema, absent };
+}
+
+interface Bare {
+  inner: z.core.$ZodType;
+  absent: readonly (null | undefined)[];
 }
 
 function orIts(own: null | undefined, schema: z.ZodOptional | z.ZodNullable): Reader {
@@ -91,28 +106,57 @@ function listOf(read: Reader): Reader {
   };
 }
 
+interface Field {
+  name: string;
+  read: Reader;
+  mayLack: boolean;
+}
+
 function objectOf(schema: z.ZodObject): Reader {
   const fields = Object.entries(schema.shape).map(([name, of]) => ({
     name,
     read: readerOf(of),
     mayLack: of._zod.optin === 'optional',
   }));
-  // Of the many fields that a schema knows a record has few: what is not there is not asked for.
-  const always = fields.filter(({ read, mayLack }) => !mayLack || read(undefined) !== undefined);
-  const isFew = fields.length < 8;
-  const fieldsOf = ofNames((names) => {
-    const there = new Set([...names, ...always.map(({ name }) => name)]);
-    return fields.filter(({ name }) => there.has(name));
-  });
+  return fields.length < 8 ? readEach(fields) : readThose(fields);
+}
+
+function readEach(fields: readonly Field[]): Reader {
   return (value) => {
     if (!isRecord(value)) return bad;
     let copy: Record<string, unknown> | undefined;
-    for (const { name, read, mayLack } of isFew ? fields : fieldsOf(value)) {
+    for (const { name, read, mayLack } of fields) {
       const own = value[name];
       const found = read(own);
       if (found === bad || (found === undefined && !mayLack && !(name in value))) return bad;
       if (!Object.is(found, own)) (copy ??= { ...value })[name] = found;
     }
     return copy ?? value;
+  };
+}
+
+/** Of the many fields that a schema knows a record has few: what is not there is not asked for. */
+function readThose(fields: readonly Field[]): Reader {
+  const known = new Map(fields.map((field) => [field.name, field]));
+  const always = fields.filter(({ read, mayLack }) => !mayLack || read(undefined) !== undefined);
+  const planOf = ofNames((names) => ({
+    there: names.map((name) => known.get(name)),
+    lacking: always.filter(({ name }) => !names.includes(name)),
+  }));
+  return (value) => {
+    if (!isRecord(value)) return bad;
+    const { there, lacking } = planOf(value);
+    const values = Object.values(value);
+    let copy: Record<string, unknown> | undefined;
+    for (let at = 0; at < there.length; at++) {
+      const field = there[at];
+      if (field === undefined) continue;
+      const found = field.read(values[at]);
+      if (found === bad) return bad;
+      if (found !== values[at] && !Object.is(found, values[at]))
+        (copy ??= { ...value })[field.name] = found;
+    }
+    if (lacking.length === 0) return copy ?? value;
+    return readEach(lacking)(copy ?? value);
   };
 }

@@ -1,14 +1,26 @@
 import { put } from './fields.ts';
+import { ofNames } from './of-names.ts';
 
-/** A copy of a record without some of its fields and what is undefined; a field `__proto__` stays one. */
-export function without(
-  record: object,
-  isGone: (name: string) => boolean,
-): Record<string, unknown> {
-  const kept: Record<string, unknown> = {};
-  for (const name of Object.keys(record)) {
-    const value = (record as Readonly<Record<string, unknown>>)[name];
-    if (value !== undefined && !isGone(name)) put(kept, name, value);
-  }
-  return kept;
+/** Whether a field is told elsewhere, so that a copy goes without it. */
+export type IsTold<Told> = (told: Told) => boolean;
+
+/**
+ * Copies records without what is undefined and those of their fields of which their check says that they are told;
+ * a field `__proto__` stays one.
+ */
+export function withoutTold<Told>(
+  checks: ReadonlyMap<string, IsTold<Told>>,
+): (record: object, told: Told) => Record<string, unknown> {
+  const fieldsOf = ofNames((names) => names.map((name) => ({ name, isTold: checks.get(name) })));
+  return (record, told) => {
+    const fields = fieldsOf(record);
+    const values: readonly unknown[] = Object.values(record);
+    const kept: Record<string, unknown> = {};
+    for (let at = 0; at < fields.length; at++) {
+      const { name, isTold } = fields[at]!;
+      const value = values[at];
+      if (value !== undefined && !(isTold?.(told) ?? false)) put(kept, name, value);
+    }
+    return kept;
+  };
 }

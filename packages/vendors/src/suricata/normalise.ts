@@ -1,6 +1,7 @@
 import type { LookUpAddress, OcsfConnection, OcsfEvent } from '@nightjar/core';
 import { contentIdOf } from '../record/content-id.ts';
 import { endpointsOf } from '../event/endpoints.ts';
+import { FieldsByShape } from '../record/fields-by-shape.ts';
 import { Fields, fill, isCount, isRecord, isText } from '../record/fields.ts';
 import { classed } from '../event/ocsf-class.ts';
 import { parseTime } from '../record/parse-time.ts';
@@ -39,7 +40,7 @@ export function normalise(record: unknown, lookUp: LookUpAddress): Normalised {
   const written = record['timestamp'];
   const time = typeof written === 'string' ? parseTime(written) : NaN;
   if (Number.isNaN(time)) return { ok: false, reason: 'suricata: timestamp is no time' };
-  const outer = new Fields(record);
+  const outer = new FieldsByShape(record);
   const ends = endpointsOf(outer, names, lookUp);
   if (!ends.src_endpoint && !ends.dst_endpoint)
     return {

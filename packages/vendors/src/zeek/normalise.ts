@@ -1,7 +1,8 @@
 import type { LookUpAddress, OcsfEvent } from '@nightjar/core';
 import { contentIdOfKind } from '../record/content-id.ts';
 import { endpointsOf } from '../event/endpoints.ts';
-import { Fields, fill, isNumber, isRecord, isText } from '../record/fields.ts';
+import { FieldsByShape } from '../record/fields-by-shape.ts';
+import { type Fields, fill, isNumber, isRecord, isText } from '../record/fields.ts';
 import { classed } from '../event/ocsf-class.ts';
 import { parseTime } from '../record/parse-time.ts';
 import type { Normalised } from '../vendor.ts';
@@ -36,7 +37,7 @@ export function normalise(record: unknown, lookUp: LookUpAddress): Normalised {
   const time = timeOf(flat['ts']);
   if (time === null) return { ok: false, reason: 'zeek: ts is missing or no time' };
   const path = pathOf(flat);
-  const fields = new Fields(flat);
+  const fields = new FieldsByShape(flat);
   const ends = endpointsOf(fields, names, lookUp);
   if (!ends.src_endpoint && !ends.dst_endpoint) {
     const reason = `zeek: ${path.slice(0, 40)} names no address of a connection in id.orig_h, id.resp_h`;
