@@ -23,6 +23,7 @@ export interface ReferenceFindings {
 
 const dayMs = 86_400_000;
 const unlearntDays = 30;
+const ofSource = ['asn', 'country', 'ipClass', 'client', 'device'];
 const roundsMax = 50;
 
 const findBreaches = (tenantId: string, judged: readonly JudgedAct[]): ReferenceBreach[] => {
@@ -49,7 +50,9 @@ const findBreaches = (tenantId: string, judged: readonly JudgedAct[]): Reference
 
 /**
  * Values first seen in a breach of Suspicious or above stay unlearnt for 30 days, whatever they are of; but for one of
- * access by sources that only the other users could judge, and whom the own agents share with. The failures among a foreign agent's acts are not counted, either.
+ * access by sources that only the other users could judge, and whom the own agents share with. Where one comes from and
+ * by what stays so on the day of the breach alone, where the agent is not known to be foreign. The failures among a
+ * foreign agent's acts are not counted, either.
  */
 const cutOutsOf = (
   breaches: readonly ReferenceBreach[],
@@ -98,9 +101,9 @@ const cutOutsOf = (
             value !== null &&
             one.values[feature]?.includes(value),
         );
-        return value === null || isKnown
-          ? []
-          : [{ subject, feature, value, fromDay, untilDay: fromDay + unlearntDays - 1 }];
+        const untilDay =
+          isForeign || !ofSource.includes(feature) ? fromDay + unlearntDays - 1 : fromDay;
+        return value === null || isKnown ? [] : [{ subject, feature, value, fromDay, untilDay }];
       });
       return [...counts, ...values];
     });

@@ -1,3 +1,4 @@
+import type { Breach } from '@nightjar/core';
 import { openIntelligence } from '@nightjar/intel';
 import { loadModels } from '@nightjar/models';
 import type { VendorRecord } from '@nightjar/scenarios';
@@ -42,20 +43,23 @@ const share = (day: number, userId: string): VendorRecord =>
     createVolumePermission: { add: { items: [{ userId }] } },
   });
 
-const sharesSince = 28;
 const untilDay = 98;
 
-/** Days on which sharing was told, where after four weeks of work a snapshot goes to the partner once a week. */
-function daysTold(last?: VendorRecord): number[] {
+/** Breaches by sharing, where from a day on a snapshot goes to the partner once a week. */
+function told(sharesSince: number, last?: VendorRecord): Breach[] {
   const judge = new LiveJudge(loadModels(), openIntelligence().lookUp);
   for (let day = 0; day < untilDay; day += 1) {
     judge.add(call(day, 'DescribeSnapshots', null));
     if (day >= sharesSince && day % 7 === 0) judge.add(share(day, partner));
   }
   if (last) judge.add(last);
-  const told = judge.look().breaches.filter(({ modelPath }) => modelPath === path);
-  return told.map(({ time }) => Math.floor((time - beginsAt) / dayMs)).sort((a, b) => a - b);
+  return judge.look().breaches.filter(({ modelPath }) => modelPath === path);
 }
+
+const daysTold = (last?: VendorRecord): number[] =>
+  told(28, last)
+    .map(({ time }) => Math.floor((time - beginsAt) / dayMs))
+    .sort((a, b) => a - b);
 
 it('a partner with whom somebody shares every week is told at first, and is usual after the fifth time', () => {
   expect(daysTold()).toEqual([28, 35, 42, 49, 56]);
@@ -64,4 +68,13 @@ it('a partner with whom somebody shares every week is told at first, and is usua
 it('that one is usual makes no other so', () => {
   expect(daysTold(share(untilDay, partner))).not.toContain(untilDay);
   expect(daysTold(share(untilDay, '444455556666'))).toContain(untilDay);
+});
+
+it('whoever does something odd in every week of its first month knows its own network all the same', () => {
+  const breaches = told(0);
+  expect(breaches.length).toBeGreaterThan(0);
+  const strangers = breaches
+    .flatMap(({ agents }) => agents)
+    .filter(({ foreign }) => foreign === true);
+  expect(strangers).toEqual([]);
 });

@@ -88,6 +88,29 @@ test('what a stranger was counted in is cut on those days, seen before or not', 
   expect(cutOutsOf([breachOf({ counted, evidence: [] })], [], lifted)).toEqual([]);
 });
 
+test('where a subject that is no known stranger came from stays unlearnt on that day alone', () => {
+  const newValues = [
+    { feature: 'asn', value: 'AS64777' },
+    { feature: 'operation', value: 'admin:Odd' },
+  ] as const;
+  const daysOf = (foreign: boolean | null, verdict?: Verdict): Record<string, number> => {
+    const agents = [{ foreign }] as unknown as Breach['agents'];
+    const verdicts = new Map(verdict === undefined ? [] : [['a', verdict] as const]);
+    const found = cutOutsOf([breachOf({ agents, newValues })], [], verdicts);
+    return Object.fromEntries(
+      found.map(({ value, fromDay, untilDay }) => [value, untilDay - fromDay + 1]),
+    );
+  };
+  const all = (days: number) => ({ AS64777: days, NL: days, hosting: days, SDK: days });
+  expect(daysOf(true)).toEqual({ ...all(cutOutDays), 'admin:Odd': cutOutDays });
+  for (const foreign of [null, false])
+    expect(daysOf(foreign)).toEqual({ ...all(1), 'admin:Odd': cutOutDays });
+  expect(daysOf(null, 'true_positive')).toEqual({
+    ...all(confirmedDays),
+    'admin:Odd': confirmedDays,
+  });
+});
+
 test('with whom the own agents share is learnt, with whom a stranger does is not', () => {
   const newValues = [{ feature: 'sharedWith', value: 'partner.example' }] as const;
   const shared = (more: Partial<Breach>): string[] => cut({ evidence: [], newValues, ...more });

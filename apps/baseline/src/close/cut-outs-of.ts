@@ -12,7 +12,7 @@ import {
   type Verdict,
 } from '@nightjar/core';
 
-/** Days that a value first seen in a breach stays unlearnt; a rate stays so on the breach's own days. */
+/** Days that a value first seen in a breach stays unlearnt; some stay so on the breach's own days alone. */
 export const cutOutDays = 30;
 
 /** The same where a person confirmed it: until the day of the breach is in no baseline of the value any more. */
@@ -37,10 +37,9 @@ export function cutOutsOf(
     const verdict = verdicts.get(breach.id);
     const days = daysOf(breach, verdict);
     if (days === 0) continue;
-    const rates = isForeign(breach) || verdict === 'true_positive' ? rateCutOuts(breach) : [];
-    const values = valueCutOuts(breach, days, firstSeen).filter(
-      ({ feature }) => feature !== 'sharedWith' || isForeign(breach) || verdict === 'true_positive',
-    );
+    const isStranger = isForeign(breach) || verdict === 'true_positive';
+    const values = valueCutOuts(breach, { days, isStranger, firstSeen });
+    const rates = isStranger ? rateCutOuts(breach) : [];
     for (const cut of [...values, ...rates]) {
       const key = `${keyOf(cut)}\u001f${cut.fromDay}`;
       const known = found.get(key);
@@ -64,16 +63,33 @@ const keyOf = ({
 }: Pick<CutOut, 'subject' | 'feature' | 'value'>): string =>
   `${subject}\u001f${feature}\u001f${value}`;
 
+/**
+ * Where an agent comes from and by what, which is nobody's to choose for one act: of one that is not known to be a
+ * stranger it stays unlearnt on the breach's own day alone. A subject that does something odd every week would else
+ * have no network, and be a stranger at home.
+ */
+const ofSource: ReadonlySet<Feature> = new Set([
+  'asn',
+  'country',
+  'ipClass',
+  'client',
+  'device',
+  'hour',
+]);
+
 function valueCutOuts(
   breach: Breach,
-  days: number,
-  firstSeen: ReadonlyMap<string, Day>,
+  of: { days: number; isStranger: boolean; firstSeen: ReadonlyMap<string, Day> },
 ): readonly CutOut[] {
   const { subject } = breach;
   const fromDay = dayOf(breach.time);
   return valuesOf(breach)
-    .map(([feature, value]) => ({ subject, feature, value, fromDay, untilDay: fromDay + days - 1 }))
-    .filter((cut) => (firstSeen.get(keyOf(cut)) ?? Infinity) >= fromDay);
+    .filter(([feature]) => feature !== 'sharedWith' || of.isStranger)
+    .map(([feature, value]) => {
+      const days = ofSource.has(feature) && !of.isStranger ? 1 : of.days;
+      return { subject, feature, value, fromDay, untilDay: fromDay + days - 1 };
+    })
+    .filter((cut) => (of.firstSeen.get(keyOf(cut)) ?? Infinity) >= fromDay);
 }
 
 /**
