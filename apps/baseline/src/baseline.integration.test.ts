@@ -178,6 +178,19 @@ const breachOf = (status: Breach['status']): Breach => {
       outcome: 'success',
       errorCode: null,
     })),
+    agents: [
+      {
+        subject,
+        asn: 64_777,
+        asnName: null,
+        clientFamily: null,
+        ips: ['203.0.113.7'],
+        sessions: [],
+        ipClass: 'none',
+        foreign: true,
+        ambiguous: false,
+      },
+    ],
     status,
   });
 };

@@ -164,7 +164,8 @@ describe('a context', () => {
       inTenant(other, b, (tx) =>
         tx.query<{ query: string }>(
           `select query from pg_stat_activity
-           where usename = current_user and state = 'idle in transaction'`,
+           where usename = current_user and datname = current_database()
+             and state = 'idle in transaction'`,
         ),
       ),
     );
