@@ -1,6 +1,5 @@
 import {
   type Act,
-  type Anchor,
   anchorOf,
   type Breach,
   type CompiledModel,
@@ -17,6 +16,7 @@ import {
   scoreAct,
   scoreSource,
 } from '@nightjar/core';
+import { AnchorsKept } from './anchors-kept.ts';
 import type { Learnt } from './learn.ts';
 import { isNearMiss, type NearMiss, noteNearMiss } from './near-miss.ts';
 import { type Reading, readActs } from './read-acts.ts';
@@ -70,7 +70,7 @@ export async function judge(files: readonly string[], of: Judging): Promise<Judg
 async function keepHits(files: readonly string[], { hits: test, learnt, reading }: Judging) {
   const hits: ScoredAct[] = [];
   const besides: ScoredAct[] = [];
-  const anchors = new Map<string, Anchor[]>();
+  const anchors = new AnchorsKept();
   const places = new Map<string, Place>();
   const nearMisses = new Map<string, NearMiss>();
   const memo = new ScoreMemo();
@@ -85,7 +85,7 @@ async function keepHits(files: readonly string[], { hits: test, learnt, reading 
     } else if (learnt.failingAddresses.has(act)) besides.push(act);
     const { subject } = act;
     const anchor = subject !== null && learnt.withoutAddress.has(subject) ? anchorOf(act) : null;
-    if (subject !== null && anchor) listOf(anchors, subject).push(anchor);
+    if (subject !== null && anchor) anchors.add(subject, anchor);
     noteNearMiss(act, nearMisses);
   }
   return { hits, besides, anchors, places, nearMisses };
@@ -106,10 +106,4 @@ function findWanted(learnt: Learnt, test: HitTest, memo: ScoreMemo): () => boole
 function withId(act: Act): Act {
   const { source, uid, time } = act;
   return { ...act, id: eventId({ tenantId, source, uid, time }) };
-}
-
-function listOf<Value>(map: Map<string, Value[]>, key: string): Value[] {
-  let found = map.get(key);
-  if (!found) map.set(key, (found = []));
-  return found;
 }

@@ -1,3 +1,4 @@
+import type { BaselineDay } from '@nightjar/core';
 import type { Learnt } from './learn.ts';
 
 interface Seen {
@@ -11,33 +12,41 @@ const entitiesMax = 500;
 const judgedDaysMin = 10;
 const valuesMax = 10;
 
+/** Who was learnt, on how many days and by what. */
+export class KnownEntities {
+  readonly seen = new Map<string, Seen>();
+
+  /** The same days, counted as they pass. */
+  *count(days: Iterable<BaselineDay>): Generator<BaselineDay> {
+    for (const day of days) {
+      const entity = this.seen.get(day.subject) ?? {
+        days: 0,
+        networks: new Map(),
+        clients: new Map(),
+      };
+      this.seen.set(day.subject, entity);
+      if (day.active) entity.days++;
+      count(entity.networks, day.values.asn);
+      count(entity.clients, day.values.client);
+      yield day;
+    }
+  }
+}
+
 /** Who was learnt and by what: the first entities by key, and how many there are. */
-export function toEntities(learnt: Learnt) {
-  const seen = countDays(learnt);
+export function toEntities({ names, entities: { seen } }: Pick<Learnt, 'names' | 'entities'>) {
   const entities = [...seen]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .slice(0, entitiesMax)
     .map(([key, entity]) => ({
       key,
-      name: learnt.names.get(key) ?? key,
+      name: names.get(key) ?? key,
       daysActive: entity.days,
       networks: ranked(entity.networks),
       clients: ranked(entity.clients),
     }));
   const unjudged = [...seen.values()].filter(({ days }) => days < judgedDaysMin);
   return { entities, entitiesTotal: seen.size, entitiesUnjudged: unjudged.length };
-}
-
-function countDays(learnt: Learnt): Map<string, Seen> {
-  const seen = new Map<string, Seen>();
-  for (const day of learnt.days) {
-    const entity = seen.get(day.subject) ?? { days: 0, networks: new Map(), clients: new Map() };
-    seen.set(day.subject, entity);
-    if (day.active) entity.days++;
-    count(entity.networks, day.values.asn);
-    count(entity.clients, day.values.client);
-  }
-  return seen;
 }
 
 function count(into: Map<string, number>, values: readonly string[] | undefined): void {

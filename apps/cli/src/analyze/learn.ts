@@ -1,5 +1,4 @@
 import {
-  type BaselineDay,
   CrowdCounter,
   type HitTest,
   isoDay,
@@ -12,17 +11,20 @@ import { contentMarkOf } from './content-mark.ts';
 import { FailingAddresses } from './failing-addresses.ts';
 import { type FileAccount, FileAccounts } from './file-accounts.ts';
 import type { Gaps } from './gaps.ts';
+import { KnownEntities } from './known-entities.ts';
 import { KnownRecords } from './known-records.ts';
 import { type Reading, readActs } from './read-acts.ts';
 import { type NotUnderstood, type RefusalGroup, Refusals } from './refusals.ts';
 import { SecondLook } from './second-look.ts';
-import { SubjectsLearnt } from './subjects-learnt.ts';
+import { type Span, SubjectsLearnt } from './subjects-learnt.ts';
 
 /** What the first pass learnt. */
 export interface Learnt {
   files: readonly FileAccount[];
   view: RetrospectiveBaseline;
-  days: readonly BaselineDay[];
+  /** Null where nobody did anything. */
+  span: Span | null;
+  entities: KnownEntities;
   /** Different events: records that say one of them again are not counted. */
   eventsRead: number;
   bySource: Readonly<Record<string, number>>;
@@ -74,7 +76,7 @@ export async function learn(
   }
   return {
     files: accounts.list(),
-    ...viewOf(subjects.days()),
+    ...viewOf(subjects),
     eventsRead: sumOf(bySource),
     bySource,
     repeated: known.repeated,
@@ -87,8 +89,11 @@ export async function learn(
   };
 }
 
-function viewOf(days: readonly BaselineDay[]): Pick<Learnt, 'days' | 'view'> {
-  return { days, view: new RetrospectiveBaseline(days, windowOf(days)) };
+/** Days pass one by one into what the view holds of them. */
+function viewOf(subjects: SubjectsLearnt): Pick<Learnt, 'entities' | 'span' | 'view'> {
+  const [span, entities] = [subjects.span(), new KnownEntities()];
+  const days = entities.count(subjects.days());
+  return { entities, span, view: new RetrospectiveBaseline(days, windowOf(span)) };
 }
 
 function sumOf(counts: Readonly<Record<string, number>>): number {
@@ -99,10 +104,7 @@ function conflictOf(uid: string): string {
   return `duplicate id with other content: ${uid.slice(0, 100)}`;
 }
 
-function windowOf(days: readonly BaselineDay[]): string {
-  if (days.length === 0) return 'the export';
-  const numbers = days.map((day) => day.day);
-  const first = numbers.reduce((a, b) => Math.min(a, b));
-  const last = numbers.reduce((a, b) => Math.max(a, b));
-  return `the export's other days (${isoDay(first)} to ${isoDay(last)})`;
+function windowOf(span: Span | null): string {
+  if (span === null) return 'the export';
+  return `the export's other days (${isoDay(span.first)} to ${isoDay(span.last)})`;
 }

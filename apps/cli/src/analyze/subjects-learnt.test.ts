@@ -1,4 +1,4 @@
-import { type Act, HitTest, packDays } from '@nightjar/core';
+import { type Act, dayOf, HitTest, packDays } from '@nightjar/core';
 import { makeAct } from '@nightjar/core/testing';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
@@ -28,9 +28,12 @@ it('the days of a set of acts are those that the core packs', () => {
       const acts = list.map((one, n) => ({ ...one, id: `${n}` }));
       const subjects = new SubjectsLearnt(new HitTest([]));
       for (const one of acts) subjects.add(one);
-      const inOrder = subjects
-        .days()
-        .toSorted((a, b) => a.day - b.day || (a.subject < b.subject ? -1 : 1));
+      const days = acts.filter(({ subject }) => subject !== null).map(({ time }) => dayOf(time));
+      const [first, last] = [Math.min(...days), Math.max(...days)];
+      expect(subjects.span()).toEqual(days.length === 0 ? null : { first, last });
+      const inOrder = [...subjects.days()].toSorted(
+        (a, b) => a.day - b.day || (a.subject < b.subject ? -1 : 1),
+      );
       expect(inOrder).toEqual(packDays(acts));
     }),
   );

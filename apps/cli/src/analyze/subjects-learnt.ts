@@ -2,10 +2,17 @@ import {
   type Act,
   BaselineDayBuilder,
   type BaselineDay,
+  type Day,
   dayOf,
   type HitTest,
   ValueNumbers,
 } from '@nightjar/core';
+
+/** Days, both of them included. */
+export interface Span {
+  first: Day;
+  last: Day;
+}
 
 /** Collects what each subject showed on each day. */
 export class SubjectsLearnt {
@@ -49,13 +56,21 @@ export class SubjectsLearnt {
     return interest === 'alone' || interest === 'source';
   }
 
-  /** Once: what was collected of a day is let go when the day is built, for both would not fit. */
-  days(): BaselineDay[] {
-    const days: BaselineDay[] = [];
-    for (const [key, { subject, day, builder }] of this.#builders) {
-      days.push(builder.build(subject, day));
-      this.#builders.delete(key);
+  /** First and last day; null where there is none. */
+  span(): Span | null {
+    let [first, last] = [Infinity, -Infinity];
+    for (const { day } of this.#builders.values()) {
+      first = Math.min(first, day);
+      last = Math.max(last, day);
     }
-    return days;
+    return first <= last ? { first, last } : null;
+  }
+
+  /** Once: what was collected of a day is let go when the day is built, for both would not fit. */
+  *days(): Generator<BaselineDay> {
+    for (const [key, { subject, day, builder }] of this.#builders) {
+      this.#builders.delete(key);
+      yield builder.build(subject, day);
+    }
   }
 }

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { coverageOf as notesOf, type Incident } from '@nightjar/core';
+import { coverageOf as notesOf, type Incident, isoDay } from '@nightjar/core';
 import { type Report, toReportIncident } from '@nightjar/report';
 import { sourceNames } from '@nightjar/vendors';
 import { feedsOf } from './feeds-of.ts';
@@ -52,18 +52,14 @@ function titleOf(incidents: number): string {
 }
 
 function coverageOf(learnt: Learnt): string[] {
-  const { eventsRead, bySource, refused, files, gaps } = learnt;
-  const days = learnt.days.map(({ day }) => day);
+  const { eventsRead, bySource, refused, files, gaps, span } = learnt;
   const sources = Object.entries(bySource).map(
     ([source, count]) =>
       `${count.toLocaleString('en')} from ${sourceNames[source as keyof typeof sourceNames]}`,
   );
-  const first = days.reduce((a, b) => Math.min(a, b), Infinity);
-  const last = days.reduce((a, b) => Math.max(a, b), -Infinity);
-  const dateOf = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
   return [
     `${eventsRead.toLocaleString('en')} events in ${files.length} ${files.length === 1 ? 'file' : 'files'}: ${sources.join(', ') || 'none'}.`,
-    ...(days.length > 0 ? [`The events happened from ${dateOf(first)} to ${dateOf(last)}.`] : []),
+    ...(span ? [`The events happened from ${isoDay(span.first)} to ${isoDay(span.last)}.`] : []),
     'What is usual was learnt from all other days of the export, later ones included.',
     ...(refused > 0
       ? [

@@ -16,7 +16,7 @@ export interface Evaluation {
   models: readonly CompiledModel[];
   acts: readonly ScoredAct[];
   /** Events with an address near address-less acts, by subject; the acts' own addresses are added. */
-  anchors: ReadonlyMap<string, readonly Anchor[]>;
+  anchors: Pick<ReadonlyMap<string, readonly Anchor[]>, 'get'>;
   /** Told of each hit that an exclusion takes away, at times more than once. */
   onExcluded?: OnExcluded;
 }
