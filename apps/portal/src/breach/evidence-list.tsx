@@ -1,3 +1,4 @@
+import { networkKind } from '../graph/graph-of.ts';
 import type { EvidenceEvent } from '../graphql/schema.ts';
 import { Told } from '../text/told.tsx';
 import { Utc } from '../time/utc.tsx';
@@ -7,7 +8,7 @@ const shownMax = 100;
 /** Where it came from and with what; empty where the record says neither. */
 function sourceOf({ asn, asnName, clientFamily, country, ipClass }: EvidenceEvent): string {
   const network = asn === null ? null : `AS${asn} ${asnName ?? ''}`.trim();
-  const place = [network, country, ipClass].filter(Boolean).join(', ');
+  const place = [network, country, networkKind(ipClass)].filter(Boolean).join(', ');
   return [place, clientFamily].filter(Boolean).join(' · ');
 }
 

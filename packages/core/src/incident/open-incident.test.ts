@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { FeatureScore } from '../baseline/types.ts';
 import {
   breachOf,
   home,
@@ -115,6 +116,20 @@ describe('hostile text', () => {
     expect(showName('j.ortega@borealis.example')).toBe('j.ortega@borealis.example');
     expect(showName('eve signed in. bob')).toBe('\u201ceve signed in. bob\u201d');
   });
+});
+
+it('a claim says in words what was observed', () => {
+  const operation = {
+    feature: 'operation',
+    observed: 'admin:New-InboxRule',
+    expected: 'seen on 0 of 20 days',
+    window: 'the 90 days to 2026-11-25',
+    n: 20,
+    score: { feature: 'operation' } as FeatureScore,
+  };
+  expect(whyOf(one('HIDE', { observations: [operation] })).claim).toBe(
+    'Operation: New-InboxRule; usual is seen on 0 of 20 days (the 90 days to 2026-11-25, n = 20).',
+  );
 });
 
 it('a counterfactual takes the network away and says on which side of 60 that falls', () => {

@@ -1,5 +1,6 @@
 import type { Breach, EvidenceEvent, ScoreTerm } from '../model/types.ts';
 import { openingScore } from './open-incident.ts';
+import { applicationNamesOf, sayObserved } from './say-observed.ts';
 
 /** Why one breach is unusual, in two sentences that a person can check. */
 export interface Why {
@@ -60,11 +61,12 @@ function claimOf(breach: Breach): string {
     const terms = breach.terms.filter((term) => term.points > 0).map((term) => term.label);
     return `Judged by the act itself: ${terms.join(', ') || 'no baseline is needed'}.`;
   }
+  const names = applicationNamesOf([breach]);
   return breach.observations
     .slice(0, 2)
     .map(
       (one) =>
-        `${capitalised(one.feature)}: ${one.observed}; usual is ${one.expected} (${one.window}, n = ${one.n}).`,
+        `${capitalised(one.feature)}: ${sayObserved(one, names)}; usual is ${one.expected} (${one.window}, n = ${one.n}).`,
     )
     .join(' ');
 }
