@@ -197,8 +197,8 @@ export function detection(getStage: GetStage): void {
     await dialog.getByLabel('Reason').fill('  A test that is agreed ');
     await dialog.getByLabel('For').selectOption('7');
     await dialog.getByRole('button', { name: 'Leave alone' }).click();
+    await expect.poll(() => world.exclusions.length).toBe(3);
     await page.getByText('From now on.').waitFor();
-    expect(world.exclusions).toHaveLength(3);
     const { conditions, reason } = world.exclusions[0]!;
     expect(reason).toBe('A test that is agreed');
     expect(conditions.map(({ field }) => field)).toEqual(['ACCOUNT', 'OPERATION']);
