@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Bus, BusFault, Message } from './bus.ts';
-import type { MessageKind, Stage } from './catalog.ts';
+import { catalog, type MessageKind, type Stage } from './catalog.ts';
 import { encodeEnvelope } from './envelope.ts';
 import { BusFull, BusUnavailable, InvalidMessage } from './errors.ts';
 import { shardOf, subjectOf } from './subject.ts';
@@ -24,7 +24,11 @@ const tenants = Array.from(
   { length: 40 },
   (_, index) => `22222222-2222-4222-8222-${String(index).padStart(12, '0')}`,
 );
-const patiently = { timeout: 10_000, interval: 20 };
+/**
+ * Longer than an unanswered message waits: one that was on its way to a stage that left in that
+ * moment comes again only then.
+ */
+const patiently = { timeout: 3 * catalog.batchScored.delivery.ackWaitMs, interval: 20 };
 
 const collect = <K extends MessageKind>() => {
   const got: Message<K>[] = [];
