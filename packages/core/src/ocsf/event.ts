@@ -23,7 +23,7 @@ export interface OcsfEvent extends OcsfNetwork, OcsfFinding, OcsfCloudFacts {
   message?: string;
   metadata: OcsfMetadata;
   actor?: OcsfActor;
-  /** The user acted upon (3001, 3002, 3005, 3006). */
+  /** The user acted upon (3001, 3002, 3005, 3006), or told of (5003). */
   user?: OcsfUser;
   /** The group acted upon (3006). */
   group?: { name?: string; uid?: string; type?: string };
@@ -99,8 +99,11 @@ export interface OcsfUser {
   credential_uid?: string;
   account?: OcsfAccount;
   name?: string;
+  full_name?: string;
   email_addr?: string;
   type_id?: 0 | 1 | 2 | 3 | 4 | 99;
+  /** What a directory says that he belongs to (5003); the type is `Group`, `Role` or `Department`. */
+  groups?: { uid?: string; name?: string; type?: string }[];
 }
 
 export interface OcsfActor {
@@ -172,6 +175,7 @@ export const OcsfClass = {
   dnsActivity: 4003,
   rdpActivity: 4005,
   sshActivity: 4007,
+  userInventory: 5003,
   apiActivity: 6003,
   datastoreActivity: 6005,
   fileHosting: 6006,
