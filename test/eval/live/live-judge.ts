@@ -6,6 +6,7 @@ import {
   type BaselineDay,
   BaselineDayBuilder,
   baselineGapDays,
+  type Breach,
   type CompiledModel,
   type Day,
   dayMs,
@@ -31,7 +32,7 @@ import { anchorAfterMs, anchorBeforeMs } from '../../../apps/evaluator/src/spans
 import type { Found } from '../scenarios/analyze-records.ts';
 
 const tenantId = 'eval';
-/** What lies further back than this cannot be cut out anew. */
+/** What lies further back than this is not evaluated anew, when days are closed. */
 const cutOutReachMs = 10 * dayMs;
 
 /**
@@ -52,6 +53,8 @@ export class LiveJudge {
   #ids = new Set<string>();
   #day: Day | undefined;
   #memo = new ScoreMemo();
+  /** As they were when days were closed last: an old one says still what was first seen in it. */
+  #breaches: readonly Breach[] = [];
 
   /** `learnsAll`: a twin that learns what breaches show as well. */
   constructor(
@@ -104,7 +107,9 @@ export class LiveJudge {
     if (due.length === 0) return;
     const since = due[0]! * dayMs - cutOutReachMs;
     const acts = this.#hits.filter(({ time }) => time >= since);
-    const breaches = this.#evaluate(acts).breaches;
+    const old = this.#breaches.filter(({ time }) => time < since);
+    const breaches = [...old, ...this.#evaluate(acts).breaches.filter(({ time }) => time >= since)];
+    this.#breaches = breaches;
     const subjects = new Set(breaches.map(({ subject }) => subject));
     const past = [...subjects].flatMap((subject) => this.#days.get(subject) ?? []);
     const cutOuts = this.#learnsAll ? [] : cutOutsOf(breaches, past);

@@ -13,13 +13,14 @@ const path = 'IaaS / Exfiltration / Snapshot, Image or Database Shared Outside';
 let made = 0;
 
 /** A call by the one who looks after backups. */
-function call(day: number, eventName: string, requestParameters: object | null): VendorRecord {
+function call(day: number, operation: string, requestParameters: object | null): VendorRecord {
+  const [service, eventName] = operation.split(':');
   const at = beginsAt + day * dayMs;
   const record = {
     eventID: `00000000-0000-4000-8000-${String((made += 1)).padStart(12, '0')}`,
     eventTime: new Date(at).toISOString(),
     eventName,
-    eventSource: 'ec2.amazonaws.com',
+    eventSource: `${service}.amazonaws.com`,
     awsRegion: 'eu-west-1',
     sourceIPAddress: '81.2.69.142',
     userAgent: 'aws-cli/2.15 Python/3.11 Linux/6.5.0',
@@ -37,7 +38,7 @@ function call(day: number, eventName: string, requestParameters: object | null):
 }
 
 const share = (day: number, userId: string): VendorRecord =>
-  call(day, 'ModifySnapshotAttribute', {
+  call(day, 'ec2:ModifySnapshotAttribute', {
     snapshotId: `snap-${day}`,
     attributeType: 'CREATE_VOLUME_PERMISSION',
     createVolumePermission: { add: { items: [{ userId }] } },
@@ -49,16 +50,18 @@ const untilDay = 98;
 function told(sharesSince: number, last?: VendorRecord): Breach[] {
   const judge = new LiveJudge(loadModels(), openIntelligence().lookUp);
   for (let day = 0; day < untilDay; day += 1) {
-    judge.add(call(day, 'DescribeSnapshots', null));
+    judge.add(call(day, 'ec2:DescribeSnapshots', null));
     if (day >= sharesSince && day % 7 === 0) judge.add(share(day, partner));
   }
   if (last) judge.add(last);
   return judge.look().breaches.filter(({ modelPath }) => modelPath === path);
 }
 
+const dayTold = ({ time }: Breach): number => Math.floor((time - beginsAt) / dayMs);
+
 const daysTold = (last?: VendorRecord): number[] =>
   told(28, last)
-    .map(({ time }) => Math.floor((time - beginsAt) / dayMs))
+    .map(dayTold)
     .sort((a, b) => a - b);
 
 it('a partner with whom somebody shares every week is told at first, and is usual after the fifth time', () => {
@@ -77,4 +80,20 @@ it('whoever does something odd in every week of its first month knows its own ne
     .flatMap(({ agents }) => agents)
     .filter(({ foreign }) => foreign === true);
   expect(strangers).toEqual([]);
+});
+
+it('what is a finding each time it is done becomes usual, too, where the own agent does it every week', () => {
+  const judge = new LiveJudge(loadModels(), openIntelligence().lookUp);
+  for (let day = 0; day < 120; day += 1) {
+    judge.add(call(day, 'ec2:DescribeSnapshots', null));
+    if (day >= 28 && day % 7 === 0) judge.add(call(day, 'sts:GetFederationToken', {}));
+  }
+  const federation = judge
+    .look()
+    .breaches.filter(({ modelPath }) =>
+      modelPath.endsWith('Federated Session Opened by One Who Never Did'),
+    );
+  // Unlearnt for 30 days from the first, learnt on five more.
+  const days = [28, 35, 42, 49, 56, 63, 70, 77, 84, 91];
+  expect(federation.map(dayTold).toSorted((a, b) => a - b)).toEqual(days);
 });

@@ -121,3 +121,21 @@ test('with whom the own agents share is learnt, with whom a stranger does is not
   const own = breachOf({ evidence: [], newValues, agents: [] });
   expect(cutOutsOf([own], [], verdicts)).toHaveLength(1);
 });
+
+test('what the own agent does again is first seen once, what a stranger does is cut out each time', () => {
+  const newValues = [{ feature: 'operation', value: 'admin:Weekly' }] as const;
+  const everyWeek = (foreign: boolean, weeks: readonly number[]): number[] => {
+    const agents = [{ foreign }] as unknown as Breach['agents'];
+    const breaches = weeks.map((week) => {
+      const time = Date.UTC(2026, 2, 10 + 7 * week, 9);
+      return breachOf({ id: `week ${week}`, agents, newValues, evidence: [], time });
+    });
+    const found = cutOutsOf(breaches.toReversed(), []);
+    expect(cutOutsOf(breaches, [])).toEqual(found);
+    return found.map(({ fromDay }) => (fromDay - dayBefore - 1) / 7);
+  };
+  expect(everyWeek(false, [0, 1, 2, 5])).toEqual([0]);
+  expect(everyWeek(true, [0, 1, 2, 5])).toEqual([0, 1, 2, 5]);
+  // So long ago no baseline of the second knows of the first.
+  expect(everyWeek(false, [0, 1, 14])).toEqual([0, 14]);
+});

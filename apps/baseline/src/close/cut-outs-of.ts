@@ -15,7 +15,10 @@ import {
 /** Days that a value first seen in a breach stays unlearnt; some stay so on the breach's own days alone. */
 export const cutOutDays = 30;
 
-/** The same where a person confirmed it: until the day of the breach is in no baseline of the value any more. */
+/**
+ * The same where a person confirmed it: until the day of the breach is in no baseline of the value any more. So long, too,
+ * what a breach of one's own agent showed is no more first seen by the next.
+ */
 export const confirmedDays = baselineDays + baselineGapDays;
 
 /** A cut-out with the breach that made it. */
@@ -32,13 +35,17 @@ export function cutOutsOf(
   verdicts: ReadonlyMap<string, Verdict> = new Map(),
 ): CausedCutOut[] {
   const firstSeen = firstDays(past);
+  const firstCut = new Map<string, Day>();
   const found = new Map<string, CausedCutOut>();
-  for (const breach of breaches) {
+  for (const breach of breaches.toSorted((a, b) => a.time - b.time)) {
     const verdict = verdicts.get(breach.id);
     const days = daysOf(breach, verdict);
     if (days === 0) continue;
     const isStranger = isForeign(breach) || verdict === 'true_positive';
-    const values = valueCutOuts(breach, { days, isStranger, firstSeen });
+    const values = valueCutOuts(breach, { days, isStranger, firstSeen }).filter(
+      (cut) => isStranger || !isRecurring(cut, firstCut.get(keyOf(cut))),
+    );
+    for (const cut of values) firstCut.set(keyOf(cut), cut.fromDay);
     const rates = isStranger ? rateCutOuts(breach) : [];
     for (const cut of [...values, ...rates]) {
       const key = `${keyOf(cut)}\u001f${cut.fromDay}`;
@@ -62,6 +69,13 @@ const keyOf = ({
   value,
 }: Pick<CutOut, 'subject' | 'feature' | 'value'>): string =>
   `${subject}\u001f${feature}\u001f${value}`;
+
+/**
+ * What the subject's own agents do again is not first seen any more, though it was not learnt: would each time cut it out
+ * anew, what breaches whenever it is done could never become usual. A stranger's time begins again with each breach.
+ */
+const isRecurring = ({ fromDay }: CutOut, before: Day | undefined): boolean =>
+  before !== undefined && before < fromDay && fromDay < before + confirmedDays;
 
 /**
  * Where an agent comes from and by what, which is nobody's to choose for one act: of one that is not known to be a
