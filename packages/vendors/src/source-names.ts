@@ -6,6 +6,7 @@ export const sourceNames: Readonly<Record<Source, string>> = {
   'entra-id': 'Entra sign-ins',
   'entra-audit': 'Entra directory audit',
   'entra-risk': 'Entra risk',
+  'entra-directory': 'Entra directory',
   'message-trace': 'Exchange message trace',
   'azure-activity': 'Azure activity',
   'azure-flow': 'Azure flow logs',

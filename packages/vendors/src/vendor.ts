@@ -26,6 +26,11 @@ export interface Vendor {
   recognises: (record: Readonly<Record<string, unknown>>) => boolean;
   /** Pure, and never throws: what it cannot read it refuses with the reason. */
   normalise: (record: unknown, lookUp: LookUpAddress) => Normalised;
+  /**
+   * Of records that tell how things stand and not since when: the record with the time at which it was taken,
+   * epoch ms, where it has none. It is written into the record, so that to read it again says the same.
+   */
+  dated?: (record: Readonly<Record<string, unknown>>, takenAt: number) => unknown;
 }
 
 /** The endpoint and what is known of its address, stored with the event as it was. */

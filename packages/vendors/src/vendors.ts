@@ -5,6 +5,7 @@ import { awsVpcFlow } from './aws-vpc-flow/index.ts';
 import { azureActivity } from './azure-activity/index.ts';
 import { azureFlow } from './azure-flow/index.ts';
 import { entraAudit } from './entra-audit/index.ts';
+import { entraDirectory } from './entra-directory/index.ts';
 import { entraId } from './entra-id/index.ts';
 import { entraRisk } from './entra-risk/index.ts';
 import { messageTrace } from './message-trace/index.ts';
@@ -30,6 +31,7 @@ const all: Readonly<Record<Source, Vendor>> = {
   'aws-cloudtrail': awsCloudTrail,
   'aws-vpc-flow': awsVpcFlow,
   okta,
+  'entra-directory': entraDirectory,
   ocsf,
 };
 
@@ -38,9 +40,9 @@ export const vendors = Object.fromEntries(
   Object.entries(all).map(([source, vendor]) => [source, withPlainReasons(vendor)]),
 ) as Readonly<Record<Source, Vendor>>;
 
-function withPlainReasons({ recognises, normalise }: Vendor): Vendor {
+function withPlainReasons({ normalise, ...vendor }: Vendor): Vendor {
   return {
-    recognises,
+    ...vendor,
     normalise: (record, lookUp) => {
       const normalised = normalise(record, lookUp);
       return normalised.ok ? normalised : { ...normalised, reason: plainReason(normalised.reason) };

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import {
   type Act,
   actOf,
@@ -43,7 +43,10 @@ export async function* readActs(
 ): AsyncGenerator<ReadAct> {
   for (const file of files) {
     try {
-      for await (const read of readRecords(counted(file, reading.onBytes), reading))
+      // What tells no time is as old as the file that it was written into; clocks differ.
+      const takenAt = Math.floor(Math.min(statSync(file).mtimeMs, reading.now));
+      const bytes = counted(file, reading.onBytes);
+      for await (const read of readRecords(bytes, { ...reading, takenAt }))
         yield { ...originOf(file, read), ...understand(read, reading) };
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException;

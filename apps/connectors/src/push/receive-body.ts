@@ -48,7 +48,9 @@ export async function receiveBody(
     if (reads.length > 0) of.account.addStored(await storeRecords(intake, of.tenantId, reads));
   };
   try {
-    for await (const read of readRecords(atMost(of.body, of.bytesMax), { room: of.room })) {
+    // One time for all of it: a directory that is pushed whole is told as of one moment.
+    const reading = { room: of.room, takenAt: intake.now() };
+    for await (const read of readRecords(atMost(of.body, of.bytesMax), reading)) {
       of.account.addRead(read);
       const text = textOf(read);
       waiting.push(read.ok ? { ...read, text } : read);

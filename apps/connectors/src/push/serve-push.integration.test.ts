@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { createMemoryBus, type MemoryBus } from '@nightjar/bus';
+import { timeOfEventId } from '@nightjar/core';
 import {
   findBatch,
   insertEgressNetwork,
@@ -68,6 +69,29 @@ it('an address of the declared egress is stored as the tenant’s own, for what 
   await newTenant();
   await push(lines(from(1, ours)));
   expect((await list()).map(({ ipClass }) => ipClass)).toEqual(['none']);
+});
+
+it('a directory is stored as of one moment of its push; pushed as it is stored it is what is there', async () => {
+  const user = (n: number) => ({
+    id: `0000000${n}-0000-4000-8000-000000000000`,
+    userPrincipalName: `u${n}@borealis.example`,
+    department: 'Finance',
+    memberOf: [],
+  });
+  const page = JSON.stringify({ value: [user(1), user(2)] });
+  expect((await push(page)).body).toMatchObject({ accepted: 2, refusedTotal: 0 });
+  now += 500;
+  expect((await push(page)).body).toMatchObject({ accepted: 2, duplicates: 0 });
+  const rows = await list();
+  const times = rows.map(({ id }) => timeOfEventId(id));
+  expect(times).toEqual([t0, t0, t0 + 500, t0 + 500]);
+  expect(rows.map(({ subject }) => subject)).toEqual([null, null, null, null]);
+  const batch = await inTenant(db, tenantId, (tx) => findBatch(tx, rows[0]!.batchId));
+  const block = await openBlock(batch!.body);
+  const stored = [block.raw(0), block.raw(1)] as object[];
+  const asOf = new Date(t0).toISOString();
+  expect(stored).toEqual(expect.arrayContaining([1, 2].map((n) => ({ ...user(n), asOf }))));
+  expect((await push(lines(...stored))).body).toMatchObject({ accepted: 0, duplicates: 2 });
 });
 
 it('of a packed body with good and bad lines each good record is kept and each bad one told', async () => {

@@ -14,6 +14,7 @@ export const sources = [
   'azure-activity',
   'azure-flow',
   'okta',
+  'entra-directory',
 ] as const;
 export type Source = (typeof sources)[number];
 

@@ -36,6 +36,16 @@ describe('one entity, however feeds name it', () => {
     expect(act.subjectName?.toLowerCase()).toBe(home);
   });
 
+  it('a row of the directory names him as his own acts do, and is nobody’s act', () => {
+    const { record } = listFixtures('entra-directory').find(({ name }) => name === 'guest')!;
+    const read = vendors['entra-directory'].normalise(record, lookUpFixture);
+    if (!read.ok) throw new Error(read.reason);
+    const { name, email_addr: address } = read.event.user!;
+    expect(address?.toLowerCase()).toBe(home);
+    expect(name).toBe(guest);
+    expect(actOf(read.event, { id: '1', source: 'entra-directory' }).subject).toBeNull();
+  });
+
   it('whom a change is about has the name that his own acts have', () => {
     const act = actIn('microsoft-365', 'about-a-guest');
     expect(act).toMatchObject({ target: home, facts: expect.arrayContaining(['guest']) });

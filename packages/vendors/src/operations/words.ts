@@ -40,6 +40,7 @@ const classes: Readonly<Record<number, Words>> = {
   4005: { name: 'RDP Activity', activities: { 3: 'Connect Request' } },
   4007: { name: 'SSH Activity', activities: connects },
   4009: { name: 'Email Activity', activities: numbered('Send, Receive, Scan, Trace') },
+  5003: { name: 'User Inventory Info', activities: numbered('Log, Collect') },
   6003: { name: 'API Activity', activities: numbered('Create, Read, Update, Delete') },
   6005: {
     name: 'Datastore Activity',

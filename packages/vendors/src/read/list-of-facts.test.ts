@@ -20,7 +20,11 @@ describe('what tells how things stand is no event:', () => {
       'transport rules',
       { Name: 'a', Description: '', CreatedBy: 'b', WhenChanged: '1', State: 'Enabled' },
     ],
-    ['users', { Id: '1', AccountEnabled: 'True', UserPrincipalName: 'm.okafor@borealis.example' }],
+    ['users', { AccountEnabled: 'True', UserPrincipalName: 'm.okafor@borealis.example' }],
+    [
+      'groups: who is in them is read of users with memberOf',
+      { id: '1', displayName: 'All staff', groupTypes: [], mailEnabled: false, members: [] },
+    ],
     ['service principals', { id: '1', appId: '2', servicePrincipalType: 'Application' }],
   ])('%s', (what, record) => {
     expect(reasonOf(record)).toBe(`a list of facts (${what}), not events`);

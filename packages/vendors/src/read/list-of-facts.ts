@@ -9,6 +9,8 @@ const lists: readonly (readonly [what: string, ...fields: readonly string[]])[] 
   ['permissions of applications', 'approleid', 'principalid', 'resourceid'],
   ['users', 'userprincipalname', 'accountenabled'],
   ['users', 'userprincipalname', 'displayname', 'mail'],
+  // Of one group's members no one event can tell, and Graph gives only the first of them.
+  ['groups: who is in them is read of users with memberOf', 'id', 'displayname', 'members'],
   ['groups', 'displayname', 'grouptypes', 'mailenabled'],
   ['devices', 'deviceid', 'displayname', 'trusttype'],
   ['service principals', 'appid', 'serviceprincipaltype'],

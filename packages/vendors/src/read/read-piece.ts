@@ -1,11 +1,14 @@
+import type { Source } from '@nightjar/core';
+import { vendors } from '../vendors.ts';
 import { whyNoEvent } from './list-of-facts.ts';
 import { depthMax, type Piece, rawCharsMax, type Read } from './types.ts';
 import { unwrap } from './unwrap.ts';
 
-/** The record that a piece of the input holds, or why it holds none. */
-export function readPiece(piece: Piece): Read {
+/** The record that a piece of the input holds, or why it holds none; `takenAt` is for one that tells no time. */
+export function readPiece(piece: Piece, takenAt?: number): Read {
   const { line, text, record } = piece;
-  if (record !== undefined) return toRead(record, { line, raw: () => JSON.stringify(record) });
+  const at = { line, takenAt };
+  if (record !== undefined) return toRead(record, { ...at, raw: () => JSON.stringify(record) });
   if (text === undefined) return { ok: false, line, reason: piece.reason ?? 'unreadable', raw: '' };
   let parsed: unknown;
   try {
@@ -14,17 +17,18 @@ export function readPiece(piece: Piece): Read {
     const reason = text.includes('\0') ? 'not JSON: holds NUL bytes' : 'not JSON';
     return { ok: false, line, reason, raw: text.slice(0, rawCharsMax) };
   }
-  return toRead(parsed, { line, raw: () => text, isFlat: !mayBeDeep(text) });
+  return toRead(parsed, { ...at, raw: () => text, isFlat: !mayBeDeep(text) });
 }
 
 interface Origin {
   line: number;
+  takenAt: number | undefined;
   raw: () => string;
   /** Known to nest no deeper than is allowed. */
   isFlat?: boolean;
 }
 
-function toRead(record: unknown, { line, raw, isFlat }: Origin): Read {
+function toRead(record: unknown, { line, takenAt, raw, isFlat }: Origin): Read {
   const { record: inner, source } = unwrap(record);
   const refuse = (reason: string): Read => ({
     ok: false,
@@ -36,7 +40,16 @@ function toRead(record: unknown, { line, raw, isFlat }: Origin): Read {
   if ((inner !== record || isFlat !== true) && isDeeperThan(inner, depthMax))
     return refuse(`nested deeper than ${depthMax}`);
   if (source === null) return refuse(whyNoEvent(inner) ?? `unknown kind of record${keysOf(inner)}`);
-  return { ok: true, source, record: inner, line };
+  return { ok: true, source, record: datedBy(takenAt, { source, record: inner }), line };
+}
+
+function datedBy(
+  takenAt: number | undefined,
+  { source, record }: { source: Source; record: unknown },
+): unknown {
+  const { dated } = vendors[source];
+  if (dated === undefined || takenAt === undefined) return record;
+  return dated(record as Readonly<Record<string, unknown>>, takenAt);
 }
 
 /** Whether the text has brackets enough to nest so deep: counting them costs less than walking the record. */

@@ -12,6 +12,8 @@ import { unpack, type Unpacked } from './unpack.ts';
 export interface Reading {
   /** Asked once for each piece of the input, in order: what is not wanted is passed over unparsed. */
   isWanted: () => boolean;
+  /** When the input was taken, epoch ms: for records that tell no time, and are refused without one. */
+  takenAt?: number | undefined;
   /** For archives and tables that must be held whole; unsaid: as much as their own bounds allow. */
   room: Room;
 }
@@ -24,12 +26,12 @@ export interface Reading {
  */
 export async function* readRecords(
   input: AsyncIterable<Uint8Array>,
-  { isWanted = () => true, room = new Room(Infinity) }: Partial<Reading> = {},
+  { isWanted = () => true, room = new Room(Infinity), takenAt }: Partial<Reading> = {},
 ): AsyncGenerator<Read> {
   let at = { line: 0 };
   try {
     for await (const file of unpack(input, room)) {
-      for await (const read of readFile(file, { isWanted, room })) yield (at = read);
+      for await (const read of readFile(file, { isWanted, room, takenAt })) yield (at = read);
     }
   } catch (error) {
     yield { ...at, line: at.line + 1, ...refusalOf(error) };
@@ -38,7 +40,7 @@ export async function* readRecords(
 
 async function* readFile(
   { bytes, member, packing, reason }: Unpacked,
-  { isWanted, room }: Reading,
+  { isWanted, room, takenAt }: Reading,
 ): AsyncGenerator<Read> {
   const of = member === undefined ? {} : { member };
   if (bytes === undefined)
@@ -56,7 +58,7 @@ async function* readFile(
     const container = [name, ...packing].join(', ');
     for await (const piece of split(whole, room)) {
       line = piece.line;
-      if (isWanted()) yield { ...plain(readPiece(piece)), container, ...of };
+      if (isWanted()) yield { ...plain(readPiece(piece, takenAt)), container, ...of };
     }
   } catch (error) {
     yield { line: line + 1, ...of, ...refusalOf(error) };

@@ -16,9 +16,14 @@ async function* chunked(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Ar
 }
 
 /** All that is read of an input, given in pieces of so many bytes. */
-export async function readAll(input: Uint8Array | string, size = 8192): Promise<Read[]> {
+export async function readAll(
+  input: Uint8Array | string,
+  size = 8192,
+  reading: { takenAt?: number } = {},
+): Promise<Read[]> {
   const reads: Read[] = [];
-  for await (const read of readRecords(chunked(Buffer.from(input), size))) reads.push(read);
+  for await (const read of readRecords(chunked(Buffer.from(input), size), reading))
+    reads.push(read);
   return reads;
 }
 
