@@ -2,15 +2,16 @@ import {
   anchorOf,
   baselineDays,
   baselineGapDays,
-  BaselineDayBuilder,
   dayOf,
   evaluate,
   investigate,
   HitTest,
   noDecisions,
+  packDays,
   scoreAct,
   TenantBaseline,
   volumesOf,
+  withPeerGroups,
   withoutCutOuts,
   type Act,
   type Anchor,
@@ -115,12 +116,9 @@ export class LiveTenant {
       .filter((day) => day <= last && (!this.#closed.has(day) || this.#dirty.has(day)))
       .toSorted((a, b) => a - b);
     for (const day of due) {
-      for (const [subject, acts] of Map.groupBy(byDay.get(day)!, (act) => act.subject)) {
-        if (subject === null) continue;
-        const builder = new BaselineDayBuilder();
-        for (const act of acts) builder.add(act);
-        const built = withoutCutOuts(builder.build(subject, day), this.#cutOuts);
-        this.#days.set(`${day} ${subject}`, built);
+      for (const one of withPeerGroups(packDays(byDay.get(day)!))) {
+        const built = withoutCutOuts(one, this.#cutOuts);
+        this.#days.set(`${day} ${built.subject}`, built);
         this.#baseline.put(built);
       }
       this.#closed.add(day);

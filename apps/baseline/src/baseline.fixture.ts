@@ -73,6 +73,36 @@ export function signInEvent(tenantId: string, of: SignIn): { id: string; ocsf: O
   return { id: eventId({ tenantId, source: 'entra-id', uid, time }), ocsf };
 }
 
+/** What a directory states of a user at noon, as the intake stores it. */
+export function statedEvent(
+  tenantId: string,
+  { user, day, groups }: { user: string; day: number; groups: readonly string[] },
+): { id: string; ocsf: OcsfEvent } {
+  const time = (day0 + day) * dayMs + 12 * 3_600_000;
+  const uid = ['directory', user, day].join('-');
+  const ocsf: OcsfEvent = {
+    category_uid: 5,
+    class_uid: 5003,
+    activity_id: 2,
+    type_uid: 500_302,
+    severity_id: 1,
+    time,
+    metadata: {
+      version: '1.8.0',
+      product: { name: 'Entra ID', vendor_name: 'Microsoft' },
+      uid,
+      event_code: 'User',
+      log_version: 'entra-id/1',
+    },
+    user: {
+      name: `${user}@borealis.example`,
+      type_id: 1,
+      groups: groups.map((name) => ({ uid: `g-${name}`, name, type: 'Group' })),
+    },
+  };
+  return { id: eventId({ tenantId, source: 'entra-id', uid, time }), ocsf };
+}
+
 function rowOf({ id, ocsf }: { id: string; ocsf: OcsfEvent }, position: number): EventRow {
   const { subject, ip } = actOf(ocsf, { id, source: 'entra-id' });
   return makeEventRow(position, {

@@ -8,6 +8,7 @@ import {
   getFeature,
   type MailFacts,
   type Metric,
+  peerRarity,
   ratesOf,
   type Rate,
   type RemoteFacts,
@@ -63,6 +64,8 @@ export interface TestAct {
   new?: Feature[];
   /** Features that were never shown, in a history too short to call anything rare. */
   learning?: boolean;
+  /** So many of the eleven others of the subject's group do what is new. */
+  peersDo?: number;
   busiest?: Partial<Record<Rate, number>>;
 }
 
@@ -262,5 +265,12 @@ function scoreOf(of: {
     otherUsers: isNew ? 0 : 20,
     usersKnown: 40,
     tenantRarity: isNew ? 98 : 50,
+    ...(isNew && one.peersDo !== undefined && { peers: peersWho(one.peersDo) }),
   };
+}
+
+/** A group of twelve, the subject with them. */
+function peersWho(others: number): NonNullable<FeatureScore['peers']> {
+  const known = 11;
+  return { group: 'Finance', others, known, rarity: peerRarity(others, known) };
 }

@@ -22,6 +22,7 @@ import {
   ScoreMemo,
   TenantBaseline,
   volumesOf,
+  withPeerGroups,
   withoutCutOuts,
 } from '@nightjar/core';
 import type { VendorRecord } from '@nightjar/scenarios';
@@ -114,8 +115,10 @@ export class LiveJudge {
     const past = [...subjects].flatMap((subject) => this.#days.get(subject) ?? []);
     const cutOuts = this.#learnsAll ? [] : cutOutsOf(breaches, past);
     for (const day of due) {
-      for (const [subject, builder] of this.#open.get(day)!) {
-        const built = withoutCutOuts(builder.build(subject, day), cutOuts);
+      const own = [...this.#open.get(day)!].map(([subject, one]) => one.build(subject, day));
+      for (const one of withPeerGroups(own)) {
+        const built = withoutCutOuts(one, cutOuts);
+        const { subject } = built;
         this.#days.set(subject, [...(this.#days.get(subject) ?? []), built]);
         this.#baseline.put(built);
       }

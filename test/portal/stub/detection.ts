@@ -22,6 +22,8 @@ export const wholeOf = (breach: ModelBreach, incident: Incident): WholeBreach =>
   observations: breach.observations.map((one) => ({
     ...one,
     atUser: 'seen on 0 of 60 days',
+    atPeers: '0 of 8 others of \u201cFinance \u0026 payroll \\u{202e} <b>\u201d',
+    nPeers: 8,
     inTenant: '1 of 37 other users',
     nTenant: 37,
     rarity: 98,

@@ -20,6 +20,8 @@ function shapeObservation(observation: Observation, breach: Breach) {
     value: observation.observed,
     breach,
     atUser: compared?.atUser ?? null,
+    atPeers: compared?.atPeers ?? null,
+    nPeers: score?.peers?.known ?? null,
     inTenant: compared?.inTenant ?? null,
     nTenant: score?.usersKnown ?? null,
     rarity: score?.rarity ?? null,

@@ -4,6 +4,7 @@ import {
   dayMs,
   dayOf,
   lowestEventId,
+  withPeerGroups,
   type BaselineDay,
   type Day,
 } from '@nightjar/core';
@@ -49,7 +50,9 @@ export async function listBatchesOfDays(of: DaysOfTenant): Promise<string[]> {
  * What every subject showed on the day. Of a scored batch the acts that its stage could take; of one that
  * still waits to be scored what lies in its block, so that a history can be closed before it is scored.
  */
-export async function readDay(of: Omit<DaysOfTenant, 'from' | 'to'> & { day: Day }) {
+export async function readDay(
+  of: Omit<DaysOfTenant, 'from' | 'to'> & { day: Day },
+): Promise<BaselineDay[]> {
   const { db, tenantId, day } = of;
   const builders = new Map<string, BaselineDayBuilder>();
   const batchIds = await listBatchesOfDays({ db, tenantId, from: day, to: day });
@@ -65,9 +68,8 @@ export async function readDay(of: Omit<DaysOfTenant, 'from' | 'to'> & { day: Day
       builder.add(act);
     }
   }
-  return [...builders]
-    .map(([subject, builder]): BaselineDay => builder.build(subject, day))
-    .toSorted((a, b) => (a.subject < b.subject ? -1 : 1));
+  const built = [...builders].map(([subject, builder]) => builder.build(subject, day));
+  return withPeerGroups(built).toSorted((a, b) => (a.subject < b.subject ? -1 : 1));
 }
 
 async function readActs(of: {

@@ -40,6 +40,7 @@ export class Usual {
     if (this.#subjects.size > subjectsMax || this.#counts.size > countsMax) this.#forget();
     const subjects = [...needs.subjects].filter((one) => !this.#subjects.has(one));
     if (subjects.length > 0) await this.#readDays(tx, subjects);
+    needs.addPeers(this.#baseline);
     const names = [...needs.counts].filter((name) => !this.#counts.has(name));
     if (names.length > 0) await this.#readCounts(tx, names);
   }

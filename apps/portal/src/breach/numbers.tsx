@@ -7,10 +7,12 @@ const columns = [
   'Feature',
   'Observed',
   'For this account',
+  'Among peers',
   'In the tenant',
   'Rarity',
   'First seen',
 ] as const;
+type Column = (typeof columns)[number];
 
 const firstSeen = ({ atUser, firstSeenOn }: ComparedObservation): string => {
   if (atUser === null) return '–';
@@ -18,7 +20,7 @@ const firstSeen = ({ atUser, firstSeenOn }: ComparedObservation): string => {
 };
 
 /** A cell that names its column where rows are laid out as cards. */
-function Cell({ of, children }: { of: (typeof columns)[number]; children: ReactNode }) {
+function Cell({ of, children }: { of: Column; children: ReactNode }) {
   return (
     <td role="cell">
       <span className="numbers-label" aria-hidden="true">
@@ -37,7 +39,17 @@ function Sample({ n, of }: { n: number; of: string }) {
   );
 }
 
-function Row({ of }: { of: ComparedObservation }) {
+function Compared({ text, n, of }: { text: string | null; n: number | null; of: string }) {
+  if (text === null) return '–';
+  return (
+    <>
+      <Told text={text} max={120} />
+      <Sample n={n ?? 0} of={of} />
+    </>
+  );
+}
+
+function Row({ of, isGrouped }: { of: ComparedObservation; isGrouped: boolean }) {
   return (
     <tr role="row">
       <th role="rowheader" scope="row">
@@ -52,15 +64,13 @@ function Row({ of }: { of: ComparedObservation }) {
         <Told text={of.atUser ?? of.expected} max={160} />
         <Sample n={of.n} of="days" />
       </Cell>
+      {isGrouped && (
+        <Cell of="Among peers">
+          <Compared text={of.atPeers} n={of.nPeers} of="peers" />
+        </Cell>
+      )}
       <Cell of="In the tenant">
-        {of.inTenant === null ? (
-          '–'
-        ) : (
-          <>
-            <Told text={of.inTenant} max={80} />
-            <Sample n={of.nTenant ?? 0} of="users" />
-          </>
-        )}
+        <Compared text={of.inTenant} n={of.nTenant} of="users" />
       </Cell>
       <Cell of="Rarity">{of.rarity === null ? '–' : of.rarity.toFixed(0)}</Cell>
       <Cell of="First seen">{firstSeen(of)}</Cell>
@@ -68,7 +78,7 @@ function Row({ of }: { of: ComparedObservation }) {
   );
 }
 
-/** Observed against expected, for the account and in the tenant, each with its sample size. */
+/** Observed against expected, for the account, its peers and the tenant, each with its sample size. */
 export function Numbers({ observations }: { observations: readonly ComparedObservation[] }) {
   if (observations.length === 0) {
     return (
@@ -77,6 +87,8 @@ export function Numbers({ observations }: { observations: readonly ComparedObser
       </p>
     );
   }
+  const isGrouped = observations.some(({ atPeers }) => atPeers !== null);
+  const shown = columns.filter((name) => isGrouped || name !== 'Among peers');
   const windows = [...new Set(observations.map(({ window }) => window))];
   return (
     <div className="numbers">
@@ -86,7 +98,7 @@ export function Numbers({ observations }: { observations: readonly ComparedObser
         </caption>
         <thead role="rowgroup">
           <tr role="row">
-            {columns.map((name) => (
+            {shown.map((name) => (
               <th key={name} role="columnheader" scope="col">
                 {name}
               </th>
@@ -95,7 +107,7 @@ export function Numbers({ observations }: { observations: readonly ComparedObser
         </thead>
         <tbody role="rowgroup">
           {observations.map((one, at) => (
-            <Row key={at} of={one} />
+            <Row key={at} of={one} isGrouped={isGrouped} />
           ))}
         </tbody>
       </table>

@@ -18,6 +18,8 @@ export interface BreachRow {
 
 export interface ComparedObservation extends Observation {
   atUser: string | null;
+  atPeers: string | null;
+  nPeers: number | null;
   inTenant: string | null;
   nTenant: number | null;
   rarity: number | null;

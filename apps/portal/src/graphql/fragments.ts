@@ -59,7 +59,7 @@ export const wholeBreachFields = `fragment wholeBreachFields on ModelBreach {
   mode throttled incidentId
   tenant { slug name }
   model { category falsePositives }
-  observations { atUser inTenant nTenant rarity firstSeenOn }
+  observations { atUser atPeers nPeers inTenant nTenant rarity firstSeenOn }
 }
 ${breachFields}`;
 

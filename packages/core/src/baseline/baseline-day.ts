@@ -1,4 +1,4 @@
-import type { Act } from '../entity/types.ts';
+import type { Act, Group } from '../entity/types.ts';
 import {
   type CatalogFeature,
   type CatalogRate,
@@ -13,6 +13,7 @@ import {
 } from '../feature/index.ts';
 import { type Day, dayOf, hourMs } from './days.ts';
 import { isLearnt } from './is-learnt.ts';
+import { choosePeerGroups, type PeerGroup } from './peers.ts';
 import { ValueNumbers } from './value-numbers.ts';
 
 /**
@@ -33,6 +34,20 @@ export interface BaselineDay {
   rates: Partial<Record<Rate, number>>;
   /** Seen at an address that is not the vendor's own; what is no person needs no address. */
   active: boolean;
+  /** Whom a directory of the day makes comparable, which takes everybody's day to say; absent: it says nothing. */
+  peerGroup?: PeerGroup;
+}
+
+/** A day as its own acts make it, with all groups that were stated of the subject. */
+export type BuiltDay = BaselineDay & { groups?: readonly Group[] };
+
+/** Days of one date, or of an export, with the group that each is compared with in place of all. */
+export function withPeerGroups(built: readonly BuiltDay[]): BaselineDay[] {
+  const stated = built.flatMap(({ groups, subject }) => (groups ? [{ groups, subject }] : []));
+  const chosen = choosePeerGroups(stated);
+  return built.map(({ groups, ...day }) =>
+    groups ? { ...day, peerGroup: chosen.get(day.subject)! } : day,
+  );
 }
 
 /** More are looked up in a set. */
@@ -54,12 +69,17 @@ export class BaselineDayBuilder {
   readonly #sums = new Map<number, number>();
   #different: Map<number, Set<string>> | undefined;
   #active = false;
+  #stated: Act | undefined;
 
   constructor(numbers: ValueNumbers = new ValueNumbers()) {
     this.#numbers = numbers;
   }
 
   add(act: Act): void {
+    if (act.groups) {
+      if (!this.#stated || isLater(act, this.#stated)) this.#stated = act;
+      return;
+    }
     for (const rate of ratesOf(act.metric)) this.#count(act, rate);
     const isOwn = isLearnt(act);
     if (isOwn && (placeOf(act) !== null || !act.subject!.startsWith('user:'))) this.#active = true;
@@ -123,13 +143,15 @@ export class BaselineDayBuilder {
     this.#sums.set(at, different.size);
   }
 
-  build(subject: string, day: Day): BaselineDay {
+  build(subject: string, day: Day): BuiltDay {
+    const groups = this.#stated?.groups;
     return {
       subject,
       day,
       values: this.#shown(),
       rates: this.#busiest(),
       active: this.#active,
+      ...(groups && { groups }),
     };
   }
 
@@ -156,8 +178,11 @@ export class BaselineDayBuilder {
   }
 }
 
+const isLater = (one: Act, other: Act): boolean =>
+  one.time > other.time || (one.time === other.time && one.id > other.id);
+
 /** Baseline days of a set of acts, in any order; acts without a subject have none. */
-export function packDays(acts: Iterable<Act>): BaselineDay[] {
+export function packDays(acts: Iterable<Act>): BuiltDay[] {
   const builders = new Map<string, { subject: string; day: Day; builder: BaselineDayBuilder }>();
   for (const act of acts) {
     if (act.subject === null) continue;

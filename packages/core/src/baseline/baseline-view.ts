@@ -1,3 +1,4 @@
+import type { Group } from '../entity/types.ts';
 import type { Feature, Rate } from '../feature/index.ts';
 import type { Day } from './days.ts';
 
@@ -6,6 +7,11 @@ export interface ValueSeen {
   daysSeen: number;
   /** Days by how new their newest value was: index 0..5. Their sum is D. */
   newness: readonly number[];
+}
+
+export interface Shown {
+  feature: Feature;
+  value: string;
 }
 
 /**
@@ -18,6 +24,12 @@ export interface BaselineView {
   /** Other users with the value on >= 2 days, at least one outside the 72 h around the act's day. */
   otherUsers(subject: string, feature: Feature, value: string, day: Day): number;
   usersKnown(subject: string, day: Day): number;
+  /** The group of a directory that the subject is compared with; null: none is known. */
+  peerGroup(subject: string, day: Day): Group | null;
+  /** Of `otherUsers` those of the group, by its id, which must be the subject's own. */
+  otherPeers(of: { subject: string; group: string }, shown: Shown, day: Day): number;
+  /** Others of the group that were active. */
+  peersKnown(subject: string, group: string, day: Day): number;
   /** Whether at least 2 % of at least ten users showed the country; null while too few users are known. */
   isUsualCountry(country: string, day: Day): boolean | null;
   /** How much of a rate the subject's busiest hour held; 0: none. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Feature, Rate } from '../feature/index.ts';
-import { type BaselineDay, manyValues } from './baseline-day.ts';
+import { type BaselineDay, type BuiltDay, manyValues, withPeerGroups } from './baseline-day.ts';
 import type { BaselineView } from './baseline-view.ts';
 import * as countName from './count-name.ts';
 import { withoutCutOuts } from './cut-outs.ts';
@@ -43,13 +43,33 @@ function makeDay(dice: (bound: number) => number, subject: string, day: number):
   return { subject, day, values, rates, active: dice(5) > 0 };
 }
 
-function makeDays(dice: (bound: number) => number): BaselineDay[] {
-  const days: BaselineDay[] = [];
-  for (const [n, subject] of subjects.entries())
-    for (let day = begin; day < begin + historyDays; day++)
-      if (dice(10) < (n < 4 ? 8 : 1)) days.push(makeDay(dice, subject, day));
+const groups = ['all', 'half', 'two', 'odd'].map((uid) => ({ uid, name: `the ${uid}` }));
+
+/** Whom a directory puts together changes, and some it leaves out. */
+function stateGroups(dice: (bound: number) => number, n: number): BuiltDay['groups'] {
+  if (dice(8) === 0) return undefined;
+  const isIn = [dice(12) > 0, n % 2 === 0 && dice(5) > 0, n < 2, n % 2 === 1 && dice(5) > 0];
+  return groups.filter((_, at) => isIn[at]);
+}
+
+/** On some days a directory is told, also of those who did nothing. */
+function makeBuilt(dice: (bound: number) => number): BuiltDay[] {
+  const days: BuiltDay[] = [];
+  for (let day = begin; day < begin + historyDays; day++) {
+    const isTold = day % 17 === 0 || dice(30) === 0;
+    for (const [n, subject] of subjects.entries()) {
+      const stated = isTold ? stateGroups(dice, n) : undefined;
+      if (dice(10) < (n < 4 ? 8 : 1))
+        days.push({ ...makeDay(dice, subject, day), ...(stated && { groups: stated }) });
+      else if (stated)
+        days.push({ subject, day, values: {}, rates: {}, active: false, groups: stated });
+    }
+  }
   return days;
 }
+
+const makeDays = (dice: (bound: number) => number): BaselineDay[] =>
+  [...Map.groupBy(makeBuilt(dice), ({ day }) => day).values()].flatMap(withPeerGroups);
 
 function shuffled<Of>(dice: (bound: number) => number, items: readonly Of[]): Of[] {
   const left = [...items];
@@ -65,6 +85,19 @@ const valuesAsked = (day: number): string[] => [
 ];
 const who = [...subjects.slice(2, 6), 'user:nobody'];
 
+function peersOf(view: Omit<BaselineView, 'windowText'>, subject: string, day: number): unknown[] {
+  const group = view.peerGroup(subject, day);
+  if (group === null) return [];
+  const of = { subject, group: group.uid };
+  return [
+    group,
+    view.peersKnown(subject, group.uid, day),
+    ...asked.flatMap((feature) =>
+      valuesAsked(day).map((value) => view.otherPeers(of, { feature, value }, day)),
+    ),
+  ];
+}
+
 /** All that a view can be asked, from one day. */
 function answersOf(view: Omit<BaselineView, 'windowText'>, day: number): unknown[] {
   const values = valuesAsked(day);
@@ -77,6 +110,7 @@ function answersOf(view: Omit<BaselineView, 'windowText'>, day: number): unknown
       view.usersKnown(subject, day),
       view.lastActive(subject, day),
       ...counted.map((rate) => view.busiest(subject, rate, day)),
+      ...peersOf(view, subject, day),
       ...asked.flatMap((feature) =>
         values.map((value) => [
           view.seenByUser(subject, feature, value, day),
@@ -127,6 +161,12 @@ class StoredTenant {
     const names = [
       countName.activeSubjects,
       countName.shownAnyCountry,
+      ...groups.flatMap(({ uid }) => [
+        countName.activePeersOf(uid),
+        ...values.flatMap((value) =>
+          asked.map((feature) => countName.peersOf(uid, feature, value)),
+        ),
+      ]),
       ...values.flatMap((value) => [
         countName.shownCountry(value),
         countName.shownApplication(value),
@@ -226,7 +266,7 @@ it('a count that was not read is not taken for nobody', () => {
 
 it.each([4])('an export seen from its end is as the plain one says (%i)', (seed) => {
   const dice = diceOf(seed);
-  const made = makeDays(dice).filter(() => dice(5) > 0);
+  const made = makeBuilt(dice).filter(() => dice(5) > 0);
   const plain = new PlainRetrospectiveBaseline();
   for (const day of made) plain.put(day);
   const view = new RetrospectiveBaseline(shuffled(dice, made), 'the export');

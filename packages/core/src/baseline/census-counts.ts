@@ -1,5 +1,6 @@
 import type { Feature } from '../feature/index.ts';
-import { type CensusDays, never, takeCensus } from './census.ts';
+import type { Shown } from './baseline-view.ts';
+import { type CensusDays, isUserOf, never, takeCensus } from './census.ts';
 import { bitsOf } from './day-bits.ts';
 import type { DayIndex } from './day-index.ts';
 import { baselineRange, type Day } from './days.ts';
@@ -11,6 +12,7 @@ import { isUsualAmong, shownCountries, type ShownCountries } from './usual-count
 export class CensusCounts implements TenantCounts {
   readonly #index: DayIndex;
   readonly #censuses: HeldCensuses;
+  readonly #members = new Map<Day, Map<string, number[]>>();
   readonly #countries = new Map<Day, ShownCountries>();
 
   constructor(index: DayIndex) {
@@ -22,6 +24,7 @@ export class CensusCounts implements TenantCounts {
   clear(): void {
     this.#censuses.clear();
     this.#countries.clear();
+    this.#members.clear();
   }
 
   users(feature: Feature, value: string, day: Day): number {
@@ -31,6 +34,26 @@ export class CensusCounts implements TenantCounts {
 
   active(day: Day): number {
     return this.#censuses.of(day).active;
+  }
+
+  peers(group: string, { feature, value }: Shown, day: Day): number {
+    const what = this.#index.value(feature, value);
+    if (what === undefined) return 0;
+    const days = censusDays(day);
+    const isUser = (subject: number) => isUserOf(this.#index, { subject, value: what }, days);
+    return this.#membersOf(group, day).filter(isUser).length;
+  }
+
+  activePeers(group: string, day: Day): number {
+    const within = baselineRange(day);
+    const isActive = (subject: number) => this.#index.lastActive(subject, within) !== null;
+    return this.#membersOf(group, day).filter(isActive).length;
+  }
+
+  #membersOf(group: string, day: Day): readonly number[] {
+    let members = this.#members.get(day);
+    if (!members) this.#members.set(day, (members = this.#index.peers.members(day)));
+    return members.get(group) ?? [];
   }
 
   isUsualCountry(country: string, day: Day): boolean | null {

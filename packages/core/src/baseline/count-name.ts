@@ -7,6 +7,11 @@ const separator = '\u001f';
 export const usersOf = (feature: Feature, value: string): string =>
   ['users', feature, value].join(separator);
 
+/** Users of a value in a group, and its active members. Ids of groups may hold anything: their length says where they end. */
+export const peersOf = (group: string, feature: Feature, value: string): string =>
+  ['peers', feature, group.length, group, value].join(separator);
+export const activePeersOf = (group: string): string => ['active', group].join(separator);
+
 /** Subjects that showed a country at all. */
 export const shownCountry = (country: string): string => ['country', country].join(separator);
 

@@ -3,6 +3,7 @@ import type { BaselineDay } from './baseline-day.ts';
 import { DayArena, none } from './day-arena.ts';
 import { bitsOf, lastDayOf, type Span } from './day-bits.ts';
 import type { Day } from './days.ts';
+import { PeerDays } from './peer-days.ts';
 import { RateDays } from './rate-days.ts';
 import { ValueNumbers } from './value-numbers.ts';
 
@@ -14,6 +15,7 @@ export class DayIndex {
   readonly values = new ValueNumbers();
   readonly arena = new DayArena();
   readonly rates = new RateDays();
+  readonly peers = new PeerDays();
   readonly #subjects = new Map<string, number>();
   readonly #shown: number[] = [];
 
@@ -24,7 +26,8 @@ export class DayIndex {
       for (const value of day.values[feature] ?? [])
         this.#shown.push(this.values.of(feature, value));
     }
-    const { active, rates } = day;
+    const { active, peerGroup, rates } = day;
+    this.peers.put(subject, day.day, peerGroup);
     const wasKnown = this.arena.put(subject, day.day, { values: this.#shown, active });
     this.rates.put(subject, day.day, { rates, wasKnown });
   }

@@ -6,6 +6,7 @@ export { type CutOut, withoutCutOuts } from './cut-outs.ts';
 export * from './days.ts';
 export * from './is-learnt.ts';
 export * from './judge-source.ts';
+export { peersMin, type PeerGroup } from './peers.ts';
 export * from './rarity.ts';
 export * from './retrospective-baseline.ts';
 export * from './score-act.ts';

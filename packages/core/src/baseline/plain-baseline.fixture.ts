@@ -1,18 +1,19 @@
+import type { Group } from '../entity/types.ts';
 import type { Feature, Rate } from '../feature/index.ts';
-import { type BaselineDay, manyValues } from './baseline-day.ts';
+import { type BuiltDay, manyValues } from './baseline-day.ts';
 import type { Day } from './days.ts';
 import { burnInDays, usualDays } from './rarity.ts';
 
-type Shown = readonly BaselineDay[];
+type Shown = readonly BuiltDay[];
 
-const shows = (day: BaselineDay, feature: Feature, value: string): boolean =>
+const shows = (day: BuiltDay, feature: Feature, value: string): boolean =>
   day.values[feature]?.includes(value) ?? false;
 
 /** The definitions of a baseline over lists of days, word for word: what the index must say as well. */
 abstract class PlainBaseline {
-  readonly days = new Map<string, BaselineDay>();
+  readonly days = new Map<string, BuiltDay>();
 
-  put(day: BaselineDay): void {
+  put(day: BuiltDay): void {
     this.days.set(`${day.day}|${day.subject}`, day);
   }
 
@@ -24,18 +25,51 @@ abstract class PlainBaseline {
     return days.filter((one) => one.subject === subject);
   }
 
-  protected all(): Shown {
+  /** Of some days only a directory tells. */
+  protected get stating(): Shown {
     return [...this.days.values()].toSorted((a, b) => a.day - b.day);
   }
 
+  protected all(): Shown {
+    return this.stating.filter(
+      ({ active, groups, rates, values }) =>
+        !groups || active || Object.keys({ ...values, ...rates }).length > 0,
+    );
+  }
+
+  /** Of all subjects, as of a day. */
+  protected abstract groupsFrom(day: Day): Map<string, Group | null>;
+
+  peerGroup(subject: string, day: Day): Group | null {
+    return this.groupsFrom(day).get(subject) ?? null;
+  }
+
+  protected others({ subject, group }: { subject: string; group: string }, day: Day): string[] {
+    return [...this.groupsFrom(day)].flatMap(([other, own]) =>
+      own?.uid === group && other !== subject ? [other] : [],
+    );
+  }
+
+  otherPeers(
+    of: { subject: string; group: string },
+    { feature, value }: { feature: Feature; value: string },
+    day: Day,
+  ): number {
+    return this.others(of, day).filter((other) => this.#users(feature, value, day).includes(other))
+      .length;
+  }
+
   otherUsers(subject: string, feature: Feature, value: string, day: Day): number {
+    return this.#users(feature, value, day).filter((user) => user !== subject).length;
+  }
+
+  #users(feature: Feature, value: string, day: Day): string[] {
     const showing = this.seenFrom(day).filter((one) => shows(one, feature, value));
     const users = new Set(showing.map((one) => one.subject));
-    users.delete(subject);
     return [...users].filter((user) => {
       const own = this.of(user, showing);
       return own.length >= 2 && own.some((one) => this.isOutside(one.day, day));
-    }).length;
+    });
   }
 
   isUsualCountry(country: string, day: Day): boolean | null {
@@ -85,6 +119,18 @@ export class PlainTenantBaseline extends PlainBaseline {
     return { daysSeen, newness: newnessOf(newest) };
   }
 
+  protected groupsFrom(day: Day): Map<string, Group | null> {
+    const stated = this.seenFrom(day).filter((one) => one.peerGroup !== undefined);
+    // Ascending: the last stands.
+    return new Map(stated.map((one) => [one.subject, one.peerGroup!]));
+  }
+
+  peersKnown(subject: string, group: string, day: Day): number {
+    return this.others({ subject, group }, day).filter(
+      (other) => this.lastActive(other, day) !== null,
+    ).length;
+  }
+
   usersKnown(subject: string, day: Day): number {
     const active = this.seenFrom(day).filter((one) => one.active && one.subject !== subject);
     return new Set(active.map((one) => one.subject)).size;
@@ -110,6 +156,27 @@ export class PlainRetrospectiveBaseline extends PlainBaseline {
     return Math.abs(seen - day) > 3;
   }
 
+  protected groupsFrom(_day: Day): Map<string, Group | null> {
+    const stated = new Map(
+      this.stating.flatMap(({ groups, subject }) => (groups ? [[subject, groups]] : [])),
+    );
+    const sizeOf = (uid: string): number =>
+      [...stated.values()].filter((groups) => groups.some((one) => one.uid === uid)).length;
+    return new Map(
+      [...stated].map(([subject, groups]) => {
+        const large = groups.filter(({ uid }) => sizeOf(uid) >= 5);
+        const best = Math.min(...large.map(({ uid }) => sizeOf(uid)));
+        const smallest = large.filter(({ uid }) => sizeOf(uid) === best);
+        return [subject, smallest.toSorted((a, b) => (a.uid < b.uid ? -1 : 1))[0] ?? null];
+      }),
+    );
+  }
+
+  peersKnown(subject: string, group: string, _day: Day): number {
+    const known = new Set(this.all().map((one) => one.subject));
+    return this.others({ subject, group }, 0).filter((other) => known.has(other)).length;
+  }
+
   #chained(days: readonly Day[], day: Day): Day[] {
     const chain = (ordered: readonly Day[]): Day[] => {
       const found: Day[] = [];
@@ -133,7 +200,7 @@ export class PlainRetrospectiveBaseline extends PlainBaseline {
   seenByUser(subject: string, feature: Feature, value: string, day: Day) {
     const own = this.of(subject, this.all());
     const active = own.filter((one) => one.active);
-    const isNovel = (one: BaselineDay): boolean =>
+    const isNovel = (one: BuiltDay): boolean =>
       (['asn', 'country', 'ipClass'] as const).some((place) =>
         (one.values[place] ?? []).some(
           (shown) => this.#daysOutside(own, place, shown, one.day) === 0,

@@ -1,3 +1,5 @@
+import { peersMin } from './peers.ts';
+
 /** A value seen on this many days is usual. */
 export const usualDays = 5;
 /** Fewer known days: null, still learning. */
@@ -27,6 +29,12 @@ export function userRarity(
 export function tenantRarity(otherUsers: number, usersKnown: number): number | null {
   if (usersKnown < usersKnownMin) return null;
   return clampRarity(100 * (1 - (otherUsers + 0.5) / (usersKnown + 1)));
+}
+
+/** Rarity among the others of a group; null where fewer than five of it, the subject with them, are known. */
+export function peerRarity(otherPeers: number, peersKnown: number): number | null {
+  if (peersKnown + 1 < peersMin) return null;
+  return clampRarity(100 * (1 - (otherPeers + 0.5) / (peersKnown + 1)));
 }
 
 /** 0-1. */

@@ -1,11 +1,13 @@
+import type { Group } from '../entity/types.ts';
 import type { Feature, Rate } from '../feature/index.ts';
-import type { BaselineDay } from './baseline-day.ts';
-import type { BaselineView, ValueSeen } from './baseline-view.ts';
-import { type CensusDays, countOthers, takeCensus } from './census.ts';
+import type { BuiltDay } from './baseline-day.ts';
+import type { BaselineView, Shown, ValueSeen } from './baseline-view.ts';
+import { type CensusDays, countOthers, isUserOf, takeCensus } from './census.ts';
 import { bitsOf } from './day-bits.ts';
 import { DayIndex } from './day-index.ts';
 import type { Day } from './days.ts';
 import { HeldCensuses } from './held-censuses.ts';
+import { LastStated } from './last-stated.ts';
 import { SubjectPast } from './subject-past.ts';
 import { isUsualAmong, shownCountries, type ShownCountries } from './usual-countries.ts';
 
@@ -24,10 +26,11 @@ export class RetrospectiveBaseline implements BaselineView {
   readonly #text: string;
   readonly #pasts = new Map<number, SubjectPast>();
   readonly #censuses = new HeldCensuses((day) => takeCensus(this.#index, censusDays(day)));
+  readonly #stated = new LastStated();
   #countries: ShownCountries | undefined;
 
-  constructor(days: Iterable<BaselineDay>, windowText: string) {
-    for (const day of days) this.#index.put(day);
+  constructor(days: Iterable<BuiltDay>, windowText: string) {
+    for (const day of days) if (!this.#stated.take(day)) this.#index.put(day);
     this.#text = windowText;
   }
 
@@ -59,6 +62,31 @@ export class RetrospectiveBaseline implements BaselineView {
   usersKnown(subject: string, _day: Day): number {
     const { subjects } = this.#index.arena;
     return this.#index.subject(subject) === undefined ? subjects : subjects - 1;
+  }
+
+  peerGroup(subject: string, _day: Day): Group | null {
+    return this.#stated.groupOf(subject);
+  }
+
+  otherPeers(of: { subject: string; group: string }, shown: Shown, day: Day): number {
+    const value = this.#index.value(shown.feature, shown.value);
+    if (value === undefined) return 0;
+    const days = censusDays(day);
+    return this.#othersOf(of.subject, of.group).filter((subject) =>
+      isUserOf(this.#index, { subject, value }, days),
+    ).length;
+  }
+
+  peersKnown(subject: string, group: string, _day: Day): number {
+    return this.#othersOf(subject, group).length;
+  }
+
+  /** Of whom the export tells anything. */
+  #othersOf(subject: string, group: string): number[] {
+    return this.#stated.membersOf(group).flatMap((member) => {
+      const who = member === subject ? undefined : this.#index.subject(member);
+      return who === undefined ? [] : [who];
+    });
   }
 
   isUsualCountry(country: string, _day: Day): boolean | null {

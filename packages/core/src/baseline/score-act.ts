@@ -6,12 +6,12 @@ import {
   getFeature,
   ratesOf,
 } from '../feature/index.ts';
-import type { BaselineView } from './baseline-view.ts';
+import type { BaselineView, Shown } from './baseline-view.ts';
 import { type Day, dayOf } from './days.ts';
 import { judgeSource, rareMin } from './judge-source.ts';
-import { maturityOf, sumOf, tenantRarity, usualDays, userRarity } from './rarity.ts';
+import { maturityOf, peerRarity, sumOf, tenantRarity, usualDays, userRarity } from './rarity.ts';
 import { ScoreMemo, type ScoresOfDay } from './score-memo.ts';
-import type { FeatureScore, ScoredAct } from './types.ts';
+import type { FeatureScore, PeerScore, ScoredAct } from './types.ts';
 
 const valuesLookedAtMax = 20;
 /** Fewer days without an act are a holiday. */
@@ -32,7 +32,7 @@ const alwaysTold: ReadonlySet<Feature> = new Set([
 
 /** How unusual an act is, from the baseline alone: the same for any order of arrival. */
 export function scoreAct(act: Act, view: BaselineView, memo = new ScoreMemo()): ScoredAct {
-  if (act.subject === null) return { ...act, ...unscored };
+  if (act.subject === null || act.groups) return { ...act, ...unscored };
   const day = dayOf(act.time);
   const known = memo.of(act.subject, day);
   const of = { act, subject: act.subject, day, view, memo, known };
@@ -65,7 +65,7 @@ const placeFeatures = (['country', 'client', 'ipClass'] as const).map(getFeature
  * stays unscored.
  */
 export function scoreSource(act: Act, view: BaselineView, memo: ScoreMemo): ScoredAct {
-  if (act.subject === null) return { ...act, ...unscored };
+  if (act.subject === null || act.groups) return { ...act, ...unscored };
   const day = dayOf(act.time);
   const known = memo.of(act.subject, day);
   const of = { act, subject: act.subject, day, view, memo, known };
@@ -145,7 +145,8 @@ function scoreFeature(feature: CatalogFeature, value: string, of: Scoring): Feat
   const { daysSeen, newness } = view.seenByUser(subject, feature.name, value, day);
   const otherUsers = view.otherUsers(subject, feature.name, value, day);
   const usersKnown = (known.usersKnown ??= view.usersKnown(subject, day));
-  return {
+  const peers = daysSeen < usualDays ? peersOf({ feature: feature.name, value }, of) : undefined;
+  const score: FeatureScore = {
     feature: feature.name,
     value,
     daysSeen,
@@ -155,6 +156,17 @@ function scoreFeature(feature: CatalogFeature, value: string, of: Scoring): Feat
     usersKnown,
     tenantRarity: tenantRarity(otherUsers, usersKnown),
   };
+  if (peers) score.peers = peers;
+  return score;
+}
+
+function peersOf(shown: Shown, { day, known, subject, view }: Scoring): PeerScore | undefined {
+  if (known.peerGroup === undefined) known.peerGroup = view.peerGroup(subject, day);
+  const group = known.peerGroup;
+  if (group === null) return undefined;
+  const others = view.otherPeers({ subject, group: group.uid }, shown, day);
+  const peersKnown = (known.peersKnown ??= view.peersKnown(subject, group.uid, day));
+  return { group: group.name, others, known: peersKnown, rarity: peerRarity(others, peersKnown) };
 }
 
 /** Acts that are part of one rate, which most are, share what is told of it: it is read only. */

@@ -1,3 +1,4 @@
+import type { Group } from '../entity/types.ts';
 import type { CatalogFeature } from '../feature/index.ts';
 import type { Day } from './days.ts';
 import type { FeatureScore, ScoredAct } from './types.ts';
@@ -15,6 +16,8 @@ export interface ScoresOfDay {
   /** The same for all that the subject does on the day; undefined: not asked for yet. */
   lastActive: Day | null | undefined;
   usersKnown: number | undefined;
+  peerGroup: Group | null | undefined;
+  peersKnown: number | undefined;
   window: string | undefined;
 }
 
@@ -80,6 +83,8 @@ function nothingTold(): ScoresOfDay {
     busiest: [],
     lastActive: undefined,
     usersKnown: undefined,
+    peerGroup: undefined,
+    peersKnown: undefined,
     window: undefined,
   };
 }

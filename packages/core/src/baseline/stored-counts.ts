@@ -1,6 +1,9 @@
 import type { Feature } from '../feature/index.ts';
+import type { Shown } from './baseline-view.ts';
 import {
+  activePeersOf,
   activeSubjects,
+  peersOf,
   shownAnyCountry,
   shownApplication,
   shownCountry,
@@ -34,6 +37,14 @@ export class StoredCounts implements TenantCounts {
 
   active(day: Day): number {
     return this.#countOf(activeSubjects, day);
+  }
+
+  peers(group: string, { feature, value }: Shown, day: Day): number {
+    return this.#countOf(peersOf(group, feature, value), day);
+  }
+
+  activePeers(group: string, day: Day): number {
+    return this.#countOf(activePeersOf(group), day);
   }
 
   isUsualCountry(country: string, day: Day): boolean | null {

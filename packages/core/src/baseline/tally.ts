@@ -1,12 +1,15 @@
 import { features } from '../feature/index.ts';
 import type { BaselineDay } from './baseline-day.ts';
 import {
+  activePeersOf,
   activeSubjects,
+  peersOf,
   shownAnyCountry,
   shownApplication,
   shownCountry,
   usersOf,
 } from './count-name.ts';
+import type { Span } from './day-bits.ts';
 import { baselineDays, baselineGapDays, type Day } from './days.ts';
 import { outsideActDays } from './tenant-counts.ts';
 
@@ -32,35 +35,37 @@ export class Tally {
 
   /** Adds what a subject's days are in the counts; -1 takes it back. */
   add(own: readonly BaselineDay[], times: 1 | -1): void {
-    const used = new Map<string, Day[]>();
-    const shown = new Map<string, Day[]>();
-    for (const { active, day, values } of own.toSorted((a, b) => a.day - b.day)) {
-      if (active) note(shown, activeSubjects, day);
+    const days = own.toSorted((a, b) => a.day - b.day);
+    const counted = new Map<string, Counted>();
+    for (const { active, day, values } of days) {
+      if (active) note(counted, { name: activeSubjects, day, inGroup: activePeersOf });
       for (const feature of features)
-        for (const value of values[feature] ?? []) note(used, usersOf(feature, value), day);
+        for (const value of values[feature] ?? [])
+          note(counted, {
+            name: usersOf(feature, value),
+            day,
+            inGroup: (group) => peersOf(group, feature, value),
+            isUse: true,
+          });
       const { application = [], country = [] } = values;
-      if (country.length > 0) note(shown, shownAnyCountry, day);
-      for (const value of country) note(shown, shownCountry(value), day);
+      if (country.length > 0) note(counted, { name: shownAnyCountry, day });
+      for (const value of country) note(counted, { name: shownCountry(value), day });
       for (const value of application) this.#change(shownApplication(value), day, times);
     }
-    for (const [name, days] of used) this.#addSpans(name, { days, times, from: usedFrom });
-    for (const [name, days] of shown) this.#addSpans(name, { days, times, from: firstAsking });
+    const memberships = membershipsOf(days);
+    for (const [name, of] of counted)
+      for (const span of spansOf(of)) {
+        this.#addSpan(name, span, times);
+        if (of.inGroup)
+          for (const { group, ...member } of memberships)
+            this.#addSpan(of.inGroup(group), overlapOf(span, member), times);
+      }
   }
 
-  /** `from`: as of when a day, with the one after it, makes the subject count; until the day is out of the baseline. */
-  #addSpans(
-    name: string,
-    of: { days: readonly Day[]; times: 1 | -1; from: (day: Day, next: Day) => Day },
-  ): void {
-    let counted = -Infinity;
-    for (const [at, day] of of.days.entries()) {
-      const from = Math.max(of.from(day, of.days[at + 1] ?? Infinity), counted + 1);
-      if (from <= lastAsking(day)) {
-        this.#change(name, from, of.times);
-        this.#change(name, lastAsking(day) + 1, -of.times);
-        counted = lastAsking(day);
-      }
-    }
+  #addSpan(name: string, { from, to }: Span, times: 1 | -1): void {
+    if (from > to) return;
+    this.#change(name, from, times);
+    this.#change(name, to + 1, -times);
   }
 
   #change(name: string, day: Day, amount: number): void {
@@ -78,11 +83,51 @@ export class Tally {
   }
 }
 
+/** On which days a subject showed what is counted. */
+interface Counted {
+  days: Day[];
+  /** Two days make a user; to be active, or in a country, takes one. */
+  isUse: boolean;
+  /** What it is called among the members of a group, where that is counted. */
+  inGroup?: (group: string) => string;
+}
+
+function note(
+  known: Map<string, Counted>,
+  of: { name: string; day: Day; inGroup?: (group: string) => string; isUse?: true },
+): void {
+  const { day, inGroup, isUse = false, name } = of;
+  const counted = known.get(name);
+  if (counted) counted.days.push(day);
+  else known.set(name, { days: [day], isUse, ...(inGroup && { inGroup }) });
+}
+
+/** From which days on an act finds the subject counted, in order and without overlap. */
+function* spansOf({ days, isUse }: Counted): Generator<Span> {
+  let counted = -Infinity;
+  for (const [at, day] of days.entries()) {
+    const first = isUse ? usedFrom(day, days[at + 1] ?? Infinity) : firstAsking(day);
+    const span = { from: Math.max(first, counted + 1), to: lastAsking(day) };
+    if (span.from > span.to) continue;
+    yield span;
+    counted = span.to;
+  }
+}
+
 /** Two days make a user, the first of them outside the act's own. */
 const usedFrom = (day: Day, next: Day): Day => Math.max(day + outsideActDays, firstAsking(next));
 
-function note(known: Map<string, Day[]>, name: string, day: Day): void {
-  const days = known.get(name);
-  if (days) days.push(day);
-  else known.set(name, [day]);
+/** What a directory states holds until it states something else, or is out of the baseline. */
+function membershipsOf(days: readonly BaselineDay[]): (Span & { group: string })[] {
+  const stated = days.filter(({ peerGroup }) => peerGroup !== undefined);
+  return stated.flatMap(({ day, peerGroup }, at) => {
+    const next = stated[at + 1]?.day ?? Infinity;
+    const to = Math.min(firstAsking(next) - 1, lastAsking(day));
+    return peerGroup ? [{ group: peerGroup.uid, from: firstAsking(day), to }] : [];
+  });
 }
+
+const overlapOf = (a: Span, b: Span): Span => ({
+  from: Math.max(a.from, b.from),
+  to: Math.min(a.to, b.to),
+});

@@ -3,7 +3,7 @@ import type { BaselineDay } from './baseline-day.ts';
 import { tellBaseline } from './tell-baseline.ts';
 import { tellHours } from './tell-hours.ts';
 
-type Told = Pick<BaselineDay, 'values' | 'rates' | 'active'>;
+type Told = Pick<BaselineDay, 'values' | 'rates' | 'active' | 'peerGroup'>;
 const day = (values: Told['values'], rates: Told['rates'] = {}, active = true): Told => ({
   values,
   rates,
@@ -101,4 +101,14 @@ it('tells an application by the name that events give its id, and says the id be
   });
   // No device bears an application's name, whatever its id.
   expect(of('device')).toMatchObject({ text: expect.stringContaining('0f1'), named: [] });
+});
+
+it('names the group that the directory stated last, which outsiders named', () => {
+  const stated = (peerGroup: BaselineDay['peerGroup']) => ({ ...home, peerGroup });
+  const finance = stated({ uid: 'g1', name: 'Finance' });
+  expect(textOf([home, finance, stated({ uid: 'g2', name: 'a\u202eb' }), home], 'peers')).toBe(
+    'Compared with the others of \u201ca\\u{202e}b\u201d, the smallest group of five or more in the directory.',
+  );
+  expect(textOf([finance, stated(null)], 'peers')).toBeUndefined();
+  expect(textOf([home], 'peers')).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 import { type Feature, features, getFeature, getRate, type Rate, rates } from '../feature/index.ts';
-import { showName } from '../incident/quote-hostile.ts';
+import { quoteHostile, showName } from '../incident/quote-hostile.ts';
 import { type BaselineDay, manyValues } from './baseline-day.ts';
 import { daysKnownMin, maturityOf, usualDays } from './rarity.ts';
 import { tellHours } from './tell-hours.ts';
@@ -31,7 +31,7 @@ export interface ToldBaseline {
   sentences: BaselineSentence[];
 }
 
-type Days = readonly Pick<BaselineDay, 'values' | 'rates' | 'active'>[];
+type Days = readonly Pick<BaselineDay, 'values' | 'rates' | 'active' | 'peerGroup'>[];
 
 const listedMax = 3;
 // A middle of fewer days says too little.
@@ -65,8 +65,17 @@ export function tellBaseline(days: Days, names: Names = new Map()): ToldBaseline
     standing: tellStanding(active.length),
     activeDays: active.length,
     maturity: maturityOf(active.length),
-    sentences: [...told, ...counted].filter((sentence) => sentence !== null),
+    sentences: [tellPeers(days), ...told, ...counted].filter((sentence) => sentence !== null),
   };
+}
+
+/** With whom it is compared: what a directory stated last. */
+function tellPeers(days: Days): BaselineSentence | null {
+  const stated = days.filter(({ peerGroup }) => peerGroup !== undefined);
+  const group = stated.at(-1)?.peerGroup;
+  if (!group) return null;
+  const text = `Compared with the others of ${quoteHostile(group.name)}, the smallest group of five or more in the directory.`;
+  return { about: 'peers', text, n: stated.length, named: [] };
 }
 
 function tellStanding(activeDays: number): string {

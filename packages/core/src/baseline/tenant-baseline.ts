@@ -1,6 +1,7 @@
+import type { Group } from '../entity/types.ts';
 import type { Feature, Rate } from '../feature/index.ts';
 import type { BaselineDay } from './baseline-day.ts';
-import type { BaselineView, ValueSeen } from './baseline-view.ts';
+import type { BaselineView, Shown, ValueSeen } from './baseline-view.ts';
 import { isUserOf } from './census.ts';
 import { CensusCounts, censusDays } from './census-counts.ts';
 import { DayIndex } from './day-index.ts';
@@ -44,11 +45,30 @@ export class TenantBaseline implements BaselineView {
 
   otherUsers(subject: string, feature: Feature, value: string, day: Day): number {
     const count = this.#counts.users(feature, value, day);
+    return count > 0 && this.#isUser(subject, { feature, value }, day) ? count - 1 : count;
+  }
+
+  /** Whether the counts have the subject in. */
+  #isUser(subject: string, { feature, value }: Shown, day: Day): boolean {
     const who = this.#index.subject(subject);
     const what = this.#index.value(feature, value);
-    if (count === 0 || who === undefined || what === undefined) return count;
-    const own = { subject: who, value: what };
-    return isUserOf(this.#index, own, censusDays(day)) ? count - 1 : count;
+    if (who === undefined || what === undefined) return false;
+    return isUserOf(this.#index, { subject: who, value: what }, censusDays(day));
+  }
+
+  peerGroup(subject: string, day: Day): Group | null {
+    const who = this.#index.subject(subject);
+    return who === undefined ? null : this.#index.peers.of(who, day);
+  }
+
+  otherPeers(of: { subject: string; group: string }, shown: Shown, day: Day): number {
+    const count = this.#counts.peers(of.group, shown, day);
+    return count > 0 && this.#isUser(of.subject, shown, day) ? count - 1 : count;
+  }
+
+  peersKnown(subject: string, group: string, day: Day): number {
+    const active = this.#counts.activePeers(group, day);
+    return this.lastActive(subject, day) === null ? active : active - 1;
   }
 
   usersKnown(subject: string, day: Day): number {

@@ -1,4 +1,5 @@
 import type { Feature } from '../feature/index.ts';
+import type { Shown } from './baseline-view.ts';
 import type { Day } from './days.ts';
 
 /** What a baseline asks of all subjects of a tenant together, from the day of an act. */
@@ -7,6 +8,9 @@ export interface TenantCounts {
   users(feature: Feature, value: string, day: Day): number;
   /** Subjects that were active. */
   active(day: Day): number;
+  /** The same of the members of a directory's group, by its id. */
+  peers(group: string, shown: Shown, day: Day): number;
+  activePeers(group: string, day: Day): number;
   isUsualCountry(country: string, day: Day): boolean | null;
   firstDayOfApplication(application: string, day: Day): Day | null;
 }

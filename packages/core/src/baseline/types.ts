@@ -19,6 +19,20 @@ export interface FeatureScore {
   /** U: other users known to the tenant's baseline. */
   usersKnown: number;
   tenantRarity: number | null;
+  /** What others of the subject's group in the directory do; absent: it is in none, or the value is usual anyway. */
+  peers?: PeerScore;
+}
+
+/** The same among a group that a directory gives. */
+export interface PeerScore {
+  /** Outsider-written. */
+  group: string;
+  /** Others of the group who showed it, counted as in the tenant. */
+  others: number;
+  /** Others of the group who were active. */
+  known: number;
+  /** Rarity in the group, 0-100, or null where fewer than five of it are known. */
+  rarity: number | null;
 }
 
 /** An act with what the baseline says of it: a pure function of the set of events up to day D-2. */

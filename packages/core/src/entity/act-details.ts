@@ -3,7 +3,7 @@ import { factsOf } from './act-facts.ts';
 import { requestedOf } from './request-of.ts';
 import { sharedWithOf } from './shared-with.ts';
 import { isInnerAddress, machineOf, sidesOf } from './machine-of.ts';
-import type { Act, FileFacts, RemoteFacts } from './types.ts';
+import type { Act, FileFacts, Group, RemoteFacts } from './types.ts';
 
 type Details = Pick<
   Act,
@@ -18,9 +18,12 @@ type Details = Pick<
   | 'device'
   | 'file'
   | 'remote'
+  | 'groups'
 >;
 
 const textMax = 300;
+/** Nobody is in more, but who wants to be. */
+const groupsMax = 500;
 
 /** What an act says beyond who did it and from where; what is not there is left out. */
 export function detailsOf(event: OcsfEvent): Details {
@@ -47,7 +50,16 @@ export function detailsOf(event: OcsfEvent): Details {
   if (device) found.device = device.slice(0, textMax);
   if (file) found.file = file;
   if (remote) found.remote = remote;
+  if (event.class_uid === OcsfClass.userInventory) found.groups = groupsOf(event);
   return found;
+}
+
+/** What is no directory's to give has no id: a name alone would make one group of two. */
+function groupsOf({ user }: OcsfEvent): Group[] {
+  const groups = (user?.groups ?? []).slice(0, groupsMax);
+  return groups.flatMap(({ name, uid }) =>
+    uid ? [{ uid: uid.slice(0, textMax), name: (name ?? uid).slice(0, textMax) }] : [],
+  );
 }
 
 /** Parameters by which services of a cloud name what a call is about, the narrowest first. */

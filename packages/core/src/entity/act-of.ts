@@ -51,6 +51,8 @@ export function actOf(event: OcsfEvent, of: { id: string; source: Source }): Act
 function actingUserOf(event: OcsfEvent): OcsfUser | undefined {
   if (event.actor?.user) return event.actor.user;
   if (event.class_uid === OcsfClass.authentication) return event.user;
+  // Nobody acts: it is told of whom.
+  if (event.class_uid === OcsfClass.userInventory) return event.user;
   return event.evidences?.find(({ actor }) => actor?.user)?.actor?.user;
 }
 

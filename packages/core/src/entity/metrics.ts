@@ -52,6 +52,7 @@ function awsMetric(event: OcsfEvent): Metric {
 /** What machines, networks and detectors tell is no act in an application. */
 function outsideMetric(event: OcsfEvent): Metric | null {
   if (event.class_uid === OcsfClass.emailActivity) return null;
+  if (event.class_uid === OcsfClass.userInventory) return 'directory.user';
   switch (Math.floor(event.class_uid / 1000)) {
     case 2:
       return 'security.finding';

@@ -24,6 +24,7 @@ export type Metric =
   | 'net.remote'
   | 'security.finding'
   | 'host.activity'
+  | 'directory.user'
   | 'iaas.login.success'
   | 'iaas.login.failure'
   | 'iaas.api';
@@ -89,6 +90,14 @@ export interface Act {
   device?: string;
   file?: FileFacts;
   remote?: RemoteFacts;
+  /** Groups that a directory states of the subject; it is nobody's act, and shows nothing else. */
+  groups?: readonly Group[];
+}
+
+/** A group of a directory: people of one department, or who were put together. Outsider-written. */
+export interface Group {
+  uid: string;
+  name: string;
 }
 
 /** A file or folder acted upon. */

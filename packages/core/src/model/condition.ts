@@ -34,6 +34,7 @@ const comparisons = {
   usual: names,
   newInTenant: names,
   never: names,
+  unlikePeers: names,
   bytesOutAtLeast: z.number().positive(),
   countAtLeast: z.number().int().positive(),
 } as const;
@@ -236,7 +237,15 @@ const scoreTests: Readonly<Record<string, ScoreTest>> = {
     score ? score.daysSeen >= usualDays && score.daysKnown >= usualDays : isShown(),
   newInTenant: (score) =>
     score !== undefined && score.rarity !== null && score.daysSeen === 0 && score.otherUsers === 0,
+  // Where no group is known nobody says otherwise; what is usual for the subject itself is not compared.
+  unlikePeers: (score) =>
+    score !== undefined &&
+    score.daysSeen < usualDays &&
+    (score.peers?.rarity ?? 100) > peersLikeMax,
 };
+
+/** What is rarer than this among peers is unlike them. */
+const peersLikeMax = 80;
 
 function compileScoreTest(
   name: string,

@@ -1,4 +1,5 @@
 import type { FeatureScore, ScoredAct } from '../baseline/types.ts';
+import { quoteHostile } from '../incident/quote-hostile.ts';
 import { getFeature, getRate } from '../feature/index.ts';
 import type { Match, Volume } from './match.ts';
 import type { Observation } from './types.ts';
@@ -62,25 +63,34 @@ function dormancyOf(act: ScoredAct, days: number): Observation {
 function observe(score: FeatureScore, act: ScoredAct): Observation {
   const name =
     score.feature === 'asn' ? `${score.value} ${act.intel?.asnName ?? ''}`.trim() : score.value;
-  const { atUser, inTenant } = expectationOf(score);
+  const { atPeers, atUser, inTenant } = expectationOf(score);
+  const wider = atPeers === null ? inTenant : `${atPeers}; ${inTenant}`;
   return {
     feature: getFeature(score.feature).label,
     observed: name,
-    expected: score.rarity === null ? atUser : `${atUser}; ${inTenant}`,
+    expected: score.rarity === null ? atUser : `${atUser}; ${wider}`,
     window: act.window,
     n: score.daysKnown,
     score,
   };
 }
 
-/** What is usual for the user, and in the tenant, each with its sample size. */
-export function expectationOf(score: FeatureScore): { atUser: string; inTenant: string } {
+/** What is usual for the user, for the group, where there is one, and in the tenant, each with its sample size. */
+export function expectationOf(score: FeatureScore): {
+  atUser: string;
+  atPeers: string | null;
+  inTenant: string;
+} {
+  const { peers } = score;
   const { daysKnown, daysSeen, feature, otherUsers, rarity, usersKnown } = score;
   return {
     atUser:
       rarity === null
         ? `cannot judge yet: ${daysKnown} of ${getFeature(feature).daysKnownMin ?? 10} days known`
         : `seen on ${daysSeen} of ${daysKnown} days`,
+    atPeers: peers
+      ? `${peers.others} of ${peers.known} others of ${quoteHostile(peers.group)}`
+      : null,
     inTenant: `${otherUsers} of ${usersKnown} other users`,
   };
 }

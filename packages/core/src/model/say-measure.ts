@@ -15,7 +15,7 @@ const featureOfWord: Readonly<Record<string, Feature>> = {
   rareOperation: 'operation',
   firstOfKind: 'operation',
 };
-const comparisons = ['rare', 'new', 'never', 'newInTenant'];
+const comparisons = ['rare', 'new', 'never', 'newInTenant', 'unlikePeers'];
 
 /** By how much a condition on what is usual was missed, such as ` (AS1: rarity 42 where 90 is rare)`; else nothing. */
 export function sayMeasure(of: Condition, act: ScoredAct): string {
@@ -42,9 +42,10 @@ function featuresOf(of: Condition): readonly string[] {
 }
 
 function sayScore(score: FeatureScore): string {
-  const { atUser } = expectationOf(score);
+  const { atPeers, atUser } = expectationOf(score);
   const value = showName(score.value);
+  const seen = atPeers === null ? atUser : `${atUser}, by ${atPeers}`;
   return score.rarity === null
-    ? `${value}: ${atUser}`
-    : `${value}: rarity ${Math.round(score.rarity)} where ${rareMin} is rare, ${atUser}`;
+    ? `${value}: ${seen}`
+    : `${value}: rarity ${Math.round(score.rarity)} where ${rareMin} is rare, ${seen}`;
 }

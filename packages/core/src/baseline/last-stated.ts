@@ -1,0 +1,34 @@
+import type { Group } from '../entity/types.ts';
+import type { BuiltDay } from './baseline-day.ts';
+import type { Day } from './days.ts';
+import { choosePeerGroups, type PeerGroup } from './peers.ts';
+
+/** What directories in an export state of subjects: the last of it holds for all days, as the export is seen from its end. */
+export class LastStated {
+  readonly #last = new Map<string, { day: Day; groups: readonly Group[] }>();
+  #groups: Map<string, PeerGroup> | undefined;
+  #members: Map<string, string[]> | undefined;
+
+  /** True: of the day nothing else is known; who does nothing in an export is no user of it. */
+  take({ active, day, groups, rates, subject, values }: BuiltDay): boolean {
+    if (groups === undefined) return false;
+    const last = this.#last.get(subject);
+    if (last === undefined || day > last.day) this.#last.set(subject, { day, groups });
+    return !active && Object.keys(values).length + Object.keys(rates).length === 0;
+  }
+
+  groupOf(subject: string): Group | null {
+    this.#groups ??= choosePeerGroups(
+      [...this.#last].map(([whose, { groups }]) => ({ subject: whose, groups })),
+    );
+    return this.#groups.get(subject) ?? null;
+  }
+
+  membersOf(group: string): readonly string[] {
+    this.#members ??= Map.groupBy(
+      this.#last.keys(),
+      (subject) => this.groupOf(subject)?.uid ?? '',
+    ) as Map<string, string[]>;
+    return this.#members.get(group) ?? [];
+  }
+}
