@@ -149,6 +149,21 @@ class Scene {
     });
   }
 
+  /** What the directory tells of somebody: departments and a group, which change. */
+  member(of: { at: number; user: string; department: string; groups: readonly string[] }): void {
+    this.#add('entra-directory', {
+      id: `key-of-${of.user}`,
+      userPrincipalName: namedHere(of.user),
+      department: of.department,
+      memberOf: of.groups.map((name) => ({
+        '@odata.type': '#microsoft.graph.group',
+        id: `group-${name}`,
+        displayName: name,
+      })),
+      asOf: new Date(of.at).toISOString(),
+    });
+  }
+
   rule(of: { at: number; user: string; ip: string }): void {
     const isNasty = this.#dice.chance(0.6);
     const parameters = isNasty
@@ -263,6 +278,25 @@ const shares = (scene: Scene, dice: Dice): void => {
 };
 const sharesOfSet = 5;
 
+/** The directory is told as a whole, and later of some of them anew, one of them twice that day. */
+const directory = (scene: Scene, dice: Dice): void => {
+  const members = people.slice(0, membersOfSet);
+  const [first, second] = [dice.int(1, 5), dice.int(9, 20)];
+  const tell = (user: string, n: number, day: number): void =>
+    scene.member({
+      user,
+      at: timeOn(dice, day),
+      department: n % 3 === 0 ? 'Finance' : 'Sales',
+      groups: dice.chance(0.7) ? ['Staff', ...(dice.chance(0.6) ? ['Project'] : [])] : [],
+    });
+  for (const [n, user] of members.entries()) tell(user, n, first);
+  for (const [n, user] of members.slice(0, toldAgainOfSet).entries()) tell(user, n + 1, second);
+  tell(members[0]!, 2, second);
+};
+const membersOfSet = 11;
+const toldAgainOfSet = 6;
+const statementsOfSet = membersOfSet + toldAgainOfSet + 1;
+
 /** What an owner does by himself, from home. */
 const ownChanges = (scene: Scene, dice: Dice): void => {
   const n = dice.int(0, 2);
@@ -295,8 +329,9 @@ export function makeEvents(seed: number, count: number): PropertyEvent[] {
   ordinaryDays(scene, dice);
   while (scene.records.length < count) ordinaryDays(scene, dice);
   // In place of the last, with dice of their own: what is told before them stays as it was.
-  scene.records.length = count - sharesOfSet;
+  scene.records.length = count - sharesOfSet - statementsOfSet;
   shares(scene, createDice(seed));
+  directory(scene, createDice(seed + 1));
   return scene.records.map(({ source, record }, line): PropertyEvent => {
     const understood = understandRecord({ ok: true, source, record, line } as Read, {
       tenantId,

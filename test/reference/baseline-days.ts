@@ -10,6 +10,8 @@ export interface ReferenceDay {
   rates: { failures?: number };
   /** Active from an address that is not the vendor's own. */
   active: boolean;
+  /** Where a directory of the day tells of the subject: the group of it that counts, or none. */
+  peerGroup?: { uid: string; name: string } | null;
 }
 
 /** A value that is not learnt from `fromDay` to `untilDay`, both inclusive; or of `failures` the count, without a value. */
@@ -112,11 +114,35 @@ export function baselineDaysOf(
   const days = unique(known.map(dayOfAct)).toSorted((a, b) => a - b);
   return days.flatMap((day) => {
     const ofDay = known.filter((act) => dayOfAct(act) === day);
+    const peers = peerGroupsOf(ofDay);
     return unique(ofDay.map(({ subject }) => subject!))
       .toSorted()
       .map((subject) => {
-        const own = ofDay.filter((act) => act.subject === subject);
-        return dayOfSubject({ subject, day }, own, cutOuts);
+        const own = ofDay.filter((act) => act.subject === subject && act.groups === undefined);
+        const peerGroup = peers.get(subject);
+        return {
+          ...dayOfSubject({ subject, day }, own, cutOuts),
+          ...(peerGroup !== undefined && { peerGroup }),
+        };
       });
   });
 }
+
+/** Who stands with four others or more in a group: in the smallest such one, as a day's directory last tells it. */
+const peerGroupsOf = (ofDay: readonly Act[]): Map<string, ReferenceDay['peerGroup']> => {
+  const told = ofDay
+    .filter(({ groups }) => groups !== undefined)
+    .toSorted((a, b) => a.time - b.time || (a.id < b.id ? -1 : 1));
+  const groupsOf = new Map(told.map((act) => [act.subject!, act.groups!]));
+  const everybody = [...groupsOf.values()];
+  const sizeOf = (uid: string): number =>
+    everybody.filter((groups) => groups.some((group) => group.uid === uid)).length;
+  return new Map(
+    [...groupsOf].map(([subject, groups]) => {
+      const bySize = groups
+        .filter(({ uid }) => sizeOf(uid) >= 5)
+        .toSorted((a, b) => sizeOf(a.uid) - sizeOf(b.uid) || (a.uid < b.uid ? -1 : 1));
+      return [subject, bySize[0] ?? null];
+    }),
+  );
+};
