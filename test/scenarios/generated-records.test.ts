@@ -11,6 +11,7 @@ import {
   cloudDays,
   createCloudAccount,
   createOrganisation,
+  directoryOf,
   scenarioA,
   scenarioB,
   strangers,
@@ -78,6 +79,20 @@ it('ordinary days with every kind of noise are understood', () => {
   const days = [...benignDays(organisation, { anchor, days: 26, activity: 0.3, sources, noise })];
   expect(days.length).toBeGreaterThan(5000);
   expect(refusalsOf(days)).toEqual([]);
+});
+
+it('a directory is understood: everybody’s department, and the groups and roles beside it', () => {
+  const records = directoryOf(organisation, anchor);
+  expect(refusalsOf(records)).toEqual([]);
+  const groups = records.map((record) => {
+    const read = normalise(record);
+    return read.ok ? read.event.user!.groups! : [];
+  });
+  expect(groups.map(([first]) => first!.name)).toEqual(
+    organisation.people.map(({ department }) => department),
+  );
+  const types = new Set(groups.flat().map(({ type }) => type));
+  expect(types).toEqual(new Set(['Department', 'Group', 'Role']));
 });
 
 it('a week of an account in the cloud is understood', () => {

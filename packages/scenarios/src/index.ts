@@ -35,6 +35,7 @@ export {
 export { noiseNames, type NoiseName } from './noise/noises.ts';
 export { benignDays, type BenignOptions } from './office/benign-days.ts';
 export { abusedApplications } from './people/applications.ts';
+export { directoryOf } from './people/directory-of.ts';
 export { createOrganisation } from './people/organisation.ts';
 export { strangers } from './places/strangers.ts';
 export type { Organisation, OrganisationPlan, Person, VendorRecord } from './types.ts';

@@ -13,6 +13,14 @@ test('two partners have three tenants each, of 40 to 120 people', () => {
   expect(new Set(timelines.map(({ organisation }) => organisation.organizationId)).size).toBe(6);
 });
 
+test('each tenant has its directory, as of the first of the days', () => {
+  for (const { tenant, organisation, directory } of timelines) {
+    expect(directory).toHaveLength(organisation.people.length);
+    expect(directory.length).toBeGreaterThan(tenant.size);
+    expect(directory.every(({ happenedAt }) => happenedAt === anchor - 30 * 86_400_000)).toBe(true);
+  }
+});
+
 test('thirty days of all tenants are 250 to 350 thousand records', () => {
   let count = 0;
   for (const timeline of timelines) for (const _ of timeline.history()) count += 1;

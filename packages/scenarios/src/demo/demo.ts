@@ -1,8 +1,10 @@
 import type { AttackRecord } from '../attacks/ground-truth.ts';
 import { benignDays } from '../office/benign-days.ts';
+import { directoryOf } from '../people/directory-of.ts';
 import { createOrganisation } from '../people/organisation.ts';
 import { scenarioA } from '../attacks/scenario-a.ts';
 import { scenarioB } from '../attacks/scenario-b.ts';
+import { dayMs } from '../time.ts';
 import type { Organisation, VendorRecord } from '../types.ts';
 
 /** A tenant of the demo; `size` is its number of people. */
@@ -34,6 +36,8 @@ export interface DemoTimeline {
   mssp: DemoMssp;
   tenant: DemoTenant;
   organisation: Organisation;
+  /** Who is in what, as of the first of the ordinary days. */
+  directory: readonly VendorRecord[];
   /** Ordinary days up to the anchor, to be loaded before the start. */
   history(): Iterable<VendorRecord>;
   /** The attack, in the order of both happening and arrival; empty where there is none. */
@@ -95,6 +99,7 @@ export function demoTimeline(
         mssp,
         tenant: of,
         organisation,
+        directory: directoryOf(organisation, anchor - days * dayMs),
         history: () => benignDays(organisation, { anchor, days }),
         attack: schedule(attackOn(of, organisation, anchor)),
       };

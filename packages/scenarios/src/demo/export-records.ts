@@ -1,9 +1,11 @@
 import { benignDays } from '../office/benign-days.ts';
 import { mergeRecords } from '../merge-records.ts';
+import { directoryOf } from '../people/directory-of.ts';
 import { createOrganisation } from '../people/organisation.ts';
 import { scenarioA } from '../attacks/scenario-a.ts';
 import { scenarioB } from '../attacks/scenario-b.ts';
-import type { VendorRecord } from '../types.ts';
+import { dayMs } from '../time.ts';
+import type { Organisation, VendorRecord } from '../types.ts';
 
 /** What to export: ordinary days of an invented organisation, and an attack on one of its people among them. */
 export interface ExportPlan {
@@ -23,17 +25,26 @@ const named = {
   department: 'Finance',
 };
 
-/** All records of an export in the order in which they happen. */
-export function exportRecords(plan: ExportPlan): Iterable<VendorRecord> {
-  const organisation = createOrganisation({
-    seed: plan.seed,
+function organisationOf({ seed, size }: ExportPlan): Organisation {
+  return createOrganisation({
+    seed,
     name: 'Contoso Lamps',
     slug: 'contosolamps',
     domain: 'contoso-lamps.example',
-    size: plan.size,
+    size,
     countries: ['GB'],
     named,
   });
+}
+
+/** The directory behind an export, as of its first day. */
+export function exportDirectory(plan: ExportPlan): Iterable<VendorRecord> {
+  return directoryOf(organisationOf(plan), plan.anchor - plan.days * dayMs);
+}
+
+/** All records of an export in the order in which they happen. */
+export function exportRecords(plan: ExportPlan): Iterable<VendorRecord> {
+  const organisation = organisationOf(plan);
   const benign = benignDays(organisation, plan);
   if (plan.scenario === 'benign') return benign;
   const { anchor, slowdown, mails } = plan;

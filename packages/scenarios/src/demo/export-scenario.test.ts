@@ -40,3 +40,12 @@ test('a file holds the days that were asked for', () => {
   expect(times.length).toBeGreaterThan(10);
   expect(times.every((time) => time >= '2026-05-31T12' && time < '2026-06-01T12')).toBe(true);
 });
+
+test('the directory is a page of Graph, as of the first of the days', () => {
+  const of = [...small, '--days', '10', '--size', '3', '--format', 'directory'];
+  expect(run(...of)).toMatchObject({ status: 0, stderr: '' });
+  const page = JSON.parse(readFileSync(out, 'utf8')) as { value: { asOf: string }[] };
+  // Three people, two administrators among them, and three accounts of machines.
+  expect(page.value).toHaveLength(6);
+  expect(page.value[0]!.asOf).toBe('2026-05-22T12:00:00.000Z');
+});

@@ -3,19 +3,21 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { createGzip } from 'node:zlib';
-import { exportRecords, type ExportPlan } from './export-records.ts';
+import { exportDirectory, exportRecords, type ExportPlan } from './export-records.ts';
+import { writeDirectoryJson } from '../write/directory-json.ts';
 import { writeEntraJson } from '../write/entra-json.ts';
 import { writeM365JsonLines } from '../write/json-lines.ts';
 import { writeSearchUnifiedAuditLogCsv } from '../write/search-csv.ts';
 
 const usage = `export-scenario --scenario a|b|benign --anchor 2026-06-01T12:00:00Z --out FILE[.gz]
-  [--days 30] [--seed demo] [--format jsonl|csv|entra] [--size 40] [--activity 1] [--slowdown 1] [--mails 2400]
+  [--days 30] [--seed demo] [--format jsonl|csv|entra|directory] [--size 40] [--activity 1] [--slowdown 1] [--mails 2400]
 `;
 
 const writers = {
-  jsonl: writeM365JsonLines,
-  csv: writeSearchUnifiedAuditLogCsv,
-  entra: writeEntraJson,
+  jsonl: (plan: ExportPlan) => writeM365JsonLines(exportRecords(plan)),
+  csv: (plan: ExportPlan) => writeSearchUnifiedAuditLogCsv(exportRecords(plan)),
+  entra: (plan: ExportPlan) => writeEntraJson(exportRecords(plan)),
+  directory: (plan: ExportPlan) => writeDirectoryJson(exportDirectory(plan)),
 };
 
 const numbers = { days: 30, size: 40, activity: 1, slowdown: 1, mails: 2400 };
@@ -34,7 +36,7 @@ async function exportScenario(args: string[]): Promise<void> {
     return;
   }
   const gzip = out.endsWith('.gz') ? [createGzip({ level: 9 })] : [];
-  await pipeline([Readable.from(write(exportRecords(plan))), ...gzip, createWriteStream(out)]);
+  await pipeline([Readable.from(write(plan)), ...gzip, createWriteStream(out)]);
 }
 
 /** What is not an option asks for nothing that there is. */
