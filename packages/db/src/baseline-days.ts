@@ -56,6 +56,15 @@ export function listBaselineDays(
   );
 }
 
+/** Entities that have a row of the day: of a large tenant their names are all that fits a transaction. */
+export async function listEntitiesOfDay(tx: TenantTx, day: IsoDay): Promise<string[]> {
+  const rows = await tx.query<{ entity: string }>(
+    `select entity from baseline_days where tenant_id = $1 and day = $2`,
+    [tx.tenantId, day],
+  );
+  return rows.map(({ entity }) => entity);
+}
+
 /** First and last closed day on which the entity showed anything; undefined: on none. */
 export async function findBaselineSpan(
   tx: TenantTx,

@@ -7,6 +7,7 @@ import {
   listClosedDays,
   listCutOuts,
   listDirtyDays,
+  listEntitiesOfDay,
   lockStage,
   markDayClosed,
   markDaysDirty,
@@ -35,6 +36,8 @@ export type Closed = 'changed' | 'unchanged' | 'busy';
 
 // Of each entity all days around are read with it, in a transaction of 5 s.
 const entitiesPerChunk = 100;
+// Of each only this day.
+const comparedPerChunk = 1_000;
 // An intake's transaction lives 5 s at most: what it said it stored before is there to be read.
 const inFlightMs = 6_000;
 
@@ -47,10 +50,10 @@ export async function closeDay(closing: Closing): Promise<Closed> {
   let revision = await inTenant(db, tenantId, (tx) => lockStage(tx, 'baseline'));
   const shown = await readDay(closing);
   const built = await inTenant(db, tenantId, (tx) => cutOut(tx, day, shown));
-  const stored = await inTenant(db, tenantId, (tx) => listStored(tx, day));
-  const changed = built.filter((one) => !isDeepStrictEqual(stored.get(one.subject), one));
+  const changed = await listChanged(closing, built);
   const subjects = new Set(built.map(({ subject }) => subject));
-  const gone = [...stored.keys()].filter((subject) => !subjects.has(subject));
+  const stored = await inTenant(db, tenantId, (tx) => listEntitiesOfDay(tx, isoDay(day)));
+  const gone = stored.filter((subject) => !subjects.has(subject));
   const isChanged = changed.length + gone.length > 0;
   for (const chunk of chunksOf(changed, gone)) {
     const next = await inTenant(db, tenantId, (tx) => saveChunk(tx, { day, ...chunk, revision }));
@@ -78,9 +81,22 @@ async function cutOut(tx: TenantTx, day: Day, shown: BaselineDay[]): Promise<Bas
   return shown.map((one) => JSON.parse(JSON.stringify(withoutCutOuts(one, cutOuts))));
 }
 
-async function listStored(tx: TenantTx, day: Day): Promise<Map<string, unknown>> {
-  const rows = await listBaselineDays(tx, { from: isoDay(day), to: isoDay(day) });
-  return new Map(rows.map(({ entity, packed }) => [entity, packed]));
+/** Days that the rows hold otherwise, or not at all. */
+async function listChanged(
+  { db, tenantId, day }: Closing,
+  built: readonly BaselineDay[],
+): Promise<BaselineDay[]> {
+  const span = { from: isoDay(day), to: isoDay(day) };
+  const changed: BaselineDay[] = [];
+  for (let at = 0; at < built.length; at += comparedPerChunk) {
+    const chunk = built.slice(at, at + comparedPerChunk);
+    const entities = chunk.map(({ subject }) => subject);
+    const rows = await inTenant(db, tenantId, (tx) => listBaselineDays(tx, { ...span, entities }));
+    const stored = new Map(rows.map(({ entity, packed }) => [entity, packed]));
+    for (const one of chunk)
+      if (!isDeepStrictEqual(stored.get(one.subject), one)) changed.push(one);
+  }
+  return changed;
 }
 
 async function saveChunk(
