@@ -1,6 +1,8 @@
 import { utimesSync } from 'node:fs';
+import { dayOf, HitTest } from '@nightjar/core';
 import { afterAll, expect, it } from 'vitest';
-import { lines, makeFolder, now, signIn } from '../cli.fixture.ts';
+import { analyze, lines, makeFolder, now, signIn } from '../cli.fixture.ts';
+import { learn } from './learn.ts';
 import { readActs } from './read-acts.ts';
 
 const { write, end } = makeFolder();
@@ -14,11 +16,12 @@ const user = {
 };
 const nothing = { asn: null, asnName: null, country: null, class: 'none', version: '' } as const;
 
+const reading = { lookUp: () => nothing, onBytes: () => undefined, now };
+
 /** The times of a file's records, or why they have none. */
 async function timesOf(file: string, changedAt: number): Promise<(number | string)[]> {
   utimesSync(file, changedAt / 1000, changedAt / 1000);
   const times: (number | string)[] = [];
-  const reading = { lookUp: () => nothing, onBytes: () => undefined, now };
   for await (const read of readActs([file], reading))
     times.push(read.ok ? read.act.time : read.reason);
   return times;
@@ -33,4 +36,16 @@ it('a directory is as of the last change of its file, other records are of their
 
 it('a file that another clock wrote is not of the future', async () => {
   expect(await timesOf(write('ahead.jsonl', lines(user)), now + 86_400_000)).toEqual([now]);
+});
+
+it('who only stands in a directory was not seen, and the time at which it was taken is no time of the export', async () => {
+  const own = write('own.jsonl', lines(signIn(1)));
+  const users = lines(user, { ...user, id: '2', userPrincipalName: 'b.idle@borealis.example' });
+  const directory = write('directory.jsonl', users);
+  const { document } = await analyze(own, directory);
+  expect(document.eventsRead).toBe(3);
+  expect(document.entities.map(({ key }) => key)).toEqual(['user:a.reader@borealis.example']);
+  const { span } = await learn([own, directory], reading, new HitTest([]));
+  const day = dayOf(now) - 1;
+  expect(span).toEqual({ first: day, last: day });
 });

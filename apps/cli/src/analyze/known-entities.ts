@@ -1,4 +1,4 @@
-import type { BaselineDay } from '@nightjar/core';
+import type { BuiltDay } from '@nightjar/core';
 import type { Learnt } from './learn.ts';
 
 interface Seen {
@@ -17,20 +17,29 @@ export class KnownEntities {
   readonly seen = new Map<string, Seen>();
 
   /** The same days, counted as they pass. */
-  *count(days: Iterable<BaselineDay>): Generator<BaselineDay> {
+  *count(days: Iterable<BuiltDay>): Generator<BuiltDay> {
     for (const day of days) {
-      const entity = this.seen.get(day.subject) ?? {
-        days: 0,
-        networks: new Map(),
-        clients: new Map(),
-      };
-      this.seen.set(day.subject, entity);
-      if (day.active) entity.days++;
-      count(entity.networks, day.values.asn);
-      count(entity.clients, day.values.client);
+      if (!isOnlyStated(day)) this.#add(day);
       yield day;
     }
   }
+
+  #add(day: BuiltDay): void {
+    const entity = this.seen.get(day.subject) ?? {
+      days: 0,
+      networks: new Map(),
+      clients: new Map(),
+    };
+    this.seen.set(day.subject, entity);
+    if (day.active) entity.days++;
+    count(entity.networks, day.values.asn);
+    count(entity.clients, day.values.client);
+  }
+}
+
+/** Whom a directory names and who does nothing was not learnt. */
+function isOnlyStated({ active, groups, values }: BuiltDay): boolean {
+  return groups !== undefined && !active && Object.keys(values).length === 0;
 }
 
 /** Who was learnt and by what: the first entities by key, and how many there are. */

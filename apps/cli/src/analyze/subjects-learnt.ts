@@ -1,7 +1,7 @@
 import {
   type Act,
   BaselineDayBuilder,
-  type BaselineDay,
+  type BuiltDay,
   type Day,
   dayOf,
   type HitTest,
@@ -25,6 +25,8 @@ export class SubjectsLearnt {
   /** Subjects with acts of interest that carry no address. */
   readonly withoutAddress = new Set<string>();
   readonly #hits: HitTest;
+  #first = Infinity;
+  #last = -Infinity;
 
   constructor(hits: HitTest) {
     this.#hits = hits;
@@ -36,6 +38,11 @@ export class SubjectsLearnt {
     if (subjectName !== null && !this.names.has(subject)) this.names.set(subject, subjectName);
     if (act.ip === null && this.#mayNeedAgent(act)) this.withoutAddress.add(subject);
     const day = dayOf(act.time);
+    // What a directory says is as of when somebody took it, which may be years after.
+    if (act.groups === undefined) {
+      this.#first = Math.min(this.#first, day);
+      this.#last = Math.max(this.#last, day);
+    }
     const key = `${day}|${subject}`;
     let entry = this.#builders.get(key);
     if (!entry) {
@@ -56,18 +63,14 @@ export class SubjectsLearnt {
     return interest === 'alone' || interest === 'source';
   }
 
-  /** First and last day; null where there is none. */
+  /** First and last day on which anybody did anything; null where there is none. */
   span(): Span | null {
-    let [first, last] = [Infinity, -Infinity];
-    for (const { day } of this.#builders.values()) {
-      first = Math.min(first, day);
-      last = Math.max(last, day);
-    }
+    const [first, last] = [this.#first, this.#last];
     return first <= last ? { first, last } : null;
   }
 
   /** Once: what was collected of a day is let go when the day is built, for both would not fit. */
-  *days(): Generator<BaselineDay> {
+  *days(): Generator<BuiltDay> {
     for (const [key, { subject, day, builder }] of this.#builders) {
       this.#builders.delete(key);
       yield builder.build(subject, day);

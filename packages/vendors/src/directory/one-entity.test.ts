@@ -30,20 +30,11 @@ describe('one entity, however feeds name it', () => {
     ],
     ['a change', actIn('entra-audit', 'by-a-guest')],
     ['a risk', actIn('entra-risk', 'guest')],
+    ['what the directory says of him', actIn('entra-directory', 'guest')],
     ['a resource of Azure', actIn('azure-activity', 'rest-entry', { caller: `live.com#${home}` })],
   ])('a guest: %s', (_, act) => {
     expect(act).toMatchObject({ subject: `user:${home}`, actorKind: 'person' });
     expect(act.subjectName?.toLowerCase()).toBe(home);
-  });
-
-  it('a row of the directory names him as his own acts do, and is nobody’s act', () => {
-    const { record } = listFixtures('entra-directory').find(({ name }) => name === 'guest')!;
-    const read = vendors['entra-directory'].normalise(record, lookUpFixture);
-    if (!read.ok) throw new Error(read.reason);
-    const { name, email_addr: address } = read.event.user!;
-    expect(address?.toLowerCase()).toBe(home);
-    expect(name).toBe(guest);
-    expect(actOf(read.event, { id: '1', source: 'entra-directory' }).subject).toBeNull();
   });
 
   it('whom a change is about has the name that his own acts have', () => {
