@@ -1,4 +1,4 @@
-import type { BuiltDay } from '@nightjar/core';
+import { type BuiltDay, isOnlyStated } from '@nightjar/core';
 import type { Learnt } from './learn.ts';
 
 interface Seen {
@@ -35,11 +35,6 @@ export class KnownEntities {
     count(entity.networks, day.values.asn);
     count(entity.clients, day.values.client);
   }
-}
-
-/** Whom a directory names and who does nothing was not learnt. */
-function isOnlyStated({ active, groups, values }: BuiltDay): boolean {
-  return groups !== undefined && !active && Object.keys(values).length === 0;
 }
 
 /** Who was learnt and by what: the first entities by key, and how many there are. */

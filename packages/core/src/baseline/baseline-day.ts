@@ -41,6 +41,12 @@ export interface BaselineDay {
 /** A day as its own acts make it, with all groups that were stated of the subject. */
 export type BuiltDay = BaselineDay & { groups?: readonly Group[] };
 
+/** Of whom nothing is told but what a directory states: who does nothing is no user of anything. */
+export function isOnlyStated({ active, groups, rates, values }: BuiltDay): boolean {
+  if (groups === undefined || active) return false;
+  return Object.keys(values).length + Object.keys(rates).length === 0;
+}
+
 /** Days of one date, or of an export, with the group that each is compared with in place of all. */
 export function withPeerGroups(built: readonly BuiltDay[]): BaselineDay[] {
   const stated = built.flatMap(({ groups, subject }) => (groups ? [{ groups, subject }] : []));

@@ -9,12 +9,10 @@ export class LastStated {
   #groups: Map<string, PeerGroup> | undefined;
   #members: Map<string, string[]> | undefined;
 
-  /** True: of the day nothing else is known; who does nothing in an export is no user of it. */
-  take({ active, day, groups, rates, subject, values }: BuiltDay): boolean {
-    if (groups === undefined) return false;
+  add({ day, groups, subject }: BuiltDay): void {
+    if (groups === undefined) return;
     const last = this.#last.get(subject);
     if (last === undefined || day > last.day) this.#last.set(subject, { day, groups });
-    return !active && Object.keys(values).length + Object.keys(rates).length === 0;
   }
 
   groupOf(subject: string): Group | null {

@@ -1,6 +1,6 @@
 import type { Group } from '../entity/types.ts';
 import type { Feature, Rate } from '../feature/index.ts';
-import type { BuiltDay } from './baseline-day.ts';
+import { type BuiltDay, isOnlyStated } from './baseline-day.ts';
 import type { BaselineView, Shown, ValueSeen } from './baseline-view.ts';
 import { type CensusDays, countOthers, isUserOf, takeCensus } from './census.ts';
 import { bitsOf } from './day-bits.ts';
@@ -30,7 +30,10 @@ export class RetrospectiveBaseline implements BaselineView {
   #countries: ShownCountries | undefined;
 
   constructor(days: Iterable<BuiltDay>, windowText: string) {
-    for (const day of days) if (!this.#stated.take(day)) this.#index.put(day);
+    for (const day of days) {
+      this.#stated.add(day);
+      if (!isOnlyStated(day)) this.#index.put(day);
+    }
     this.#text = windowText;
   }
 

@@ -1,4 +1,4 @@
-import { features } from '../feature/index.ts';
+import { type Feature, features } from '../feature/index.ts';
 import type { BaselineDay } from './baseline-day.ts';
 import {
   activePeersOf,
@@ -38,18 +38,18 @@ export class Tally {
     const days = own.toSorted((a, b) => a.day - b.day);
     const counted = new Map<string, Counted>();
     for (const { active, day, values } of days) {
-      if (active) note(counted, { name: activeSubjects, day, inGroup: activePeersOf });
+      if (active) note(counted, { name: activeSubjects, day, make: countedActive });
       for (const feature of features)
         for (const value of values[feature] ?? [])
           note(counted, {
             name: usersOf(feature, value),
             day,
-            inGroup: (group) => peersOf(group, feature, value),
-            isUse: true,
+            make: () => countedUse(feature, value),
           });
       const { application = [], country = [] } = values;
-      if (country.length > 0) note(counted, { name: shownAnyCountry, day });
-      for (const value of country) note(counted, { name: shownCountry(value), day });
+      if (country.length > 0) note(counted, { name: shownAnyCountry, day, make: countedShown });
+      for (const value of country)
+        note(counted, { name: shownCountry(value), day, make: countedShown });
       for (const value of application) this.#change(shownApplication(value), day, times);
     }
     const memberships = membershipsOf(days);
@@ -92,14 +92,21 @@ interface Counted {
   inGroup?: (group: string) => string;
 }
 
+const countedShown = (): Counted => ({ days: [], isUse: false });
+const countedActive = (): Counted => ({ ...countedShown(), inGroup: activePeersOf });
+const countedUse = (feature: Feature, value: string): Counted => ({
+  days: [],
+  isUse: true,
+  inGroup: (group) => peersOf(group, feature, value),
+});
+
 function note(
   known: Map<string, Counted>,
-  of: { name: string; day: Day; inGroup?: (group: string) => string; isUse?: true },
+  { day, make, name }: { name: string; day: Day; make: () => Counted },
 ): void {
-  const { day, inGroup, isUse = false, name } = of;
-  const counted = known.get(name);
-  if (counted) counted.days.push(day);
-  else known.set(name, { days: [day], isUse, ...(inGroup && { inGroup }) });
+  let counted = known.get(name);
+  if (!counted) known.set(name, (counted = make()));
+  counted.days.push(day);
 }
 
 /** From which days on an act finds the subject counted, in order and without overlap. */
