@@ -4,6 +4,7 @@ import { Room } from './hold-whole.ts';
 import { peek } from './peek.ts';
 import { readPiece } from './read-piece.ts';
 import { splitterOf } from './splitters.ts';
+import { spread } from './spread.ts';
 import type { Read } from './types.ts';
 import { UnpackError } from './unpack-bounds.ts';
 import { unpack, type Unpacked } from './unpack.ts';
@@ -56,7 +57,7 @@ async function* readFile(
     const { head, whole } = await peek(withoutMark(bytes), headBytes);
     const { name, split } = splitterOf(head.toString('latin1'));
     const container = [name, ...packing].join(', ');
-    for await (const piece of split(whole, room)) {
+    for await (const piece of spread(split(whole, room))) {
       line = piece.line;
       if (isWanted()) yield { ...plain(readPiece(piece, takenAt)), container, ...of };
     }
@@ -69,8 +70,8 @@ function plain(read: Read): Read {
   return read.ok ? read : { ...read, reason: plainReason(read.reason) };
 }
 
-/** Enough of the beginning to tell a container. */
-const headBytes = 4096;
+/** Enough of the beginning to tell a container: the first record, as a rule. */
+const headBytes = 64 * 1024;
 
 function refusalOf(error: unknown): { ok: false; reason: string; raw: string } {
   if (error instanceof UnpackError)

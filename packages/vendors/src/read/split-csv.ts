@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { parse, type Parser } from 'csv-parse';
 import { JsonColumn } from './json-column.ts';
+import { nestColumns } from './nest-columns.ts';
 import { peek } from './peek.ts';
 import { type Piece, recordBytesMax } from './types.ts';
 
@@ -18,7 +19,9 @@ interface Row {
 export async function* splitCsv(input: AsyncIterable<Uint8Array>): AsyncGenerator<Piece> {
   const skipped: Piece[] = [];
   const { head, whole } = await peek(input, headBytes);
-  const parser = openParser(delimiterOf(head.toString('latin1')));
+  const text = head.toString('latin1');
+  const note = notedCsv.exec(text)?.[0] ?? '';
+  const parser = openParser(delimiterOf(text.slice(note.length)), note === '' ? 1 : 2);
   parser.on('skip', (error) => {
     const reason = `not a readable row (${error?.code ?? 'unknown'})`;
     skipped.push({ line: error?.lines ?? 0, reason });
@@ -39,6 +42,9 @@ export async function* splitCsv(input: AsyncIterable<Uint8Array>): AsyncGenerato
 
 const headBytes = 4096;
 
+/** What PowerShell and spreadsheets write above the columns: a type, or what parts the cells. */
+export const notedCsv = /^\s*(?:#TYPE [^\n]*|"?sep=[^\n]{1,3})\n/i;
+
 /** What parts the columns: the one that the first line has most of. */
 function delimiterOf(head: string): string {
   const [firstLine = ''] = head.split('\n', 1);
@@ -46,11 +52,12 @@ function delimiterOf(head: string): string {
   return counts.reduce((best, one) => (one.count > best.count ? one : best)).mark;
 }
 
-function openParser(delimiter: string): Parser {
+function openParser(delimiter: string, fromLine: number): Parser {
   return parse({
     bom: true,
     columns: true,
     delimiter,
+    from_line: fromLine,
     info: true,
     raw: true,
     relax_column_count: true,
@@ -69,7 +76,7 @@ function* piecesOf({ record, raw }: Row, line: number, column: JsonColumn): Gene
     return;
   }
   const columns = column.of(record);
-  if (columns.length === 0) yield { line, record };
+  if (columns.length === 0) yield { line, record: nestColumns(record) };
   else {
     const held = columns.find((name) => record[name]);
     const names = columns.join(', ').slice(0, 100);

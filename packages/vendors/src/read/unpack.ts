@@ -1,4 +1,4 @@
-import { decompress, packingOf } from './decompress.ts';
+import { decompress, type Packing, packingOf } from './decompress.ts';
 import type { Room } from './hold-whole.ts';
 import { peek } from './peek.ts';
 import { UnpackBounds } from './unpack-bounds.ts';
@@ -17,6 +17,9 @@ export interface Unpacked {
 
 const headBytes = 4;
 
+/** Streams of logs are packed by who sends them, and again by who stores them. */
+const packingsMax = 3;
+
 /** The files of an input, unpacked: by what they hold, not by their names. */
 export async function* unpack(
   input: AsyncIterable<Uint8Array>,
@@ -24,7 +27,7 @@ export async function* unpack(
 ): AsyncGenerator<Unpacked> {
   const bounds = new UnpackBounds();
   const { head, whole } = await peek(input, headBytes);
-  if (!isZip(head)) return yield opened(head, whole, bounds);
+  if (!isZip(head)) return yield await opened(head, whole, bounds);
   for await (const found of unzip(whole, { bounds, room })) {
     const { member } = found;
     if ('reason' in found) yield { packing: ['zip'], ...found };
@@ -35,16 +38,21 @@ export async function* unpack(
 async function memberOf(bytes: AsyncIterable<Uint8Array>, bounds: UnpackBounds): Promise<Unpacked> {
   const { head, whole } = await peek(bytes, headBytes);
   if (isZip(head)) return { packing: ['zip'], reason: 'is an archive within an archive' };
-  const inner = opened(head, whole, bounds);
+  const inner = await opened(head, whole, bounds);
   return { ...inner, packing: ['zip', ...inner.packing] };
 }
 
-function opened(
+async function opened(
   head: Uint8Array,
   whole: AsyncIterable<Uint8Array>,
   bounds: UnpackBounds,
-): Unpacked {
-  const packing = packingOf(head);
-  if (packing === null) return { packing: [], bytes: whole };
-  return { packing: [packing], bytes: decompress(whole, { packing, bounds }) };
+): Promise<Unpacked> {
+  const packings: Packing[] = [];
+  let now = { head, whole };
+  for (let packing = packingOf(head); packing !== null; packing = packingOf(now.head)) {
+    if (packings.push(packing) > packingsMax)
+      return { packing: packings, reason: `is packed more than ${packingsMax} times` };
+    now = await peek(decompress(now.whole, { packing, bounds }), headBytes);
+  }
+  return { packing: packings, bytes: now.whole };
 }
