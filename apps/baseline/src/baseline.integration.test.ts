@@ -102,7 +102,7 @@ it('a late event makes its day dirty, and what stands on the day is scored again
   const again = await inTenant(engine.db, tenantId, (tx) =>
     listBatchScores(tx, engine.scored.slice(sent + 1)),
   );
-  const named = await Promise.all([...again.values()].map(unpackScores));
+  const named = await Promise.all([...again.values()].map((body) => unpackScores(body)));
   expect(named.map(({ ofBatchId }) => ofBatchId)).toContain(batchId);
 });
 

@@ -76,8 +76,7 @@ export class Crowds {
       for (const { id, batchId } of await listUnkeptEvents(this.#tx, filterOf(question)))
         stored.set(id, batchId);
     }
-    const acts = await listScoredActs(this.#tx, [...new Set(stored.values())]);
-    return acts.filter(({ id }) => stored.has(id));
+    return listScoredActs(this.#tx, [...new Set(stored.values())], stored);
   }
 
   #questionsOf(acts: readonly ScoredAct[]): Question[] {

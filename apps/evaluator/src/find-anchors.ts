@@ -22,9 +22,9 @@ export async function findAnchors(
       if (row.ip !== null) near.set(row.id, row.batchId);
     }
   }
-  const scored = await listScoredActs(tx, [...new Set(near.values())]);
+  const scored = await listScoredActs(tx, [...new Set(near.values())], near);
   const anchors = new Map<string, Anchor[]>();
-  for (const act of scored.filter(({ id }) => near.has(id))) {
+  for (const act of scored) {
     const anchor = anchorOf(act);
     if (anchor === null || act.subject === null) continue;
     anchors.set(act.subject, [...(anchors.get(act.subject) ?? []), anchor]);

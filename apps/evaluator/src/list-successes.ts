@@ -23,7 +23,7 @@ export async function listSuccesses(
   if (stored.length === 0) return [];
   const ids = new Set(stored.map(({ id }) => id));
   const batchIds = [...new Set(stored.map(({ batchId }) => batchId))];
-  return (await listScoredActs(tx, batchIds)).filter(({ id }) => ids.has(id));
+  return listScoredActs(tx, batchIds, ids);
 }
 
 /** When many users failed at an address within an hour; windows that overlap are one. */

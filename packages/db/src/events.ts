@@ -161,6 +161,23 @@ export async function listEvents(tx: TenantTx, filter: EventFilter): Promise<Sto
   return rows.map((row) => ({ ...row, knownAt: row.knownAt.getTime() }));
 }
 
+/**
+ * The batches of the first events in [fromId, toId), at most `limit`, each with the last of them that it holds, the
+ * batch of the earliest first. Page on from the last id of all while the counts make `limit`.
+ */
+export async function listBatchesOfEvents(
+  tx: TenantTx,
+  { fromId, toId, limit }: { fromId: string; toId: string; limit: number },
+): Promise<{ batchId: string; lastId: string; count: number }[]> {
+  return tx.query(
+    `select batch_id as "batchId", max(id::text) as "lastId", count(*)::integer as count
+     from (select id, batch_id from events where tenant_id = $1 and id >= $2 and id < $3
+       order by id limit $4) as found
+     group by batch_id order by min(id::text)`,
+    [tx.tenantId, fromId, toId, limit],
+  );
+}
+
 /** Sign-ins (OCSF 3002) that succeeded at these addresses; bounds of ids as in `EventFilter`. */
 export async function listSuccessesAt(
   tx: TenantTx,

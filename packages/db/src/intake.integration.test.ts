@@ -9,6 +9,7 @@ import {
   insertDeadLetters,
   insertEvents,
   inTenant,
+  listBatchesOfEvents,
   listConnections,
   listDeadLetters,
   listEvents,
@@ -58,6 +59,26 @@ it('events come back as they were stored, newest first, within bounds of time', 
   );
   expect(some.map(({ position }) => position)).toEqual([2]);
   expect(await inTenant(db, tenantB, (tx) => listEvents(tx, { limit: 10 }))).toEqual([]);
+});
+
+it('batches are told in the order of their events, as far as a page reaches', async () => {
+  const tenantC = 'cccccccc-0000-4000-8000-000000000003';
+  const other = 'ba7c0000-0000-8000-8000-000000000000';
+  const [first, second, third, last] = [11, 12, 13, 14].map((n) => makeEventRow(n));
+  const span = { fromId: lowestEventId(t0), toId: lowestEventId(t0 + 14_000) };
+  const { all, some } = await inTenant(db, tenantC, async (tx) => {
+    await insertEvents(tx, { id: batchId, knownAt: t0 }, [first!, third!]);
+    await insertEvents(tx, { id: other, knownAt: t0 }, [second!, last!]);
+    return {
+      all: await listBatchesOfEvents(tx, { ...span, limit: 10 }),
+      some: await listBatchesOfEvents(tx, { ...span, limit: 2 }),
+    };
+  });
+  expect(all).toEqual([
+    { batchId, lastId: third!.id, count: 2 },
+    { batchId: other, lastId: second!.id, count: 1 },
+  ]);
+  expect(some.map(({ lastId }) => lastId)).toEqual([first!.id, second!.id]);
 });
 
 it('two intakes of overlapping events at once store each event exactly once', async () => {

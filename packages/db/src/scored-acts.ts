@@ -1,15 +1,19 @@
 import type { ScoredAct } from '@nightjar/core';
 import { listBatchScores } from './batch-scores.ts';
-import { unpackScores } from './block/index.ts';
+import { unpackScores, type Wanted } from './block/index.ts';
 import { listReplacedEvents } from './replaced-events.ts';
 import type { TenantTx } from './tenancy/index.ts';
 
-/** The scored acts of batches; those not scored yet, and events that have other content now, are left out. */
+/**
+ * The scored acts of batches, all or those wanted; those not scored yet, and events that have other content now, are
+ * left out.
+ */
 export async function listScoredActs(
   tx: TenantTx,
   batchIds: readonly string[],
+  wanted?: Wanted,
 ): Promise<ScoredAct[]> {
-  return (await readScores(tx, batchIds)).flatMap(({ acts }) => acts);
+  return (await readScores(tx, batchIds, wanted)).flatMap(({ acts }) => acts);
 }
 
 /** The acts of one batch, and whether it holds those of an earlier batch with scores that were made again. */
@@ -25,10 +29,12 @@ export async function readScoredBatch(
 async function readScores(
   tx: TenantTx,
   batchIds: readonly string[],
+  wanted?: Wanted,
 ): Promise<{ batchId: string; acts: ScoredAct[] }[]> {
+  if (batchIds.length === 0) return [];
   const found: { batchId: string; acts: readonly ScoredAct[] }[] = [];
   for (const [id, body] of await listBatchScores(tx, batchIds)) {
-    const { ofBatchId: batchId = id, acts } = await unpackScores(body);
+    const { ofBatchId: batchId = id, acts } = await unpackScores(body, wanted);
     found.push({ batchId, acts });
   }
   const isReplaced = await listReplacedEvents(

@@ -48,8 +48,8 @@ export async function readActsAround(tx: TenantTx, of: ActsQuestion): Promise<Ac
   const wanted = new Set(rows.map(({ id }) => id));
   for (const ids of chunksOf(batchIds.slice(0, readMax.batches), batchesAtOnce)) {
     // What is kept of an act is newer than its batch.
-    for (const act of await listScoredActs(tx, ids))
-      if (wanted.has(act.id) && !acts.has(act.id)) acts.set(act.id, act);
+    for (const act of await listScoredActs(tx, ids, wanted))
+      if (!acts.has(act.id)) acts.set(act.id, act);
   }
   return {
     acts: [...acts.values()],

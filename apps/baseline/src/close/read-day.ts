@@ -12,7 +12,7 @@ import {
   getBatch,
   inTenant,
   listBatchScores,
-  listEvents,
+  listBatchesOfEvents,
   listReplacedEvents,
   unpackScores,
   type BlockEvent,
@@ -20,7 +20,7 @@ import {
 } from '@nightjar/db';
 import { actOfBlock, readBlock } from '../score/read-block.ts';
 
-const eventsPage = 5_000;
+const eventsPage = 20_000;
 const batchesPage = 16;
 
 export interface DaysOfTenant {
@@ -37,12 +37,16 @@ export async function listBatchesOfDays(of: DaysOfTenant): Promise<string[]> {
   const toId = lowestEventId((of.to + 1) * dayMs);
   let fromId = lowestEventId(of.from * dayMs);
   for (;;) {
-    const filter = { fromId, toId, order: 'oldest', limit: eventsPage } as const;
-    const page = await inTenant(of.db, of.tenantId, (tx) => listEvents(tx, filter));
-    for (const { batchId } of page) found.add(batchId);
-    if (page.length < eventsPage) return [...found];
-    // The last one comes twice, and is in the set already.
-    fromId = page.at(-1)!.id;
+    const span = { fromId, toId, limit: eventsPage };
+    const page = await inTenant(of.db, of.tenantId, (tx) => listBatchesOfEvents(tx, span));
+    let events = 0;
+    for (const { batchId, count, lastId } of page) {
+      found.add(batchId);
+      events += count;
+      if (lastId > fromId) fromId = lastId;
+    }
+    // The last event comes twice, and its batch is in the set already.
+    if (events < eventsPage) return [...found];
   }
 }
 

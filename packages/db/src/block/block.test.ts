@@ -1,9 +1,10 @@
-import { zstdCompressSync } from 'node:zlib';
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { OcsfEvent, ScoredAct } from '@nightjar/core';
 import { expect, it } from 'vitest';
 import { openBlock, packBlock } from './block.ts';
 import { newestDictionary } from './dictionaries.ts';
 import { packScores, unpackScores } from './pack-scores.ts';
+import { listLines, TextLines } from './text-lines.ts';
 
 const ocsf = { class_uid: 3002, metadata: { uid: 'tab\tand\nline' } } as unknown as OcsfEvent;
 const raws = [{ Id: 'a\tb\n' }, { Id: 'zo\u00eb \ud83d\ude00 \ud800' }, null];
@@ -45,14 +46,50 @@ it('blocks of the first form are read: no dictionary, event and record in one', 
 const score = { feature: 'asn', value: 'AS1', daysSeen: 1 };
 const act = (id: string, scores: object): ScoredAct => ({ id, scores }) as unknown as ScoredAct;
 
-it('scores come back whole, those that acts share as well, and as they were packed first', async () => {
-  const own = { ...score, feature: 'country', value: 'SE' };
-  const acts = [act('a', { asn: score }), act('b', { asn: score, country: own }), act('c', {})];
-  const packed = { generation: 2, ofBatchId: 'batch', acts };
+const own = { ...score, feature: 'country', value: 'SE' };
+const acts = [act('a', { asn: score }), act('b', { asn: score, country: own }), act('c', {})];
+const packed = { generation: 2, ofBatchId: 'batch', acts };
+
+it('scores come back whole, and those that acts share are one', async () => {
   const found = await unpackScores(await packScores(packed));
   expect(found).toEqual(packed);
   expect(found.acts[0]!.scores.asn).toBe(found.acts[1]!.scores.asn);
-  const { acts: _, ...rest } = packed;
-  const scores = Object.fromEntries(acts.map((one) => [one.id, one]));
-  expect(await unpackScores(zstdCompressSync(JSON.stringify({ ...rest, scores })))).toEqual(packed);
+});
+
+const { acts: _, ...rest } = packed;
+const asPackedBefore = {
+  first: { ...rest, scores: Object.fromEntries(acts.map((one) => [one.id, one])) },
+  second: {
+    ...rest,
+    acts: [act('a', { asn: 0 }), act('b', { asn: 0, country: 1 }), act('c', {})],
+    shared: [score, own],
+  },
+};
+
+it.each(Object.entries(asPackedBefore))(
+  'scores as they were packed %s are read',
+  async (_, old) => {
+    const body = zstdCompressSync(JSON.stringify(old));
+    expect(await unpackScores(body)).toEqual(packed);
+    expect((await unpackScores(body, new Set(['b']))).acts).toEqual([acts[1]]);
+  },
+);
+
+it('of the acts only those that are wanted are read', async () => {
+  const body = await packScores(packed);
+  expect((await unpackScores(body, new Set(['c', 'b', 'd']))).acts).toEqual(acts.slice(1));
+  const spoilt = zstdDecompressSync(body).toString().replace('"AS1"', '"AS1');
+  const found = await unpackScores(zstdCompressSync(spoilt), new Set(['c']));
+  expect(found.acts).toEqual([acts[2]]);
+});
+
+it('lines are as they were, however long they are', () => {
+  const texts = ['', 'a', '\u20ac'.repeat(200_000), 'zo\u00eb', 'b'.repeat(900_000)];
+  const lines = new TextLines();
+  for (const text of texts) lines.add(text);
+  expect(lines.bytes.toString() === texts.map((text) => `${text}\n`).join('')).toBe(true);
+  const found = listLines(lines.bytes).map(({ from, to }) =>
+    lines.bytes.toString('utf8', from, to),
+  );
+  expect(found).toEqual(texts.slice(1));
 });

@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { zstdCompress, zstdDecompress } from 'node:zlib';
 import { dictionaryOf, newestDictionary } from './dictionaries.ts';
 
-const compress = promisify(zstdCompress);
+const compressBytes = promisify(zstdCompress);
 const decompress = promisify(zstdDecompress);
 
 const unpackedBytesMax = 256 * 1024 * 1024;
@@ -15,11 +15,11 @@ const chunkUnpacked = (bytes: number): number => chunkOf(bytes * 24);
 
 /** Lines of events, as a zstd frame that names the dictionary that it needs. */
 export const compressLines = (lines: Uint8Array): Promise<Buffer> =>
-  compress(lines, { dictionary: newestDictionary, chunkSize: chunkPacked(lines.length) });
+  compressBytes(lines, { dictionary: newestDictionary, chunkSize: chunkPacked(lines.length) });
 
 /** Anything else. */
-export const compressText = (text: string): Promise<Buffer> =>
-  compress(text, { chunkSize: chunkPacked(text.length) });
+export const compress = (bytes: Uint8Array): Promise<Buffer> =>
+  compressBytes(bytes, { chunkSize: chunkPacked(bytes.length) });
 
 /** A body at rest, whichever dictionary it was compressed with. */
 export async function decompressBody(body: Uint8Array): Promise<Buffer> {
