@@ -9,6 +9,7 @@ import {
   cloudDays,
   createCloudAccount,
   createFleet,
+  directoryOf,
   mergeRecords,
   networkDays,
   type VendorRecord,
@@ -39,6 +40,14 @@ const anchor = Date.UTC(2026, 5, 10, 10);
 const countedFrom = anchor - (days - learningDays) * dayMs;
 const { lookUp } = openIntelligence();
 
+const tellsDirectory = (at: number): boolean => at % 2 === 0;
+
+/** Every week as of its first night, from the first on. */
+function* directoryWeeks(organisation: BenignTenant['organisation']): Generator<VendorRecord> {
+  for (let day = 0; day < days; day += 7)
+    yield* directoryOf(organisation, anchor - (days - day) * dayMs);
+}
+
 /** What a tenant's people do, and what happens in its cloud account and its network. */
 function everythingOf({ organisation, records }: BenignTenant): Iterable<VendorRecord> {
   const cloud = cloudDays(createCloudAccount(organisation), { anchor, days });
@@ -46,12 +55,13 @@ function everythingOf({ organisation, records }: BenignTenant): Iterable<VendorR
   return mergeRecords(mergeRecords(records(), cloud), network);
 }
 
-function judgeTenant(tenant: BenignTenant, tally: BenignTally) {
+function judgeTenant(tenant: BenignTenant, at: number, tally: BenignTally) {
   const { organisation, noise } = tenant;
   const judge = new LiveJudge(loadModels(), lookUp);
   let events = 0;
   let saidDay = 0;
-  for (const record of everythingOf(tenant)) {
+  const directory = tellsDirectory(at) ? directoryWeeks(organisation) : [];
+  for (const record of mergeRecords(directory, everythingOf(tenant))) {
     judge.add(record);
     events += 1;
     const day = Math.floor((record.happenedAt - anchor) / dayMs) + days;
@@ -71,8 +81,9 @@ function judgeTenant(tenant: BenignTenant, tally: BenignTally) {
 }
 
 let tally: BenignTally = { incidents: 0, critical: 0, breaches: 0, byModel: {} };
+let at = 0;
 for (const tenant of benignTenants({ tenants, users, days, seed: values.seed, anchor }))
-  tally = judgeTenant(tenant, tally);
+  tally = judgeTenant(tenant, at++, tally);
 const rates = ratesOf(tally, { users: users * tenants, days: days - learningDays });
 const megabytes = Math.round(process.resourceUsage().maxRSS / 1024);
 console.log(JSON.stringify({ ...rates, byModel: tally.byModel, rssMb: megabytes }));
