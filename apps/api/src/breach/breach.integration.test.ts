@@ -53,6 +53,7 @@ const withNumbers = makeBreach(3, {
         otherUsers: 2,
         usersKnown: 31,
         tenantRarity: 92,
+        peers: { group: 'Sales \u202e team', others: 1, known: 8, rarity: 83.3 },
       },
     },
   ],
@@ -108,7 +109,7 @@ const one = `query One($tenant: String!, $id: ID!) {
   modelBreach(tenant: $tenant, id: $id) {
     mode throttled score counterfactual terms { points }
     model { group falsePositives release }
-    observations { observed atUser inTenant n nTenant rarity firstSeenOn window }
+    observations { observed atUser atPeers nPeers inTenant n nTenant rarity firstSeenOn window }
   }
 }`;
 
@@ -123,6 +124,8 @@ test('one breach says what was seen, what is usual for the user and in the tenan
       {
         observed: 'AS2 Rented',
         atUser: 'seen on 1 of 60 days',
+        atPeers: '1 of 8 others of \u201cSales \\u{202e} team\u201d',
+        nPeers: 8,
         inTenant: '2 of 31 other users',
         n: 60,
         nTenant: 31,
