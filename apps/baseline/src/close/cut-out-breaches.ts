@@ -54,15 +54,20 @@ export async function cutOutBreaches(tx: TenantTx, today: Day): Promise<void> {
   await lockStage(tx, 'baseline');
   const first = today - 2 * baselineDays;
   const breaches = await listBreaches(tx, { from: first * dayMs });
-  const known = (await listCutOuts(tx, isoDay(first), isoDay(today + 1))).filter(
-    ({ cause, fromDay }) => cause.startsWith('breach ') && fromDay >= isoDay(first),
+  const made = (await listCutOuts(tx, isoDay(first - confirmedDays), isoDay(today + 1))).filter(
+    ({ cause }) => cause.startsWith('breach '),
   );
+  const known = made.filter(({ fromDay }) => fromDay >= isoDay(first));
+  // Their breaches are not read any more, and say still what was first seen in them.
+  const earlier = made.filter(({ fromDay }) => fromDay < isoDay(first)).map(toCoreCutOut);
   if (breaches.length === 0 && known.length === 0) return;
   const entities = [...new Set(breaches.map(({ subject }) => subject))];
   const past = await listBaselineDays(tx, { from: isoDay(first), to: isoDay(today), entities });
   const shown = past.map(({ packed }) => packed as BaselineDay);
   const verdicts = verdictsOfBreaches(await listVerdicts(tx));
-  const wanted = cutOutsOf(breaches, shown, verdicts).filter(({ fromDay }) => fromDay >= first);
+  const wanted = cutOutsOf(breaches, shown, { verdicts, earlier }).filter(
+    ({ fromDay }) => fromDay >= first,
+  );
   const changed = diffCutOuts(known, wanted.map(toRow));
   if (changed.length === 0) return;
   await saveCutOuts(tx, changed);

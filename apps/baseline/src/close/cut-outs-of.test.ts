@@ -1,6 +1,6 @@
 import type { BaselineDay, Breach, Verdict } from '@nightjar/core';
 import { expect, test } from 'vitest';
-import { confirmedDays, cutOutDays, cutOutsOf } from './cut-outs-of.ts';
+import { type CausedCutOut, confirmedDays, cutOutDays, cutOutsOf } from './cut-outs-of.ts';
 
 const subject = 'role:build';
 const evidence = [{ asn: 64_777, country: 'NL', ipClass: 'hosting', clientFamily: 'SDK' }];
@@ -48,7 +48,7 @@ test('a source that only others could judge is learnt, else its subject would ne
 
 test('what a person called benign or no attack is learnt; what is confirmed stays out longer', () => {
   const days = (verdict: Verdict, more: Partial<Breach> = {}): number[] => {
-    const found = cutOutsOf([breachOf(more)], [], new Map([['a', verdict]]));
+    const found = cutOutsOf([breachOf(more)], [], { verdicts: new Map([['a', verdict]]) });
     return [...new Set(found.map(({ fromDay, untilDay }) => untilDay - fromDay + 1))];
   };
   expect(days('benign_true_positive')).toEqual([]);
@@ -63,7 +63,7 @@ test('what a person called benign or no attack is learnt; what is confirmed stay
 
 test('a benign verdict on one breach does not teach what another of the day still cuts', () => {
   const both = [breachOf({}), breachOf({ id: 'b' })];
-  const found = cutOutsOf(both, [], new Map([['a', 'benign_true_positive']]));
+  const found = cutOutsOf(both, [], { verdicts: new Map([['a', 'benign_true_positive']]) });
   expect(new Set(found.map(({ cause }) => cause))).toEqual(new Set(['breach b']));
 });
 
@@ -83,9 +83,9 @@ test('what a stranger was counted in is cut on those days, seen before or not', 
   const own = breachOf({ counted, evidence: [], agents: [] });
   expect(cutOutsOf([own], [])).toEqual([]);
   const confirmed = new Map([['a', 'true_positive' as const]]);
-  expect(cutOutsOf([own], [], confirmed)).toHaveLength(1);
+  expect(cutOutsOf([own], [], { verdicts: confirmed })).toHaveLength(1);
   const lifted = new Map([['a', 'benign_true_positive' as const]]);
-  expect(cutOutsOf([breachOf({ counted, evidence: [] })], [], lifted)).toEqual([]);
+  expect(cutOutsOf([breachOf({ counted, evidence: [] })], [], { verdicts: lifted })).toEqual([]);
 });
 
 test('where a subject that is no known stranger came from stays unlearnt on that day alone', () => {
@@ -96,7 +96,7 @@ test('where a subject that is no known stranger came from stays unlearnt on that
   const daysOf = (foreign: boolean | null, verdict?: Verdict): Record<string, number> => {
     const agents = [{ foreign }] as unknown as Breach['agents'];
     const verdicts = new Map(verdict === undefined ? [] : [['a', verdict] as const]);
-    const found = cutOutsOf([breachOf({ agents, newValues })], [], verdicts);
+    const found = cutOutsOf([breachOf({ agents, newValues })], [], { verdicts });
     return Object.fromEntries(
       found.map(({ value, fromDay, untilDay }) => [value, untilDay - fromDay + 1]),
     );
@@ -119,7 +119,7 @@ test('with whom the own agents share is learnt, with whom a stranger does is not
   expect(shared({})).toEqual(['partner.example']);
   const verdicts = new Map([['a', 'true_positive' as Verdict]]);
   const own = breachOf({ evidence: [], newValues, agents: [] });
-  expect(cutOutsOf([own], [], verdicts)).toHaveLength(1);
+  expect(cutOutsOf([own], [], { verdicts })).toHaveLength(1);
 });
 
 test('what the own agent does again is first seen once, what a stranger does is cut out each time', () => {
@@ -136,6 +136,13 @@ test('what the own agent does again is first seen once, what a stranger does is 
   };
   expect(everyWeek(false, [0, 1, 2, 5])).toEqual([0]);
   expect(everyWeek(true, [0, 1, 2, 5])).toEqual([0, 1, 2, 5]);
+  // What was first seen in a breach that is not looked at any more was first seen there.
+  const [second] = cutOutsOf([breachOf({ agents: [], newValues, evidence: [] })], []);
+  const before = { ...second!, fromDay: second!.fromDay - 20, untilDay: second!.untilDay - 20 };
+  const again = (earlier: CausedCutOut[]) =>
+    cutOutsOf([breachOf({ agents: [], newValues, evidence: [] })], [], { earlier });
+  expect(again([before])).toEqual([]);
+  expect(again([{ ...before, value: 'admin:Other' }])).toEqual([second]);
   // So long ago no baseline of the second knows of the first.
   expect(everyWeek(false, [0, 1, 14])).toEqual([0, 14]);
 });

@@ -24,18 +24,26 @@ export const confirmedDays = baselineDays + baselineGapDays;
 /** A cut-out with the breach that made it. */
 export type CausedCutOut = CutOut & { cause: string };
 
+interface Standing {
+  verdicts?: ReadonlyMap<string, Verdict>;
+  earlier?: readonly CutOut[];
+}
+
 /**
  * Values first seen in an active breach of Suspicious or above, and what a stranger's acts were counted in. `past` are
  * the subjects' baseline days: a value that was shown before the breach's day is the subject's own. `verdicts`
- * are people's, by breach: what one called benign, or no attack, is learnt.
+ * are people's, by breach: what one called benign, or no attack, is learnt. `earlier` are cut-outs of breaches further
+ * back than those that are given.
  */
 export function cutOutsOf(
   breaches: readonly Breach[],
   past: readonly BaselineDay[],
-  verdicts: ReadonlyMap<string, Verdict> = new Map(),
+  { verdicts = new Map(), earlier = [] }: Standing = {},
 ): CausedCutOut[] {
   const firstSeen = firstDays(past);
   const firstCut = new Map<string, Day>();
+  for (const cut of earlier)
+    firstCut.set(keyOf(cut), Math.max(cut.fromDay, firstCut.get(keyOf(cut)) ?? -Infinity));
   const found = new Map<string, CausedCutOut>();
   for (const breach of breaches.toSorted((a, b) => a.time - b.time)) {
     const verdict = verdicts.get(breach.id);
