@@ -12,6 +12,7 @@ export const sourceNames: Readonly<Record<Source, string>> = {
   'azure-flow': 'Azure flow logs',
   'aws-cloudtrail': 'AWS CloudTrail',
   'aws-guardduty': 'AWS GuardDuty',
+  'aws-iam': 'AWS IAM users',
   'aws-vpc-flow': 'AWS VPC flow logs',
   okta: 'Okta System Log',
   zeek: 'Zeek',

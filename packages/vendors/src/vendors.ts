@@ -1,6 +1,7 @@
 import type { Source } from '@nightjar/core';
 import { awsCloudTrail } from './aws-cloudtrail/index.ts';
 import { awsGuardDuty } from './aws-guardduty/index.ts';
+import { awsIam } from './aws-iam/index.ts';
 import { awsVpcFlow } from './aws-vpc-flow/index.ts';
 import { azureActivity } from './azure-activity/index.ts';
 import { azureFlow } from './azure-flow/index.ts';
@@ -32,6 +33,7 @@ const all: Readonly<Record<Source, Vendor>> = {
   'aws-vpc-flow': awsVpcFlow,
   okta,
   'entra-directory': entraDirectory,
+  'aws-iam': awsIam,
   ocsf,
 };
 

@@ -1,4 +1,4 @@
-import type { OcsfActor, OcsfEvent, OcsfUser } from '../ocsf/index.ts';
+import { type OcsfActor, OcsfClass, type OcsfEvent, type OcsfUser } from '../ocsf/index.ts';
 import type { Act, EntityKey } from './types.ts';
 
 type Subject = Pick<Act, 'subject' | 'subjectName' | 'actorKind'>;
@@ -6,8 +6,13 @@ type Subject = Pick<Act, 'subject' | 'subjectName' | 'actorKind'>;
 /** Who acts in an event of AWS; null where it is none, or names nobody. */
 export function awsActorOf(event: OcsfEvent): OcsfActor | null {
   if (event.cloud?.provider !== 'AWS') return null;
-  const actor = event.actor ?? event.evidences?.find((one) => one.actor)?.actor;
+  const actor = event.actor ?? statedOf(event) ?? event.evidences?.find((one) => one.actor)?.actor;
   return actor?.user || actor?.invoked_by ? actor : null;
+}
+
+/** Of whom a directory tells: nobody acts, and he is named as where he does. */
+function statedOf({ class_uid: classUid, user }: OcsfEvent): OcsfActor | undefined {
+  return classUid === OcsfClass.userInventory && user ? { user } : undefined;
 }
 
 /**

@@ -15,6 +15,7 @@ export const sources = [
   'azure-flow',
   'okta',
   'entra-directory',
+  'aws-iam',
 ] as const;
 export type Source = (typeof sources)[number];
 

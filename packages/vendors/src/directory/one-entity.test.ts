@@ -37,6 +37,23 @@ describe('one entity, however feeds name it', () => {
     expect(act.subjectName?.toLowerCase()).toBe(home);
   });
 
+  it.each([
+    ['alice', 'arn:aws:iam::111122223333:user/alice'],
+    ['bo', 'arn:aws:iam::111122223333:user/eng/core/bo'],
+    ['dana@northbeam.example', 'arn:aws:iam::111122223333:user/dana@northbeam.example'],
+  ])('an IAM user is told of under the name of his own acts: %s', (UserName, Arn) => {
+    const stated = actIn('aws-iam', 'user', { UserName, Arn });
+    const userIdentity = {
+      type: 'IAMUser',
+      arn: Arn,
+      accountId: '111122223333',
+      userName: UserName,
+    };
+    const { subject, subjectName } = actIn('aws-cloudtrail', 'create-user', { userIdentity });
+    expect(stated).toMatchObject({ subject, subjectName, metric: 'directory.user' });
+    expect(subject).toMatch(/^user:arn:/);
+  });
+
   it('whom a change is about has the name that his own acts have', () => {
     const act = actIn('microsoft-365', 'about-a-guest');
     expect(act).toMatchObject({ target: home, facts: expect.arrayContaining(['guest']) });

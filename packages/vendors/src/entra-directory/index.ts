@@ -1,5 +1,5 @@
+import { dated } from '../directory/dated.ts';
 import type { Vendor } from '../vendor.ts';
-import { dated } from './dated.ts';
 import { normalise } from './normalise.ts';
 import { isUserRow } from './user-row.ts';
 

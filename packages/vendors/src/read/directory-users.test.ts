@@ -87,6 +87,29 @@ describe('users of the directory are read as of the time at which they were take
   });
 });
 
+describe('users of an AWS account', () => {
+  const { record } = listFixtures('aws-iam')[0]!;
+  const { asOf: _, ...own } = record;
+  const details = {
+    UserDetailList: [own, own],
+    GroupDetailList: [{ GroupName: 'developers', Arn: 'arn', GroupPolicyList: [] }],
+    RoleDetailList: [{ RoleName: 'deploy', Tags: [{ Key: 'a', Value: 'b' }] }],
+    Policies: [],
+  };
+
+  it.each([
+    ['as the command line prints them', JSON.stringify(details, null, 4)],
+    ['on one line', JSON.stringify(details)],
+    ['after other lists', JSON.stringify({ Policies: [{}], UserDetailList: [own, own] }, null, 1)],
+    ['as lines', `${JSON.stringify(own)}\n${JSON.stringify(own)}`],
+  ])('%s', async (_name, input) => {
+    const reads = await readAll(input, 100, { takenAt });
+    expect(reads.map((read) => (read.ok ? [read.source, read.record] : read.reason))).toEqual(
+      Array(2).fill(['aws-iam', { ...own, asOf: dated }]),
+    );
+  });
+});
+
 describe('what is no user of the directory', () => {
   it.each<[string, object]>([
     [
