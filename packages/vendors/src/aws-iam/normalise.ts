@@ -20,6 +20,8 @@ export function normalise(record: unknown): Normalised {
   const arn = fields.take('Arn', isText) ?? '';
   const [, prefix, account] = /^(arn:[^:]+:iam::(\d{12}):)user\//.exec(arn) ?? [];
   if (prefix === undefined || account === undefined) return refuse("Arn is missing or no user's");
+  const names = fields.take('GroupList', isNames);
+  if (names === undefined) return refuse('GroupList is missing or no list of names');
   const time = parseTime(fields.take('asOf', isText) ?? '');
   if (Number.isNaN(time)) return refuse('asOf is missing or no time: since when is it so?');
   return {
@@ -39,7 +41,7 @@ export function normalise(record: unknown): Normalised {
       cloud: { provider: 'AWS', account: { uid: account } },
       user: {
         ...namedAs(name, { id, arn, account }),
-        ...groupsOf(fields, prefix),
+        groups: groupsOf(names, prefix),
       },
       unmapped: fields.rest(),
     },
@@ -62,12 +64,8 @@ function namedAs(name: string, of: { id: string; arn: string; account: string })
 
 const isNames = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
 
-/** Groups are told by their names, which are unique within an account, whatever their path. */
-function groupsOf(fields: Fields, prefix: string): Pick<OcsfUser, 'groups'> {
-  const names = fields.take('GroupList', isNames);
-  if (names === undefined) return {};
+/** Told by their names, which are unique within an account, whatever their path. */
+function groupsOf(names: readonly string[], prefix: string): NonNullable<OcsfUser['groups']> {
   const uidOf = (name: string): string => `${prefix}group/${name}`;
-  return {
-    groups: [...new Set(names)].map((name) => ({ uid: uidOf(name), name, type: 'Group' })),
-  };
+  return [...new Set(names)].map((name) => ({ uid: uidOf(name), name, type: 'Group' }));
 }

@@ -7,16 +7,12 @@ type Group = NonNullable<OcsfUser['groups']>[number];
 /** Nobody is in more than these; a record may say anything. */
 const groupsMax = 1_000;
 
-/**
- * What a user belongs to: groups and roles of the directory, and his department. Undefined where the record
- * tells of neither; an empty list says that there is none.
- */
-export function groupsOf(fields: Fields): Group[] | undefined {
-  const memberOf = fields.peek('memberOf', Array.isArray);
+/** What a user belongs to: his department, and groups and roles of the directory. */
+export function groupsOf(fields: Fields): Group[] {
+  const memberOf = fields.peek('memberOf', Array.isArray) ?? [];
   const department = departmentOf(fields);
-  if (memberOf === undefined && department === undefined) return undefined;
   const groups = new Map<string, Group>();
-  for (const group of [department, ...(memberOf ?? []).map(groupIn)]) {
+  for (const group of [department, ...memberOf.map(groupIn)]) {
     if (groups.size >= groupsMax) break;
     if (group === undefined) continue;
     const key = group.uid ?? `${group.type} ${group.name}`;

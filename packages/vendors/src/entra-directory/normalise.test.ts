@@ -22,6 +22,21 @@ it('a user keeps his id through what changes of him, and each time is an event o
   expect(uidOf({ id: '2' })).not.toBe(uidOf({}));
 });
 
+it('who is told to have no department belongs to nothing; of whom nothing is told that is not said', () => {
+  const groupsOf = (more: object): unknown => {
+    const normalised = normalise({ ...record, ...more });
+    return normalised.ok ? normalised.event.user!.groups : normalised.reason;
+  };
+  expect(groupsOf({ department: null })).toEqual([]);
+  const { department: _, ...untold } = record;
+  for (const more of [{}, { memberOf: 'All staff' }])
+    expect(normalise({ ...untold, ...more })).toEqual({
+      ok: false,
+      reason: 'entra-directory: neither a department nor a list memberOf is told',
+    });
+  expect(normalise({ ...untold, memberOf: [] })).toMatchObject({ event: { user: { groups: [] } } });
+});
+
 it('nothing in it is newer than OCSF 1.1.0', () => {
   for (const { event } of listFixtures('entra-directory')) {
     const old = { ...event, metadata: { ...event.metadata, version: '1.1.0' } };

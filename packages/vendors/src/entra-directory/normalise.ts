@@ -5,7 +5,7 @@ import { Fields, fill, isRecord, isText } from '../record/fields.ts';
 import { parseTime } from '../record/parse-time.ts';
 import type { Normalised } from '../vendor.ts';
 import { groupsOf } from './groups-of.ts';
-import { readUser } from './user-row.ts';
+import { readUser, tellsDepartment } from './user-row.ts';
 
 /** What the directory says of a user at a time. It is nobody's act: the event has no actor. */
 export function normalise(record: unknown): Normalised {
@@ -16,6 +16,8 @@ export function normalise(record: unknown): Normalised {
   if (id === undefined) return refuse('id is missing');
   const name = fields.take('userPrincipalName', isText);
   if (name === undefined) return refuse('userPrincipalName is missing');
+  if (!tellsDepartment(record) && !Array.isArray(taken['memberOf']))
+    return refuse('neither a department nor a list memberOf is told');
   const time = parseTime(fields.take('asOf', isText) ?? '');
   if (Number.isNaN(time)) return refuse('asOf is missing or no time: since when is it so?');
   return {

@@ -5,12 +5,7 @@ const titles: Titles = {
   id: ['id', 'objectId', 'Object Id'],
   userPrincipalName: ['userPrincipalName', 'User principal name'],
   displayName: ['displayName', 'Display name'],
-  givenName: ['givenName', 'First name'],
   department: ['department'],
-  jobTitle: ['jobTitle', 'Title'],
-  mail: ['mail'],
-  userType: ['userType', 'User type'],
-  accountEnabled: ['accountEnabled', 'Account enabled'],
   memberOf: ['memberOf'],
   asOf: ['asOf'],
 };
@@ -20,13 +15,18 @@ export const readUser = titleReader(titles);
 
 const fieldsOf = titledFields(titles);
 
-/** Is it a user of the directory? Sign-ins and risks name one too, but tell nothing of what he is there. */
+/**
+ * Is it a user of the directory, and is told what he belongs to there? Sign-ins and risks name one too; and a
+ * list of names alone would say of everybody that he belongs to nothing.
+ */
 export function isUserRow(record: Readonly<Record<string, unknown>>): boolean {
   const fields = fieldsOf(record);
-  const has = (...names: string[]): boolean => names.some((name) => fields.has(name));
-  if (!has('id') || !has('userPrincipalName')) return false;
-  return (
-    has('accountEnabled', 'department', 'memberOf') ||
-    (has('displayName') && has('givenName', 'jobTitle', 'mail', 'userType'))
-  );
+  return fields.has('id') && fields.has('userPrincipalName') && tellsGroups(fields);
 }
+
+const tellsGroups = (fields: ReadonlySet<string | undefined>): boolean =>
+  fields.has('department') || fields.has('memberOf');
+
+/** Whether a department is told, be it that there is none. */
+export const tellsDepartment = (record: Readonly<Record<string, unknown>>): boolean =>
+  fieldsOf(record).has('department');

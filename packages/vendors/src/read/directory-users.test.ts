@@ -137,6 +137,16 @@ describe('what is no user of the directory', () => {
       { Id: '1', UserPrincipalName: 'a@b.example', UserDisplayName: 'A', UserType: 'Member' },
     ],
     [
+      'a user of whom nothing but his name is told',
+      {
+        id: '1',
+        userPrincipalName: 'a@b.example',
+        displayName: 'A',
+        mail: 'a@b.example',
+        accountEnabled: true,
+      },
+    ],
+    [
       'a user without an id',
       { userPrincipalName: 'a@b.example', displayName: 'A', department: 'IT' },
     ],

@@ -20,6 +20,10 @@ describe('what tells how things stand is no event:', () => {
       'transport rules',
       { Name: 'a', Description: '', CreatedBy: 'b', WhenChanged: '1', State: 'Enabled' },
     ],
+    [
+      'users: neither department nor memberOf is told',
+      { id: '1', displayName: 'A', userPrincipalName: 'a@b.example', accountEnabled: true },
+    ],
     ['users', { AccountEnabled: 'True', UserPrincipalName: 'm.okafor@borealis.example' }],
     [
       'groups: who is in them is read of users with memberOf',

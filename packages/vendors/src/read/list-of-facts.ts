@@ -7,6 +7,7 @@ const lists: readonly (readonly [what: string, ...fields: readonly string[]])[] 
   ['permissions of applications', 'permissiontype', 'clientobjectid', 'permission'],
   ['permissions of applications', 'clientid', 'consenttype', 'scope', 'resourceid'],
   ['permissions of applications', 'approleid', 'principalid', 'resourceid'],
+  ['users: neither department nor memberOf is told', 'id', 'userprincipalname', 'displayname'],
   ['users', 'userprincipalname', 'accountenabled'],
   ['users', 'userprincipalname', 'displayname', 'mail'],
   // Of one group's members no one event can tell, and Graph gives only the first of them.
