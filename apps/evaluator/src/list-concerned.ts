@@ -1,5 +1,11 @@
 import type { ScoredAct } from '@nightjar/core';
-import { listMatches, listMatchesOfEvents, type TenantTx } from '@nightjar/db';
+import {
+  listMatchedSubjects,
+  listMatches,
+  listMatchesOfEvents,
+  type MatchFilter,
+  type TenantTx,
+} from '@nightjar/db';
 import type { Crowds } from './crowds.ts';
 import { busyTimesOf, listSuccesses } from './list-successes.ts';
 import {
@@ -32,23 +38,24 @@ export async function listConcerned(
     ...kept,
     ...displaced,
     ...(await listWithoutAddress(tx, { fresh, crowds })),
-    ...(await listAmongFailures(tx, { fresh, crowds })),
+    ...(await listAmongFailures(tx, fresh)),
   ];
   if (causes.length === 0) return undefined;
   const about = spanOf(causes.map(({ time }) => time));
   const span = reachedFrom(about);
   const near = { from: about.from - sprayReachMs, to: about.to + sprayReachMs };
-  const atAddresses = await listHits(tx, crowds, { ...near, sourceIps: [...addressesOf(causes)] });
+  const failures = await listFailures(tx, { ...near, sourceIps: [...addressesOf(causes)] });
   // Without a failure near by, an address has no spray that could change.
-  const addresses = addressesOf([...causes, ...atAddresses].filter(isFailure));
-  const named = atAddresses.filter(({ ip }) => ip !== null && addresses.has(ip));
-  const subjects = new Set(subjectsOf([...causes, ...named]));
+  const addresses = addressesOf([...causes.filter(isFailure), ...failures]);
+  const named = await listMatchedSubjects(tx, { ...near, sourceIps: [...addresses] });
+  const subjects = new Set([...subjectsOf(causes), ...named]);
   const wide = reachedFrom(span);
   const own = await listHits(tx, crowds, { ...wide, subjects: [...subjects] });
   // A sequence of one of them may read a spray from an address that the batch does not name.
   const failing = new Set([...addresses, ...addressesOf(own.filter(isFailure))]);
-  const around = await listHits(tx, crowds, { ...wide, sourceIps: [...failing] });
-  const successes = await listSuccesses(tx, around.filter(isFailure));
+  const others = { sourceIps: [...failing], exceptSubjects: [...subjects] };
+  const around = await listHits(tx, crowds, { ...wide, ...others });
+  const successes = await listSuccesses(tx, [...own, ...around].filter(isFailure));
   const acts = new Map([...own, ...around, ...successes].map((act) => [act.id, act]));
   return { subjects, addresses, span, acts: [...acts.values()] };
 }
@@ -90,13 +97,15 @@ export async function listKeepable(
 }
 
 // What was a hit and is none since its day was made again is kept, but nothing stands on it.
-async function listHits(
-  tx: TenantTx,
-  crowds: Crowds,
-  filter: Span & { subjects?: readonly string[]; sourceIps?: readonly string[] },
-): Promise<ScoredAct[]> {
+async function listHits(tx: TenantTx, crowds: Crowds, filter: MatchFilter): Promise<ScoredAct[]> {
   return crowds.hitsAmong(await listMatches(tx, filter));
 }
+
+// A failed sign-in is a hit whatever else there is.
+const listFailures = (
+  tx: TenantTx,
+  filter: Span & { sourceIps: readonly string[] },
+): Promise<ScoredAct[]> => listMatches(tx, { ...filter, metric: 'saas.login.failure' });
 
 const subjectsOf = (acts: readonly ScoredAct[]): string[] =>
   [...new Set(acts.map(({ subject }) => subject))].filter((subject) => subject !== null);
@@ -109,13 +118,13 @@ function addressesOf(acts: readonly ScoredAct[]): Set<string> {
 }
 
 /** New successes at an address where many failed: with them it may be no spray. */
-async function listAmongFailures(tx: TenantTx, { fresh, crowds }: Fresh): Promise<ScoredAct[]> {
+async function listAmongFailures(tx: TenantTx, fresh: readonly ScoredAct[]): Promise<ScoredAct[]> {
   const successes = fresh.filter((act) => act.metric === 'saas.login.success' && act.ip !== null);
   if (successes.length === 0) return [];
   const { from, to } = spanOf(successes.map(({ time }) => time));
   const near = { from: from - sprayReachMs, to: to + sprayReachMs };
-  const kept = await listHits(tx, crowds, { ...near, sourceIps: [...addressesOf(successes)] });
-  const busy = busyTimesOf(kept.filter(isFailure));
+  const failures = await listFailures(tx, { ...near, sourceIps: [...addressesOf(successes)] });
+  const busy = busyTimesOf(failures);
   return successes.filter(({ ip, time }) =>
     busy.some((one) => one.ip === ip && one.from <= time && time <= one.to),
   );
@@ -127,13 +136,12 @@ async function listWithoutAddress(tx: TenantTx, { fresh, crowds }: Fresh): Promi
   if (placed.length === 0) return [];
   const { from, to } = spanOf(placed.map(({ time }) => time));
   const near = { from: from - anchorAfterMs, to: to + anchorBeforeMs };
-  const kept = await listHits(tx, crowds, { ...near, subjects: subjectsOf(placed) });
+  const asked = { ...near, subjects: subjectsOf(placed), isSourceless: true };
+  const kept = await listHits(tx, crowds, asked);
   const timesOf = Map.groupBy(placed, ({ subject }) => subject!);
-  return kept.filter(
-    (act) =>
-      act.ip === null &&
-      timesOf
-        .get(act.subject!)
-        ?.some(({ time }) => time >= act.time - anchorBeforeMs && time <= act.time + anchorAfterMs),
+  return kept.filter((act) =>
+    timesOf
+      .get(act.subject!)
+      ?.some(({ time }) => time >= act.time - anchorBeforeMs && time <= act.time + anchorAfterMs),
   );
 }

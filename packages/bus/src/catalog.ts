@@ -85,9 +85,9 @@ export const catalog = {
     consumer: 'analyst',
     delivery: small,
   }),
-  /** The batch opened, changed or superseded these incidents. */
+  /** The batch opened, changed or superseded these incidents; which ones is not said where nobody knows it. */
   incidentsChanged: message({
-    body: z.strictObject({ batchId: id, incidentIds: ids }),
+    body: z.strictObject({ batchId: id, incidentIds: ids.optional() }),
     publishers: ['analyst', 'sweeper'],
     consumer: 'responder',
     delivery: small,

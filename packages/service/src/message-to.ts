@@ -6,7 +6,7 @@ export const messageTo: Record<BatchStage, (batchId: string) => Publication> = {
   baseline: (batchId) => sends('batchStored', { batchId, events: 0 }),
   evaluator: (batchId) => sends('batchScored', { batchId }),
   analyst: (batchId) => sends('breachesChanged', { batchId, breachIds: [] }),
-  responder: (batchId) => sends('incidentsChanged', { batchId, incidentIds: [] }),
+  responder: (batchId) => sends('incidentsChanged', { batchId }),
 };
 
 /** The stage that waits for this one's mark. */

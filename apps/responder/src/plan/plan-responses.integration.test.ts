@@ -70,7 +70,7 @@ async function addIncident(of: Pick<Tenant, 'responseMode' | 'kind'>): Promise<s
   return tenantId;
 }
 
-const plan = (tenantId: string, incidentIds: string[]) =>
+const plan = (tenantId: string, incidentIds?: string[]) =>
   inTenant(db, tenantId, (tx) =>
     planResponses(tx, { message: { batchId: stableId('batch'), incidentIds } }, t0 + 1),
   );
@@ -87,24 +87,30 @@ it('a critical incident leads to one proposal, however often it is looked at', a
   const tenantId = await addIncident({ responseMode: 'confirm', kind: 'customer' });
   await plan(tenantId, [stableId('incident', tenantId)]);
   await plan(tenantId, [stableId('incident', tenantId)]);
-  await plan(tenantId, []);
+  await plan(tenantId);
   const found = await look(tenantId);
   expect(found).toEqual({ actions: [['pending', `user:${name}`]], models: [block] });
+});
+
+it('what a batch did not change is not looked at', async () => {
+  const tenantId = await addIncident({ responseMode: 'confirm', kind: 'customer' });
+  await plan(tenantId, []);
+  expect(await look(tenantId)).toEqual({ actions: [], models: [] });
 });
 
 it('where policy lets it, the action is approved at once; in a trial it never is', async () => {
   const customer = await addIncident({ responseMode: 'autonomous', kind: 'customer' });
   const trial = await addIncident({ responseMode: 'autonomous', kind: 'trial' });
   // As the sweeper tells it, which knows of no incident.
-  await plan(customer, []);
-  await plan(trial, []);
+  await plan(customer);
+  await plan(trial);
   expect((await look(customer)).actions).toEqual([['approved', `user:${name}`]]);
   expect((await look(trial)).actions).toEqual([['pending', `user:${name}`]]);
 });
 
 it('where responses are off, what matched is kept and nothing is proposed', async () => {
   const tenantId = await addIncident({ responseMode: 'off', kind: 'customer' });
-  await plan(tenantId, []);
+  await plan(tenantId);
   expect(await look(tenantId)).toEqual({ actions: [], models: [block] });
 });
 
@@ -114,8 +120,8 @@ it('for a protected account what matched is kept and nothing is done, and people
   await inTenant(fresh.open('api'), tenantId, (tx) =>
     protectTarget(tx, { targetKey, reason: 'break-glass account' }),
   );
-  await plan(tenantId, []);
-  await plan(tenantId, []);
+  await plan(tenantId);
+  await plan(tenantId);
   expect(await look(tenantId)).toEqual({ actions: [['failed', `user:${name}`]], models: [block] });
   const incidentIds = [stableId('incident', tenantId)];
   const changes = await inTenant(db, tenantId, async (tx) => {

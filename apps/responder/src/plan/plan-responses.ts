@@ -20,9 +20,10 @@ export async function planResponses(
   { message }: Pick<StageBatch<'incidentsChanged'>, 'message'>,
   now: number,
 ): Promise<StageWork> {
+  // Most batches change none.
+  if (message.incidentIds?.length === 0) return {};
   // The sweeper knows of the batch only: then every incident is looked at, and what is in hand stays so.
-  const ids = message.incidentIds.length > 0 ? message.incidentIds : undefined;
-  await planIncidents(tx, await listIncidents(tx, { ids }), now);
+  await planIncidents(tx, await listIncidents(tx, { ids: message.incidentIds }), now);
   return {};
 }
 
