@@ -30,6 +30,7 @@ const request = {
   action: 'ARCHIVE',
   isMultiRegionTrail: false,
   publiclyAccessible: true,
+  masterUserPassword: '****',
   authType: 'NONE',
   projectVisibility: 'PUBLIC_READ',
   permission: { add: { items: [{ group: 'all' }, { userId: otherAccount }] } },
@@ -86,6 +87,8 @@ const parameters = {
   PopEnabled: 'True',
   SmtpClientAuthenticationDisabled: 'False',
   AllowBasicAuthImap: 'True',
+  AutoForwardEnabled: 'True',
+  AutoForwardingMode: 'On',
 };
 
 const licence = (disabled: string): string =>

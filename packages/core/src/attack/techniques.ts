@@ -23,6 +23,11 @@ const besides: readonly Technique[] = [
     tactics: ['reconnaissance'],
   },
   { id: 'T1566.001', name: 'Phishing: Spearphishing Attachment', tactics: ['initial-access'] },
+  {
+    id: 'T1584.001',
+    name: 'Compromise Infrastructure: Domains',
+    tactics: ['resource-development'],
+  },
   { id: 'T1133', name: 'External Remote Services', tactics: ['initial-access', 'persistence'] },
   { id: 'T1018', name: 'Remote System Discovery', tactics: ['discovery'] },
   {

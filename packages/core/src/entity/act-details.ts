@@ -79,6 +79,7 @@ const named = [
   'keyId',
   'name',
   'trailName',
+  'target',
 ] as const;
 
 function targetOf(event: OcsfEvent): string | undefined {
@@ -113,11 +114,19 @@ function parameterOf(event: OcsfEvent): string | undefined {
 
 const targetsMax = 50;
 
-/** Secrets that are asked for by a list of names. */
+/** Calls that name several things at once: secrets that are asked for, machines that are told what to do. */
+const listed: Readonly<Record<string, string>> = {
+  GetParameters: 'names',
+  BatchGetSecretValue: 'secretIdList',
+  SendCommand: 'instanceIds',
+};
+
 function targetsOf(event: OcsfEvent): string[] | undefined {
-  if (!/^(?:GetParameters|BatchGetSecretValue)$/.test(event.metadata.event_code)) return undefined;
-  const data = event.api?.request?.data as { names?: unknown; secretIdList?: unknown } | null;
-  const list = data?.names ?? data?.secretIdList;
+  const { event_code: operation } = event.metadata;
+  const data = event.api?.request?.data;
+  if (!Object.hasOwn(listed, operation) || typeof data !== 'object' || data === null)
+    return undefined;
+  const list = (data as Record<string, unknown>)[listed[operation]!];
   if (!Array.isArray(list)) return undefined;
   const names = list.filter((one) => typeof one === 'string').slice(0, targetsMax);
   return names.length === 0 ? undefined : names.map((name) => name.slice(0, textMax));

@@ -106,6 +106,44 @@ it.each([
     ['old-protocol'],
   ],
   [
+    'mail to a domain may be forwarded by rule',
+    setFor('Set-RemoteDomain', { AutoForwardEnabled: 'True' }),
+    ['forward-allowed'],
+  ],
+  ['it may not', setFor('Set-RemoteDomain', { AutoForwardEnabled: 'False' }), []],
+  [
+    'rules may forward everybody’s mail',
+    setFor('Set-HostedOutboundSpamFilterPolicy', { AutoForwardingMode: 'On' }),
+    ['forward-allowed'],
+  ],
+  [
+    'the system decides who may',
+    setFor('Set-HostedOutboundSpamFilterPolicy', { AutoForwardingMode: 'Automatic' }),
+    [],
+  ],
+  [
+    'a policy against phishing is switched off',
+    setFor('Set-AntiPhishPolicy', { Enabled: 'False' }),
+    ['filter-opened'],
+  ],
+  ['it is switched on', setFor('Set-AntiPhishPolicy', { Enabled: 'True' }), []],
+  [
+    'a domain whose mail is not checked',
+    setFor('Set-HostedContentFilterPolicy', { AllowedSenderDomains: 'partner.example' }),
+    ['filter-opened'],
+  ],
+  [
+    'no domain any more whose mail is not checked',
+    setFor('Set-HostedContentFilterPolicy', { AllowedSenderDomains: '' }),
+    [],
+  ],
+  [
+    'mail past all filters by a rule',
+    setFor('New-TransportRule', { SetSCL: '-1' }),
+    ['filter-opened'],
+  ],
+  ['mail that a rule calls spam', setFor('New-TransportRule', { SetSCL: '6' }), []],
+  [
     'the licence that records reading is taken',
     event('Update user.', { class_uid: 3001, unmapped: licences({ before: '', after: audit }) }),
     ['audit-off'],

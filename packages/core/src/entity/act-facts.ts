@@ -8,9 +8,11 @@ import {
   isOffProvider,
   isOfLeakedKey,
   isOfStart,
+  setsMasterPassword,
   usesStrangeKey,
   wantsAccelerators,
 } from './cloud-facts.ts';
+import { allowsForwarding, opensFilter } from './mail-policy-facts.ts';
 import { isDeviceCode, isLegacySignIn, opensOldProtocol } from './sign-in-facts.ts';
 import { opensAdminPort, opensToWorld } from './opened-ports.ts';
 import { requestOf, unmappedOf } from './request-of.ts';
@@ -51,6 +53,9 @@ export const facts = {
   'recovery-off': 'keeps no earlier versions of what a store holds',
   'strange-key': 'writes data under a key that the account does not hold',
   'findings-hidden': 'makes a detector keep findings to itself',
+  'master-password': 'sets the password by which a database is ruled',
+  'forward-allowed': 'lets everybody’s mail be forwarded outside by rule',
+  'filter-opened': 'lets mail past what checks it, or switches a check off',
   severe: 'a finding that its detector calls high or critical',
   'on-instance-role': 'signed with the credentials of a machine',
   'from-sent-items': 'about mail that was sent from the mailbox',
@@ -159,6 +164,7 @@ const ofCloud: Readings = [
   ['recovery-off', endsVersions],
   ['strange-key', usesStrangeKey],
   ['findings-hidden', hidesFindings],
+  ['master-password', setsMasterPassword],
   ['on-instance-role', isOfInstance],
   ['by-service', (event) => event.actor?.invoked_by !== undefined],
 ];
@@ -186,6 +192,8 @@ const ofChanges: Readings = [
   ['shared-outside', sharesOutside],
   ['admin-role-taken', takesAdmin],
   ['old-protocol', opensOldProtocol],
+  ['forward-allowed', allowsForwarding],
+  ['filter-opened', opensFilter],
   ['audit-off', switchesAuditOff],
   ['log-throttled', isThrottled],
   ['from-sent-items', isOfSentItems],

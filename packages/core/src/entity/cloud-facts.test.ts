@@ -28,6 +28,37 @@ it.each([
   ['a filter that archives', 'CreateFilter', { action: 'ARCHIVE' }, ['findings-hidden']],
   ['a filter that sorts', 'CreateFilter', { action: 'NOOP' }, []],
   ['addresses that are trusted', 'UpdateIPSet', { activate: true }, ['findings-hidden']],
+  [
+    'the password of a database',
+    'ModifyDBInstance',
+    { dBInstanceIdentifier: 'orders', masterUserPassword: '****' },
+    ['master-password'],
+  ],
+  ['the size of a database', 'ModifyDBInstance', { allocatedStorage: 200 }, []],
+  [
+    'a runbook for everyone',
+    'ModifyDocumentPermission',
+    { name: 'runbook', accountIdsToAdd: ['all'] },
+    ['public'],
+  ],
+  [
+    'a runbook for another account',
+    'ModifyDocumentPermission',
+    { name: 'runbook', accountIdsToAdd: ['999900001111'] },
+    ['shared-outside'],
+  ],
+  [
+    'a runbook that another account gets no more',
+    'ModifyDocumentPermission',
+    { name: 'runbook', accountIdsToRemove: ['999900001111'] },
+    [],
+  ],
+  [
+    'a snapshot that another account gets no more',
+    'ModifySnapshotAttribute',
+    { createVolumePermission: { remove: { items: [{ userId: '999900001111' }] } } },
+    [],
+  ],
   ['a trail of one region', 'UpdateTrail', { isMultiRegionTrail: false }, ['audit-off']],
   ['a trail of all regions', 'UpdateTrail', { isMultiRegionTrail: true }, []],
   [

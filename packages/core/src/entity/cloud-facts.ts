@@ -18,6 +18,11 @@ export const isOfStart = (event: OcsfEvent): boolean =>
   /^(?:Modify|Describe)InstanceAttribute$/.test(event.metadata.event_code) &&
   /"userData"\s*:|"attribute"\s*:\s*"userData"/.test(requestOf(event));
 
+/** Of a database or a cluster of such; the log does not say which password. */
+export const setsMasterPassword = (event: OcsfEvent): boolean =>
+  /^Modify(?:DBInstance|DBCluster|Cluster)$/.test(event.metadata.event_code) &&
+  /"(?:masterUserPassword|rotateMasterUserPassword)"\s*:/.test(requestOf(event));
+
 const starts = /^(?:RunInstances|RequestSpotInstances|RequestSpotFleet|CreateFleet)$/;
 /** Kinds of machine that have accelerators, as each cloud names them. */
 const acceleratedKind = /"instanceType"\s*:\s*"(?:p|g|gr|trn|inf|dl|vt|f)\d/;

@@ -1,6 +1,6 @@
 import { type OcsfEvent, textOf } from '../ocsf/index.ts';
 import { accountsAllowed, allowsEveryone, statementsOf } from './policy-statements.ts';
-import { requestOf } from './request-of.ts';
+import { requestMax, requestOf } from './request-of.ts';
 
 const allPrincipals = /\\?"Principal\\?"\s*:\s*(?:\{\s*\\?"AWS\\?"\s*:\s*)?(?:\[\s*)?\\?"\*\\?"/;
 
@@ -16,6 +16,7 @@ const publicOperations: Readonly<Record<string, RegExp>> = {
   ModifyImageAttribute: /"group"\s*:\s*"all"/,
   ModifyDBSnapshotAttribute: /"valuesToAdd"\s*:\s*\[\s*"all"/,
   ModifyDBClusterSnapshotAttribute: /"valuesToAdd"\s*:\s*\[\s*"all"/,
+  ModifyDocumentPermission: /"accountIdsToAdd"\s*:\s*\[\s*"all"/i,
   AddPermission20150331v2: /"principal"\s*:\s*"\*"/,
   CreateFunctionUrlConfig: /"authType"\s*:\s*"NONE"/,
   UpdateFunctionUrlConfig: /"authType"\s*:\s*"NONE"/,
@@ -46,7 +47,7 @@ export const opensToAll = (event: OcsfEvent): boolean => {
 };
 
 const sharings =
-  /^(?:ModifySnapshotAttribute|ModifyImageAttribute|ModifyDB(?:Cluster)?SnapshotAttribute|PutBucketPolicy|UpdateAssumeRolePolicy|CreateRole$|AddPermission|PutKeyPolicy|PutResourcePolicy|SetRepositoryPolicy|PutFileSystemPolicy|PutBackupVaultAccessPolicy)/;
+  /^(?:ModifySnapshotAttribute|ModifyImageAttribute|ModifyDB(?:Cluster)?SnapshotAttribute|PutBucketPolicy|UpdateAssumeRolePolicy|CreateRole$|AddPermission|PutKeyPolicy|PutResourcePolicy|SetRepositoryPolicy|PutFileSystemPolicy|PutBackupVaultAccessPolicy|ModifyDocumentPermission)/;
 
 /** Accounts that a call of AWS names besides the one in which it happened, if it is one that shares. */
 export function outsideAccountsOf(event: OcsfEvent): string[] {
@@ -57,8 +58,20 @@ export function outsideAccountsOf(event: OcsfEvent): string[] {
   const named =
     statements.length > 0
       ? statements.flatMap(accountsAllowed)
-      : (requestOf(event).match(/(?<![0-9])[0-9]{12}(?![0-9])/g) ?? []);
+      : (givenIn(event).match(/(?<![0-9])[0-9]{12}(?![0-9])/g) ?? []);
   return named.filter((account) => account !== own);
+}
+
+/** The request without what it takes away. */
+function givenIn(event: OcsfEvent): string {
+  const data = event.api?.request?.data;
+  const isTaken = (name: string): boolean => /^remove$|ToRemove$/i.test(name);
+  return typeof data !== 'object' || data === null
+    ? requestOf(event)
+    : JSON.stringify(data, (name, value: unknown) => (isTaken(name) ? undefined : value)).slice(
+        0,
+        requestMax,
+      );
 }
 
 /** Another account than the one in which it happened, or a person of another organisation. */
