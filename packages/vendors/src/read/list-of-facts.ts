@@ -44,7 +44,9 @@ export function whyNoEvent(record: unknown): string | undefined {
   const fields = new Set(names.map((name) => name.trim().toLowerCase()));
   const what = lists.find(([, ...needed]) => needed.every((name) => fields.has(name)))?.[0];
   if (what !== undefined) return `a list of facts (${what}), not events`;
-  const table = (record as { Type?: unknown }).Type;
+  const { Type: table, category } = record as { Type?: unknown; category?: unknown };
+  if ([table, category].includes('MicrosoftGraphActivityLogs'))
+    return 'a request to Microsoft Graph, of which what it changed is told by the audit logs';
   return typeof table === 'string' && tables.has(table)
     ? `what a query made of the table ${table}, not its events`
     : undefined;

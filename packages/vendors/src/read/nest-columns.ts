@@ -1,6 +1,7 @@
 import { unfoldPython } from '../aws-cloudtrail/python-literal.ts';
 import { put } from '../record/fields.ts';
 import { sourceOf } from './source-of.ts';
+import { unwrap } from './unwrap.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 interface Nested {
@@ -25,7 +26,7 @@ export function nestColumns(row: Row): Row {
     if (!isPath) put(nested, name, unfold(row[name]));
     else if (row[name] !== '') putAt(nested, path, unfold(row[name]));
   }
-  return sourceOf(nested) === null ? row : nested;
+  return unwrap(nested).source === null ? row : nested;
 }
 
 /** Of the unified audit log nothing but lists lies deeper than its columns. */

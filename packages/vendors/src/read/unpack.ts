@@ -2,6 +2,7 @@ import { decompress, type Packing, packingOf } from './decompress.ts';
 import type { Room } from './hold-whole.ts';
 import { peek } from './peek.ts';
 import { UnpackBounds } from './unpack-bounds.ts';
+import { isTar, tarHeadBytes, untar } from './untar.ts';
 import { isZip, unzip } from './unzip.ts';
 
 /** One file of an input: the input itself, or a file of an archive. */
@@ -27,19 +28,32 @@ export async function* unpack(
 ): AsyncGenerator<Unpacked> {
   const bounds = new UnpackBounds();
   const { head, whole } = await peek(input, headBytes);
-  if (!isZip(head)) return yield await opened(head, whole, bounds);
+  if (!isZip(head)) return yield* filesOf(await opened(head, whole, bounds), bounds);
   for await (const found of unzip(whole, { bounds, room })) {
     const { member } = found;
     if ('reason' in found) yield { packing: ['zip'], ...found };
-    else yield { ...(await memberOf(found.bytes, bounds)), member };
+    else yield { ...(await memberOf(found.bytes, { within: ['zip'], bounds })), member };
   }
 }
 
-async function memberOf(bytes: AsyncIterable<Uint8Array>, bounds: UnpackBounds): Promise<Unpacked> {
+/** The file itself, or those that a tar archive holds. */
+async function* filesOf(file: Unpacked, bounds: UnpackBounds): AsyncGenerator<Unpacked> {
+  if (file.bytes === undefined) return yield file;
+  const { head, whole } = await peek(file.bytes, tarHeadBytes);
+  if (!isTar(head)) return yield { ...file, bytes: whole };
+  const within = [...file.packing, 'tar'];
+  for await (const { member, bytes } of untar(whole))
+    yield { ...(await memberOf(bytes, { within, bounds })), member };
+}
+
+async function memberOf(
+  bytes: AsyncIterable<Uint8Array>,
+  { within, bounds }: { within: readonly string[]; bounds: UnpackBounds },
+): Promise<Unpacked> {
   const { head, whole } = await peek(bytes, headBytes);
-  if (isZip(head)) return { packing: ['zip'], reason: 'is an archive within an archive' };
+  if (isZip(head)) return { packing: within, reason: 'is an archive within an archive' };
   const inner = await opened(head, whole, bounds);
-  return { ...inner, packing: ['zip', ...inner.packing] };
+  return { ...inner, packing: [...within, ...inner.packing] };
 }
 
 async function opened(

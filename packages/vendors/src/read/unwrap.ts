@@ -1,5 +1,6 @@
 import type { Source } from '@nightjar/core';
 import { isFlowLine, toFlow, wordsOf } from './flow-line.ts';
+import { recordOfDocument } from './record-of-document.ts';
 import { sourceOf } from './source-of.ts';
 
 type Held = Readonly<Record<string, unknown>>;
@@ -28,8 +29,7 @@ const envelopes = [
   'fields',
   'attributes',
   'data',
-  'o365',
-  'audit',
+  'properties',
 ];
 const wrapping: ReadonlySet<string> = new Set([...originals, ...envelopes]);
 const levelsMax = 6;
@@ -77,6 +77,10 @@ function findIn(held: Held, levels: number): Found | undefined {
   if (original) return original;
   const source = sourceOf(held);
   if (source !== null) return { record: held, source };
+  for (const record of [openedIn(held), recordOfDocument(held)]) {
+    const inner = sourceOf(record);
+    if (inner !== null) return { record, source: inner };
+  }
   return findAt(held, envelopes, levels) ?? findAt(held, textsOf(held), levels);
 }
 
@@ -86,6 +90,13 @@ function findAt(held: Held, names: readonly string[], levels: number): Found | u
     if (inner?.source) return inner;
   }
   return undefined;
+}
+
+/** What Azure Monitor sends, where a store has kept the inner record as text; null: there is no such text. */
+function openedIn(held: Held): Held | null {
+  if (typeof held['properties'] !== 'string' || !Object.hasOwn(held, 'category')) return null;
+  const properties = unfold(held['properties']);
+  return properties === undefined ? null : { ...held, properties };
 }
 
 /** Search engines tell each field as a list, though it has one value. */

@@ -183,3 +183,25 @@ it('the list of a record is none of records, however many there are', async () =
   expect(ids).toHaveLength(40);
   expect(refused).toEqual([]);
 });
+
+it.each(['entra-id', 'entra-audit', 'azure-activity'] as const)(
+  'an envelope of %s that keeps its record as text is the same',
+  async (source) => {
+    const { record } = listFixtures(source).find(({ name }) => name === 'in-the-envelope')!;
+    const folded = { ...record, properties: json(record['properties']) };
+    expect(await readAll(json(folded))).toEqual([expect.objectContaining({ source, record })]);
+  },
+);
+
+it('a risk in an envelope is read, a request to Graph is said to be none of what is', async () => {
+  const { record } = listFixtures('entra-risk').find(({ name }) => name === 'detection')!;
+  const sent = { time: 'x', category: 'UserRiskEvents', properties: record };
+  const request = {
+    ...sent,
+    category: 'MicrosoftGraphActivityLogs',
+    properties: { requestId: '1' },
+  };
+  const [risk, graph] = await readAll(`${json(sent)}\n${json(request)}\n`);
+  expect(risk).toMatchObject({ source: 'entra-risk', record });
+  expect(graph).toMatchObject({ reason: expect.stringContaining('a request to Microsoft Graph') });
+});
