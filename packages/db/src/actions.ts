@@ -1,4 +1,5 @@
 import type { ActionState, ResponseAction } from '@nightjar/core';
+import { askedOf } from './asked.ts';
 import { instant, json, text } from './columns.ts';
 import type { SweepTx, TenantTx } from './tenancy/index.ts';
 
@@ -85,13 +86,13 @@ export interface ActionFilter {
 
 /** Actions by proposal and id. */
 export async function listActions(tx: TenantTx, filter: ActionFilter): Promise<ResponseAction[]> {
-  const rows = await tx.query<{ body: ResponseAction }>(
-    `select body from response_actions
-     where tenant_id = $1
-       and ($2::uuid[] is null or id = any ($2))
-       and ($3::text[] is null or state = any ($3))
-     order by proposed_at, id`,
-    [tx.tenantId, filter.ids ?? null, filter.states ?? null],
+  const { where, params } = askedOf(tx, [
+    ['id = any (?::uuid[])', filter.ids],
+    ['state = any (?::text[])', filter.states],
+  ]);
+  const rows = await tx.queryPlanned<{ body: ResponseAction }>(
+    `select body from response_actions where ${where} order by proposed_at, id`,
+    params,
   );
   return rows.map(({ body }) => body);
 }
@@ -212,7 +213,7 @@ export function sweepDecidedActions(
   tx: SweepTx,
   before: number,
 ): Promise<{ tenantId: string; actionId: string }[]> {
-  return tx.query(
+  return tx.queryPlanned(
     `select d.tenant_id as "tenantId", d.action_id as "actionId"
      from response_decisions d
      join response_actions a on a.tenant_id = d.tenant_id and a.id = d.action_id
@@ -227,7 +228,7 @@ export function sweepLapsedActions(
   tx: SweepTx,
   now: number,
 ): Promise<{ tenantId: string; actionId: string }[]> {
-  return tx.query(
+  return tx.queryPlanned(
     `select tenant_id as "tenantId", id as "actionId" from response_actions
      where state = 'pending' and expires_at <= $1 order by tenant_id, id`,
     [instant(now)],

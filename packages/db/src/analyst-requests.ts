@@ -89,7 +89,7 @@ export async function findAnalystAnswer(
 
 /** What people said of the grouping and the analyst took on, in that order. */
 export async function listRegroupings(tx: TenantTx): Promise<Regrouping[]> {
-  const rows = await tx.query<{ regrouping: Regrouping }>(
+  const rows = await tx.queryPlanned<{ regrouping: Regrouping }>(
     `select body -> 'regrouping' as regrouping from analyst_answers
      where tenant_id = $1 and body ? 'regrouping' order by seq`,
     [tx.tenantId],
@@ -132,7 +132,7 @@ export function sweepUnanswered(
   tx: SweepTx,
   before: number,
 ): Promise<{ tenantId: string; requestId: string }[]> {
-  return tx.query(
+  return tx.queryPlanned(
     `select r.tenant_id as "tenantId", r.id as "requestId" from analyst_requests r
      where r.at < $1 and not exists (select from analyst_answers a
        where a.tenant_id = r.tenant_id and a.request_id = r.id)

@@ -40,7 +40,7 @@ export function listBaselineCounts(
   tx: TenantTx,
   of: { names: readonly string[]; from: IsoDay; to: IsoDay },
 ): Promise<BaselineCountChange[]> {
-  return tx.query(
+  return tx.queryPlanned(
     `select a.name, greatest(c.day, $3::date - 1) as day, sum(c.amount) as amount
      from unnest($2::text[]) as a (name)
      join baseline_counts c on c.tenant_id = $1 and c.key = ${keyOf('a.name')}

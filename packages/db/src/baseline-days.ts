@@ -1,3 +1,4 @@
+import { askedOf } from './asked.ts';
 import { column, instant, json, text } from './columns.ts';
 import type { TenantTx } from './tenancy/index.ts';
 
@@ -47,12 +48,14 @@ export function listBaselineDays(
   tx: TenantTx,
   of: { from: IsoDay; to: IsoDay; entities?: readonly string[] },
 ): Promise<BaselineDayRow[]> {
-  return tx.query(
-    `select entity, day, packed from baseline_days
-     where tenant_id = $1 and day between $2 and $3
-       and ($4::text[] is null or entity = any ($4))
-     order by entity, day`,
-    [tx.tenantId, of.from, of.to, of.entities ?? null],
+  const { where, params } = askedOf(tx, [
+    ['day >= ?', of.from],
+    ['day <= ?', of.to],
+    ['entity = any (?::text[])', of.entities],
+  ]);
+  return tx.queryPlanned(
+    `select entity, day, packed from baseline_days where ${where} order by entity, day`,
+    params,
   );
 }
 
@@ -80,16 +83,19 @@ export async function findBaselineSpan(
 
 /** Notes the day as closed, and as clean; it holds every batch stored up to `storedUntil` (epoch ms). */
 export async function markDayClosed(tx: TenantTx, day: IsoDay, storedUntil: number): Promise<void> {
-  await tx.query(
+  await tx.queryPlanned(
     `insert into closed_days (tenant_id, day, stored_until) values ($1, $2, $3)
      on conflict (tenant_id, day) do update set stored_until = excluded.stored_until`,
     [tx.tenantId, day, instant(storedUntil)],
   );
-  await tx.query('delete from dirty_days where tenant_id = $1 and day = $2', [tx.tenantId, day]);
+  await tx.queryPlanned('delete from dirty_days where tenant_id = $1 and day = $2', [
+    tx.tenantId,
+    day,
+  ]);
 }
 
 export async function listClosedDays(tx: TenantTx, from: IsoDay, to: IsoDay): Promise<IsoDay[]> {
-  const rows = await tx.query<{ day: IsoDay }>(
+  const rows = await tx.queryPlanned<{ day: IsoDay }>(
     'select day from closed_days where tenant_id = $1 and day between $2 and $3 order by day',
     [tx.tenantId, from, to],
   );
@@ -101,7 +107,7 @@ export async function listDaysClosedWithout(
   tx: TenantTx,
   of: { days: readonly IsoDay[]; batchId: string },
 ): Promise<IsoDay[]> {
-  const rows = await tx.query<{ day: IsoDay }>(
+  const rows = await tx.queryPlanned<{ day: IsoDay }>(
     `select c.day from closed_days c join event_batches b on b.tenant_id = $1 and b.id = $3
      where c.tenant_id = $1 and c.day = any($2::date[])
        and (c.stored_until is null or c.stored_until < b.stored_at) order by c.day`,
@@ -121,7 +127,7 @@ export async function markDaysDirty(tx: TenantTx, days: readonly IsoDay[]): Prom
 
 /** Oldest first: they are rebuilt in ascending order. */
 export async function listDirtyDays(tx: TenantTx): Promise<IsoDay[]> {
-  const rows = await tx.query<{ day: IsoDay }>(
+  const rows = await tx.queryPlanned<{ day: IsoDay }>(
     'select day from dirty_days where tenant_id = $1 order by day',
     [tx.tenantId],
   );

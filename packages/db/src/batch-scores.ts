@@ -6,7 +6,7 @@ export async function saveBatchScores(
   batchId: string,
   body: Uint8Array,
 ): Promise<void> {
-  await tx.query(
+  await tx.queryPlanned(
     `insert into batch_scores (tenant_id, batch_id, body) values ($1, $2, $3)
      on conflict (tenant_id, batch_id) do update set body = excluded.body`,
     [tx.tenantId, batchId, Buffer.from(body)],
@@ -18,7 +18,7 @@ export async function listBatchScores(
   tx: TenantTx,
   batchIds: readonly string[],
 ): Promise<Map<string, Buffer>> {
-  const rows = await tx.query<{ id: string; body: Buffer }>(
+  const rows = await tx.queryPlanned<{ id: string; body: Buffer }>(
     `select batch_id as id, body from batch_scores
      where tenant_id = $1 and batch_id = any ($2::uuid[])`,
     [tx.tenantId, batchIds],

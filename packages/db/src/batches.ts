@@ -13,7 +13,7 @@ export interface EventBatch {
 }
 
 export async function insertBatch(tx: TenantTx, batch: EventBatch): Promise<void> {
-  await tx.query(
+  await tx.queryPlanned(
     `insert into event_batches (tenant_id, id, stored_at, event_count, min_id, max_id, body)
      values ($1, $2, $3, $4, $5, $6, $7)`,
     [
@@ -30,7 +30,7 @@ export async function insertBatch(tx: TenantTx, batch: EventBatch): Promise<void
 
 /** Batches by id, in the order of their ids; those not there are left out. */
 export async function listBatches(tx: TenantTx, ids: readonly string[]): Promise<EventBatch[]> {
-  const rows = await tx.query<Omit<EventBatch, 'storedAt'> & { storedAt: Date }>(
+  const rows = await tx.queryPlanned<Omit<EventBatch, 'storedAt'> & { storedAt: Date }>(
     `select id, stored_at as "storedAt", event_count as "eventCount", min_id as "minId",
        max_id as "maxId", body
      from event_batches where tenant_id = $1 and id = any ($2::uuid[]) order by id`,
@@ -58,7 +58,7 @@ export async function listBatchIds(
 
 /** Whether the tenant has such a batch, without reading its body. */
 export async function hasBatch(tx: TenantTx, id: string): Promise<boolean> {
-  const rows = await tx.query('select from event_batches where tenant_id = $1 and id = $2', [
+  const rows = await tx.queryPlanned('select from event_batches where tenant_id = $1 and id = $2', [
     tx.tenantId,
     id,
   ]);

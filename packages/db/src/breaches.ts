@@ -1,4 +1,5 @@
 import type { Breach } from '@nightjar/core';
+import { askedOf } from './asked.ts';
 import { column, instant, json, text } from './columns.ts';
 import type { TenantTx } from './tenancy/index.ts';
 
@@ -72,25 +73,19 @@ export interface BreachFilter {
 
 /** Breaches by time and id. */
 export async function listBreaches(tx: TenantTx, filter: BreachFilter): Promise<StoredBreach[]> {
-  const rows = await tx.query<{ body: Breach; revision: number; knownAt: Date }>(
+  const { from, ids, modelUuids, subjects, to } = filter;
+  const { where, params } = askedOf(tx, [
+    ['id = any (?::uuid[])', ids],
+    ['subject = any (?::text[])', subjects],
+    ['model_uuid = any (?::uuid[])', modelUuids],
+    ['ended_at >= ?::timestamptz', from === undefined ? undefined : instant(from)],
+    ['happened_at <= ?::timestamptz', to === undefined ? undefined : instant(to)],
+    ['status = ?', filter.includeWithdrawn ? undefined : 'active'],
+  ]);
+  const rows = await tx.queryPlanned<{ body: Breach; revision: number; knownAt: Date }>(
     `select body, revision, known_at as "knownAt" from ${filter.table ?? 'breaches'}
-     where tenant_id = $1
-       and ($2::uuid[] is null or id = any ($2))
-       and ($3::text[] is null or subject = any ($3))
-       and ($4::uuid[] is null or model_uuid = any ($4))
-       and ($5::timestamptz is null or ended_at >= $5)
-       and ($6::timestamptz is null or happened_at <= $6)
-       and ($7 or status = 'active')
-     order by happened_at, id`,
-    [
-      tx.tenantId,
-      filter.ids ?? null,
-      filter.subjects ?? null,
-      filter.modelUuids ?? null,
-      filter.from === undefined ? null : instant(filter.from),
-      filter.to === undefined ? null : instant(filter.to),
-      filter.includeWithdrawn ?? false,
-    ],
+     where ${where} order by happened_at, id`,
+    params,
   );
   return rows.map(({ body, revision, knownAt }) => ({
     ...body,

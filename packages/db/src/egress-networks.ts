@@ -33,7 +33,7 @@ export async function removeEgressNetwork(
 
 /** The tenant's declared networks, oldest first. */
 export async function listEgressNetworks(tx: TenantTx): Promise<EgressNetwork[]> {
-  const rows = await tx.query<EgressRow>(
+  const rows = await tx.queryPlanned<EgressRow>(
     `select ${columns} from egress_networks where tenant_id = $1 order by declared_at, network`,
     [tx.tenantId],
   );

@@ -67,7 +67,7 @@ export async function insertEvents(
 ): Promise<void> {
   // Overlapping inserts in different orders would deadlock.
   const sorted = events.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const stored = await tx.query(insertSql, [
+  const stored = await tx.queryPlanned(insertSql, [
     tx.tenantId,
     batch.id,
     instant(batch.knownAt),

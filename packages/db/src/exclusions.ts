@@ -62,7 +62,7 @@ export async function endExclusion(
 
 /** Those that hold for some act at or after `from` (epoch ms), oldest first. */
 export async function listExclusions(tx: TenantTx, from: number): Promise<ExclusionRow[]> {
-  const rows = await tx.query<Row>(
+  const rows = await tx.queryPlanned<Row>(
     `select ${columns} from exclusions where tenant_id = $1 and ends_at > $2
      order by added_at, id`,
     [tx.tenantId, instant(from)],

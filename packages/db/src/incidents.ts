@@ -18,7 +18,7 @@ export async function selectChanged(
   tx: TenantTx,
   incidents: readonly Incident[],
 ): Promise<Incident[]> {
-  const rows = await tx.query<{ id: string; hash: Buffer | null }>(
+  const rows = await tx.queryPlanned<{ id: string; hash: Buffer | null }>(
     `select id, body_hash as hash from incidents
      where tenant_id = $1 and id = any ($2) and status = 'open'`,
     [tx.tenantId, column(incidents, ({ id }) => id)],
@@ -119,7 +119,7 @@ async function replaceBreaches(tx: TenantTx, incidents: readonly Incident[]): Pr
 /** Ids of the open incidents. */
 export async function listOpenIncidentIds(tx: TenantTx): Promise<string[]> {
   const sql = `select id from incidents where tenant_id = $1 and status = 'open'`;
-  return (await tx.query<{ id: string }>(sql, [tx.tenantId])).map(({ id }) => id);
+  return (await tx.queryPlanned<{ id: string }>(sql, [tx.tenantId])).map(({ id }) => id);
 }
 
 /** Open ones of these incidents with their breaches by time, by id. */

@@ -43,9 +43,9 @@ const list = (filter: Partial<MatchFilter>, tenantId: string = tenantA) =>
 const cases: [string, Partial<MatchFilter>, ScoredAct[]][] = [
   ['all', {}, [failure, success, elsewhere, sourceless, nobody]],
   [
-    'some subjects or sources',
-    { subjects: ['user:a'], sourceIps: ['192.0.2.2'] },
-    [failure, elsewhere],
+    'some subjects at some sources',
+    { subjects: ['user:b'], sourceIps: ['192.0.2.2', '192.0.2.3'] },
+    [elsewhere],
   ],
   ['no subject at all', { subjects: [] }, []],
   ['no source at all', { sourceIps: [] }, []],

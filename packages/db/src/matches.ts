@@ -1,11 +1,12 @@
 import type { Metric, ScoredAct } from '@nightjar/core';
+import { askedOf } from './asked.ts';
 import { column, instant, jsonColumn, jsonRows, text } from './columns.ts';
 import type { TenantTx } from './tenancy/index.ts';
 
 /** Keeps scored acts that models may look at again, one row an event. */
 export async function saveMatches(tx: TenantTx, acts: readonly ScoredAct[]): Promise<void> {
   const sorted = acts.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  await tx.query(
+  await tx.queryPlanned(
     `insert into matches (tenant_id, event_id, subject, source_ip, happened_at, metric, act)
      select $1, * from unnest($2::uuid[], $3::text[], $4::inet[], $5::timestamptz[], $6::text[],
        ${jsonRows('$7')})
@@ -29,7 +30,7 @@ export async function listMatchesOfEvents(
   tx: TenantTx,
   eventIds: readonly string[],
 ): Promise<ScoredAct[]> {
-  const rows = await tx.query<{ act: ScoredAct }>(
+  const rows = await tx.queryPlanned<{ act: ScoredAct }>(
     'select act from matches where tenant_id = $1 and event_id = any ($2::uuid[]) order by event_id',
     [tx.tenantId, eventIds],
   );
@@ -59,34 +60,26 @@ export interface MatchFilter {
   /** Of whom none is asked for. */
   exceptSubjects?: readonly string[];
   metric?: Metric;
-  /** Only those without a source. */
+  /** Only those without a source, or with one. */
   isSourceless?: boolean;
 }
 
-/** Matches of any of the subjects or sources (of all, when neither is given), by time and id. */
+/** Matches, of the subjects and the sources that are named (of all, where none are), by time and id. */
 export async function listMatches(tx: TenantTx, filter: MatchFilter): Promise<ScoredAct[]> {
-  const { subjects, sourceIps } = filter;
-  const asked = [...(subjects ?? []), ...(sourceIps ?? [])];
-  if ((subjects ?? sourceIps) && asked.length === 0) return [];
-  const rows = await tx.query<{ act: ScoredAct }>(
-    `select act from matches
-     where tenant_id = $1 and happened_at between $2 and $3
-       and (($4::text[] is null and $5::inet[] is null)
-         or subject = any ($4) or source_ip = any ($5))
-       and ($6::text[] is null or subject is null or subject <> all ($6))
-       and ($7::text is null or metric = $7 or (metric is null and act ->> 'metric' = $7))
-       and (not $8 or source_ip is null)
-     order by happened_at, event_id`,
-    [
-      tx.tenantId,
-      instant(filter.from),
-      instant(filter.to),
-      subjects ?? null,
-      sourceIps ?? null,
-      filter.exceptSubjects ?? null,
-      filter.metric ?? null,
-      filter.isSourceless ?? false,
-    ],
+  const { exceptSubjects, isSourceless, metric, subjects, sourceIps } = filter;
+  if (subjects?.length === 0 || sourceIps?.length === 0) return [];
+  const { where, params } = askedOf(tx, [
+    ['happened_at >= ?', instant(filter.from)],
+    ['happened_at <= ?', instant(filter.to)],
+    ['subject = any (?::text[])', subjects],
+    ['source_ip = any (?::inet[])', sourceIps],
+    ['(subject is null or subject <> all (?::text[]))', exceptSubjects],
+    [`coalesce(metric, act ->> 'metric') = ?`, metric],
+    ['(source_ip is null) = ?', isSourceless],
+  ]);
+  const rows = await tx.queryPlanned<{ act: ScoredAct }>(
+    `select act from matches where ${where} order by happened_at, event_id`,
+    params,
   );
   return rows.map(({ act }) => act);
 }
@@ -97,7 +90,7 @@ export async function listMatchedSubjects(
   { from, sourceIps, to }: { from: number; to: number; sourceIps: readonly string[] },
 ): Promise<string[]> {
   if (sourceIps.length === 0) return [];
-  const rows = await tx.query<{ subject: string }>(
+  const rows = await tx.queryPlanned<{ subject: string }>(
     `select distinct subject from matches
      where tenant_id = $1 and happened_at between $2 and $3 and source_ip = any ($4::inet[])
        and subject is not null`,

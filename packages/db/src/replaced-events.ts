@@ -31,7 +31,7 @@ export async function listReplacedEvents(
   tx: TenantTx,
   batchIds: readonly string[],
 ): Promise<IsReplaced> {
-  const rows = await tx.query<{ batchId: string; eventId: string }>(
+  const rows = await tx.queryPlanned<{ batchId: string; eventId: string }>(
     `select batch_id as "batchId", event_id as "eventId" from replaced_events
      where tenant_id = $1 and batch_id = any ($2::uuid[])`,
     [tx.tenantId, batchIds],

@@ -9,19 +9,19 @@ import type { SweepTx, TenantTx } from './tenancy/index.ts';
 export async function lockStage(tx: TenantTx, stage: Stage): Promise<number> {
   const select = `select revision from stage_state where tenant_id = $1 and stage = $2 for update`;
   const params = [tx.tenantId, stage];
-  const found = await tx.query<{ revision: number }>(select, params);
+  const found = await tx.queryPlanned<{ revision: number }>(select, params);
   if (found[0] !== undefined) return found[0].revision;
-  await tx.query(
+  await tx.queryPlanned(
     `insert into stage_state (tenant_id, stage, revision) values ($1, $2, 0)
      on conflict do nothing`,
     params,
   );
-  return (await tx.query<{ revision: number }>(select, params))[0]!.revision;
+  return (await tx.queryPlanned<{ revision: number }>(select, params))[0]!.revision;
 }
 
 /** The row's new value, to be saved with the outputs. Call under `lockStage`. */
 export async function advanceStage(tx: TenantTx, stage: Stage): Promise<number> {
-  const [row] = await tx.query<{ revision: number }>(
+  const [row] = await tx.queryPlanned<{ revision: number }>(
     `update stage_state set revision = revision + 1 where tenant_id = $1 and stage = $2
      returning revision`,
     [tx.tenantId, stage],
@@ -34,7 +34,7 @@ export async function advanceStage(tx: TenantTx, stage: Stage): Promise<number> 
  * remember. Call under `lockStage`, where no mark was found.
  */
 export async function finishBatch(tx: TenantTx, stage: Stage, batchId: string): Promise<void> {
-  await tx.query(
+  await tx.queryPlanned(
     `with marked as (
        insert into stage_marks (tenant_id, stage, batch_id) values ($1, $2, $3)),
      forgotten as (
@@ -50,7 +50,7 @@ export async function markBatches(
   stage: Stage,
   batchIds: readonly string[],
 ): Promise<string[]> {
-  const rows = await tx.query<{ id: string }>(
+  const rows = await tx.queryPlanned<{ id: string }>(
     `insert into stage_marks (tenant_id, stage, batch_id)
      select $1, $2, id from unnest($3::uuid[]) as id order by id
      on conflict do nothing returning batch_id as id`,
@@ -65,7 +65,7 @@ export async function listMarked(
   stage: Stage,
   batchIds: readonly string[],
 ): Promise<Set<string>> {
-  const rows = await tx.query<{ id: string }>(
+  const rows = await tx.queryPlanned<{ id: string }>(
     `select batch_id as id from stage_marks
      where tenant_id = $1 and stage = $2 and batch_id = any ($3::uuid[])`,
     [tx.tenantId, stage, batchIds],
@@ -82,7 +82,7 @@ export async function beginAttempt(
   stage: Stage,
   batchId: string,
 ): Promise<number | undefined> {
-  const [row] = await tx.query<{ attempts: number }>(
+  const [row] = await tx.queryPlanned<{ attempts: number }>(
     `insert into stage_attempts as a (tenant_id, stage, batch_id, attempts)
      select $1, $2, $3, 1 where not exists (select from stage_marks
        where tenant_id = $1 and stage = $2 and batch_id = $3)
@@ -95,7 +95,7 @@ export async function beginAttempt(
 
 /** Counts an attempt at what has no mark of its own, such as one event. */
 export async function countAttempt(tx: TenantTx, stage: Stage, batchId: string): Promise<number> {
-  const [row] = await tx.query<{ attempts: number }>(
+  const [row] = await tx.queryPlanned<{ attempts: number }>(
     `insert into stage_attempts as a (tenant_id, stage, batch_id, attempts) values ($1, $2, $3, 1)
      on conflict (tenant_id, stage, batch_id) do update set attempts = a.attempts + 1
      returning attempts`,
@@ -110,7 +110,7 @@ export async function clearAttempts(
   stage: Stage,
   batchIds: readonly string[],
 ): Promise<void> {
-  await tx.query(
+  await tx.queryPlanned(
     `delete from stage_attempts
      where tenant_id = $1 and stage = $2 and batch_id = any ($3::uuid[])`,
     [tx.tenantId, stage, batchIds],
@@ -135,26 +135,27 @@ export interface WaitingFilter {
   perTenantMax: number;
 }
 
-const waitingWhere = `
-  stored_at >= $2 and stored_at < $3
-  and not exists (select from stage_marks m
-    where m.tenant_id = b.tenant_id and m.stage = $1 and m.batch_id = b.id)
-  and ($4::text is null or exists (select from stage_marks m
-    where m.tenant_id = b.tenant_id and m.stage = $4 and m.batch_id = b.id))`;
+const isMarkedBy = (stage: string): string => `exists (select from stage_marks m
+  where m.tenant_id = b.tenant_id and m.stage = ${stage} and m.batch_id = b.id)`;
+
+function waitingWhere(stage: BatchStage): string {
+  const { after } = batchStages.find((one) => one.stage === stage)!;
+  const isThere = after === null ? 'true' : isMarkedBy(`'${after}'`);
+  return `stored_at >= $2 and stored_at < $3 and not ${isMarkedBy('$1')} and ${isThere}`;
+}
 
 const waitingParams = ({ stage, since, before, perTenantMax }: WaitingFilter): unknown[] => [
   stage,
   instant(since),
   instant(before),
-  batchStages.find((one) => one.stage === stage)!.after,
   perTenantMax,
 ];
 
 /** The tenant's batches that wait for the stage, oldest first: what may be released next. */
 export async function listWaitingBatches(tx: TenantTx, filter: WaitingFilter): Promise<string[]> {
-  const rows = await tx.query<{ id: string }>(
-    `select id from event_batches b where tenant_id = $6 and ${waitingWhere}
-     order by stored_at, id limit $5`,
+  const rows = await tx.queryPlanned<{ id: string }>(
+    `select id from event_batches b where tenant_id = $5 and ${waitingWhere(filter.stage)}
+     order by stored_at, id limit $4`,
     [...waitingParams(filter), tx.tenantId],
   );
   return rows.map(({ id }) => id);
@@ -165,12 +166,14 @@ export async function sweepWaitingBatches(
   tx: SweepTx,
   filter: WaitingFilter,
 ): Promise<{ tenantId: string; batchId: string; storedAt: number }[]> {
-  const rows = await tx.query<{ tenantId: string; batchId: string; storedAt: Date }>(
+  // A search of everything there ever was wants another plan than one of the last minute.
+  const ask = filter.since === 0 ? tx.query : tx.queryPlanned;
+  const rows = await ask<{ tenantId: string; batchId: string; storedAt: Date }>(
     `select tenant_id as "tenantId", id as "batchId", stored_at as "storedAt" from (
        select tenant_id, id, stored_at,
          row_number() over (partition by tenant_id order by stored_at, id) as place
-       from event_batches b where ${waitingWhere}) waiting
-     where place <= $5 order by stored_at, id`,
+       from event_batches b where ${waitingWhere(filter.stage)}) waiting
+     where place <= $4 order by stored_at, id`,
     waitingParams(filter),
   );
   return rows.map((row) => ({ ...row, storedAt: row.storedAt.getTime() }));

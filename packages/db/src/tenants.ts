@@ -41,7 +41,7 @@ export async function saveTenant(tx: HouseTx, tenant: Tenant): Promise<void> {
 
 /** All tenants by name. Any transaction may know them, whatever its context. */
 export function listTenants(tx: Tx): Promise<Tenant[]> {
-  return tx.query(`select ${columns} from tenants order by name, id`);
+  return tx.queryPlanned(`select ${columns} from tenants order by name, id`);
 }
 
 export async function findTenantBySlug(tx: Tx, slug: string): Promise<Tenant | undefined> {
@@ -49,7 +49,7 @@ export async function findTenantBySlug(tx: Tx, slug: string): Promise<Tenant | u
 }
 
 export async function findTenant(tx: Tx, id: TenantId): Promise<Tenant | undefined> {
-  return (await tx.query<Tenant>(`select ${columns} from tenants where id = $1`, [id]))[0];
+  return (await tx.queryPlanned<Tenant>(`select ${columns} from tenants where id = $1`, [id]))[0];
 }
 
 /** How a sender shows that it holds a token: by saying it, or by the private key of a certificate. */

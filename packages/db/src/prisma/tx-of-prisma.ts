@@ -3,10 +3,9 @@ import type { HouseTx, TenantTx, Tx } from '../tenancy/index.ts';
 import type { PrismaTx } from './open-prisma.ts';
 
 function txOf(prisma: PrismaTx): Tx {
-  return {
-    query: (sql, params = []) =>
-      prisma.$queryRawUnsafe(sql, ...params.map(asPrisma)) as Promise<never[]>,
-  };
+  const query: Tx['query'] = (sql, params = []) =>
+    prisma.$queryRawUnsafe(sql, ...params.map(asPrisma)) as Promise<never[]>;
+  return { query, queryPlanned: query };
 }
 
 /** Prisma takes bytes as Uint8Array only. */

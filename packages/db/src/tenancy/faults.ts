@@ -16,9 +16,14 @@ export class ConnectionLost extends Error {
 const stateOf = (fault: unknown): string =>
   (fault instanceof pg.DatabaseError ? fault.code : undefined) ?? '';
 
+/** A table changed since the statement was planned, by a migration under a running process. */
+export const isOutdatedPlan = (fault: unknown): fault is pg.DatabaseError =>
+  fault instanceof pg.DatabaseError && fault.routine === 'RevalidateCachedQuery';
+
 /** Rolled back for another's sake: the same work may succeed when run again. */
 export function isConflict(fault: unknown): boolean {
-  return fault instanceof TransactionConflict || ['40001', '40P01'].includes(stateOf(fault));
+  if (fault instanceof TransactionConflict || isOutdatedPlan(fault)) return true;
+  return ['40001', '40P01'].includes(stateOf(fault));
 }
 
 // Classes of SQLSTATE: conflict, out of resources, row in use, cancelled or shut down, system.
@@ -26,7 +31,7 @@ const passingClasses = ['40', '53', '55', '57', '58'];
 
 /** Whether a transaction failed for what passes by itself, and not for what it was to do. */
 export function isPassing(fault: unknown): boolean {
-  if (fault instanceof ConnectionLost || fault instanceof TransactionConflict) return true;
+  if (fault instanceof ConnectionLost || isConflict(fault)) return true;
   return passingClasses.includes(stateOf(fault).slice(0, 2));
 }
 

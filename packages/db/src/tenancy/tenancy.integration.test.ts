@@ -69,6 +69,37 @@ describe('in a tenant', () => {
     await expect(foreign).rejects.toThrow(/row-level security/);
   });
 
+  // Postgres keeps a plan for all values from the sixth call on.
+  const plannedCalls = 20;
+
+  it('what is planned once asks each time whose rows it may show', async () => {
+    const db = open('baseline', { poolMax: 1 });
+    for (let call = 0; call < plannedCalls; call += 1) {
+      const tenantId = call % 2 === 0 ? a : b;
+      const found = await inTenant(db, tenantId, async (tx) => ({
+        all: await tx.queryPlanned(listAll),
+        other: await tx.queryPlanned('select 1 from moth where tenant_id = $1', [
+          tenantId === a ? b : a,
+        ]),
+      }));
+      expect(found).toEqual({ all: [{ tenant_id: tenantId }], other: [] });
+    }
+    expect(await inHouse(db, (tx) => tx.queryPlanned(listAll))).toEqual([]);
+  });
+
+  it('what was planned before a table changed is planned anew, and its work is done once', async () => {
+    const db = open('baseline', { poolMax: 1 });
+    const change = (how: string) =>
+      asSuperuser(urlOf({ superuserUrl }, { database }), (client) =>
+        client.query(`alter table moth ${how}`),
+      );
+    const list = () => inTenant(db, a, (tx) => tx.queryPlanned('select * from moth'));
+    const [before] = await list();
+    await change('add column wings int');
+    expect(await list()).toEqual([{ ...before, wings: null }]);
+    await change('drop column wings');
+  });
+
   it('a stage may not write in the name of another', async () => {
     await expect(addMark(open('evaluator'), a)).rejects.toThrow(/row-level security/);
   });

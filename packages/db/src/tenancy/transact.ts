@@ -1,4 +1,5 @@
-import { ConnectionLost, isConflict } from './faults.ts';
+import type { PoolClient, QueryConfig } from 'pg';
+import { ConnectionLost, isConflict, isOutdatedPlan } from './faults.ts';
 import { internalsOf, type Database } from './open-database.ts';
 
 /** A running transaction. Valid only inside the callback that received it. */
@@ -8,6 +9,20 @@ export interface Tx {
     sql: string,
     params?: readonly unknown[],
   ): Promise<Row[]>;
+  /**
+   * The same, planned once a connection: planning under policies takes longer than finding a few rows by their keys. For
+   * statements whose best way is the same whatever the values.
+   */
+  queryPlanned: Tx['query'];
+}
+
+// Postgres knows a prepared statement by its name, on each connection.
+const names = new Map<string, string>();
+
+function nameOf(sql: string): string {
+  const name = names.get(sql) ?? `s${names.size}`;
+  names.set(sql, name);
+  return name;
 }
 
 const attemptsMax = 3;
@@ -49,12 +64,7 @@ async function attemptOnce<T>(
   let isOpen = true;
   try {
     await client.query('begin');
-    const tx: Tx = {
-      query: async (sql, params) => {
-        if (!isOpen) throw new Error('This transaction has ended.');
-        return (await client.query(sql, params as unknown[] | undefined)).rows;
-      },
-    };
+    const tx = txOn(client, () => isOpen);
     await setContext(tx, context);
     const result = await work(tx);
     isOpen = false;
@@ -63,11 +73,25 @@ async function attemptOnce<T>(
   } catch (fault) {
     isOpen = false;
     await client.query('rollback').catch(noteBreak);
-    throw broken === undefined ? fault : new ConnectionLost(fault);
+    const isLost = broken !== undefined;
+    // What was planned on this connection fits the tables no more: another one plans anew.
+    if (isOutdatedPlan(fault)) broken ??= fault;
+    throw isLost ? new ConnectionLost(fault) : fault;
   } finally {
     client.off('error', noteBreak);
     client.release(broken);
   }
+}
+
+function txOn(client: PoolClient, isOpen: () => boolean): Tx {
+  const ask = async (query: QueryConfig): Promise<never[]> => {
+    if (!isOpen()) throw new Error('This transaction has ended.');
+    return (await client.query(query)).rows as never[];
+  };
+  return {
+    query: (text, values = []) => ask({ text, values: [...values] }),
+    queryPlanned: (text, values = []) => ask({ name: nameOf(text), text, values: [...values] }),
+  };
 }
 
 /**
@@ -75,5 +99,5 @@ async function attemptOnce<T>(
  * statement can be read in pg_stat_activity by every session of the same role, and so could be stolen.
  */
 export async function setContext(tx: Tx, context: string): Promise<void> {
-  await tx.query(`select set_config('nightjar.context', $1, true)`, [context]);
+  await tx.queryPlanned(`select set_config('nightjar.context', $1, true)`, [context]);
 }
