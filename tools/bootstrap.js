@@ -111,8 +111,10 @@ const ensurePackages = async (env) => {
 };
 
 /** Becomes the file, as far as a parent can: same streams, same signals, same end. */
-const become = ({ node, env }, [file, ...args]) => {
-  const nodeArgs = ['--disable-warning=ExperimentalWarning', path.resolve(root, file), ...args];
+const become = ({ node, env }, given) => {
+  const at = given.findIndex((one) => !one.startsWith('--'));
+  const [file, ...args] = given.slice(at);
+  const nodeArgs = ['--disable-warning=ExperimentalWarning', ...given.slice(0, at), path.resolve(root, file), ...args];
   const child = spawn(node, nodeArgs, { stdio: 'inherit', env });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('error', (fault) => fail(fault));
@@ -127,7 +129,7 @@ const fail = (fault) => {
 /** Installs what is missing, then runs the file with its arguments. */
 exports.main = async (args) => {
   try {
-    if (args.length === 0) throw new Trouble('Usage: node tools/run.js <file.ts> [arguments]');
+    if (args.every((one) => one.startsWith('--'))) throw new Trouble('Usage: node tools/run.js [flags of Node] <file.ts> [arguments]');
     await ensureTools();
     const tools = findTools();
     await ensurePackages(tools.env);

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Runs a TypeScript file of this repository under Node 24, fetching Node 24, pnpm and the packages
-// first where they are missing: node tools/run.js <file> [arguments]. Plain old JavaScript up to the
+// first where they are missing: node tools/run.js [flags of Node] <file> [arguments]. Plain old JavaScript up to the
 // version check, so that an old Node can say what is wrong instead of failing to parse.
 'use strict';
 

@@ -12,22 +12,28 @@ export interface AnalyzeRun {
   criticalIncidents: number;
 }
 
-const main = join(import.meta.dirname, '..', '..', 'apps', 'cli', 'src', 'main.ts');
+const command = join(import.meta.dirname, '..', '..', 'nightjar');
 const lookEveryMs = 50;
 
-const peakOf = (pid: number | undefined): number => {
+const readProc = (path: string): string => {
   try {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    return Number(/^VmHWM:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1024;
+    return readFileSync(`/proc/${path}`, 'utf8');
   } catch {
-    return 0;
+    return '';
   }
 };
+
+/** Of the process, or of the one that it started, which is larger. */
+function peakOf(pid: number | string | undefined): number {
+  const own = Number(/^VmHWM:\s+(\d+)/m.exec(readProc(`${pid}/status`))?.[1] ?? 0) / 1024;
+  const started = readProc(`${pid}/task/${pid}/children`).split(' ').filter(Boolean);
+  return Math.max(own, ...started.map(peakOf));
+}
 
 /** Runs the command on a file as a person would, its own start included. */
 export async function runAnalyze(file: string): Promise<AnalyzeRun> {
   const began = performance.now();
-  const child = spawn(process.execPath, [main, 'analyze', '--json', file], {
+  const child = spawn(command, ['analyze', '--json', file], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let out = '';

@@ -1,32 +1,35 @@
 import type { Anchor } from '@nightjar/core';
 import { Numbered } from './numbered.ts';
 
-type Source = Omit<Anchor, 'id' | 'time'>;
+type Place = Omit<Anchor, 'id' | 'time' | 'session'>;
 
 const firstRows = 1 << 10;
 const idWords = 4;
 
 /**
- * Anchors by subject. Events of one source, client and session share what they show of it, so that some 32 bytes an
- * event are held; a subject's are made anew each time that they are asked for.
+ * Anchors by subject. Events of one source and client share what they show of it, and those of a session its name, so
+ * that some 36 bytes an event are held; a subject's are made anew each time that they are asked for.
  */
 export class AnchorsKept {
-  readonly #sources = new Numbered<Source>();
+  readonly #places = new Numbered<Place>();
+  readonly #sessions = new Numbered<string | null>();
   /** By subject its latest row; each row names the one before it, from 1. */
   readonly #latest = new Map<string, number>();
   #times = new Float64Array(firstRows);
   #ids = new Uint32Array(firstRows * idWords);
-  #ofSource = new Uint32Array(firstRows);
+  #ofPlace = new Uint32Array(firstRows);
+  #ofSession = new Uint32Array(firstRows);
   #before = new Uint32Array(firstRows);
   #count = 0;
 
   /** `id` is one of our ids, which are UUIDs. */
-  add(subject: string, { id, time, ...source }: Anchor): void {
+  add(subject: string, { id, time, session, ...place }: Anchor): void {
     if (this.#count === this.#times.length) this.#grow();
     const row = this.#count++;
     this.#times[row] = time;
     this.#ids.set(wordsOf(id), row * idWords);
-    this.#ofSource[row] = this.#sources.of(JSON.stringify(source), () => source);
+    this.#ofPlace[row] = this.#places.of(JSON.stringify(place), () => place);
+    this.#ofSession[row] = this.#sessions.of(session ?? '', () => session);
     this.#before[row] = this.#latest.get(subject) ?? 0;
     this.#latest.set(subject, row + 1);
   }
@@ -36,8 +39,9 @@ export class AnchorsKept {
     const anchors: Anchor[] = [];
     for (let row = this.#latest.get(subject) ?? 0; row > 0; row = this.#before[row - 1]!) {
       const id = idOf(this.#ids.subarray((row - 1) * idWords, row * idWords));
-      const source = this.#sources.list[this.#ofSource[row - 1]!]!;
-      anchors.push({ id, time: this.#times[row - 1]!, ...source });
+      const place = this.#places.list[this.#ofPlace[row - 1]!]!;
+      const session = this.#sessions.list[this.#ofSession[row - 1]!] ?? null;
+      anchors.push({ id, time: this.#times[row - 1]!, session, ...place });
     }
     return anchors.length === 0 ? undefined : anchors.reverse();
   }
@@ -50,7 +54,8 @@ export class AnchorsKept {
     const rows = this.#count * 2;
     this.#times = longer(this.#times, new Float64Array(rows));
     this.#ids = longer(this.#ids, new Uint32Array(rows * idWords));
-    this.#ofSource = longer(this.#ofSource, new Uint32Array(rows));
+    this.#ofPlace = longer(this.#ofPlace, new Uint32Array(rows));
+    this.#ofSession = longer(this.#ofSession, new Uint32Array(rows));
     this.#before = longer(this.#before, new Uint32Array(rows));
   }
 }

@@ -1,6 +1,8 @@
 import { type Act, dayOf, sprayUsersMin } from '@nightjar/core';
 
 const hourMs = 3_600_000;
+/** Names held of an address and hour: no model asks for so many before it speaks. */
+const usersHeldMax = 32;
 
 /**
  * Addresses at which several users failed within an hour or two. What succeeded there meanwhile must be
@@ -9,13 +11,20 @@ const hourMs = 3_600_000;
 export class FailingAddresses {
   readonly #failing = new Map<string, Set<string>>();
   #days: ReadonlySet<string> | undefined;
+  #usersMin = sprayUsersMin;
 
   add(act: Act): void {
     if (act.ip === null || act.metric !== 'saas.login.failure') return;
     const key = keyOf(act.ip, hourOf(act));
     let users = this.#failing.get(key);
     if (!users) this.#failing.set(key, (users = new Set()));
-    if (users.size < sprayUsersMin) users.add((act.subjectName ?? '').toLowerCase());
+    if (users.size < usersHeldMax) users.add((act.subjectName ?? '').toLowerCase());
+    this.#days = undefined;
+  }
+
+  /** So many must have failed: in a large organisation somebody mistypes at every office and hour. */
+  askFor(usersMin: number): void {
+    this.#usersMin = Math.min(usersHeldMax, Math.max(sprayUsersMin, usersMin));
     this.#days = undefined;
   }
 
@@ -47,7 +56,7 @@ export class FailingAddresses {
     const users = this.#failing.get(keyOf(ip, hour));
     if (!users) return false;
     const before = this.#failing.get(keyOf(ip, hour - 1)) ?? [];
-    return new Set([...users, ...before]).size >= sprayUsersMin;
+    return new Set([...users, ...before]).size >= this.#usersMin;
   }
 }
 

@@ -15,11 +15,13 @@ import {
   ScoreMemo,
   scoreAct,
   scoreSource,
+  sprayUsersFloor,
 } from '@nightjar/core';
 import { AnchorsKept } from './anchors-kept.ts';
 import type { Learnt } from './learn.ts';
 import { isNearMiss, type NearMiss, noteNearMiss } from './near-miss.ts';
 import { type Reading, readActs } from './read-acts.ts';
+import { SharedTexts } from './shared-texts.ts';
 
 /** Ids need a tenant; an export has one. */
 const tenantId = 'analysis';
@@ -52,9 +54,12 @@ interface Judging {
 
 /** Second pass: how unusual the acts were that matter, then models, grouping and stories over what was kept. */
 export async function judge(files: readonly string[], of: Judging): Promise<Judged> {
+  // Of anybody's others: the one who acts is none of them.
+  const usersKnown = Math.max(0, of.learnt.view.usersKnown('', 0) - 1);
+  of.learnt.failingAddresses.askFor(sprayUsersFloor(of.models, usersKnown));
   const { hits, besides, anchors, places, nearMisses } = await keepHits(files, of);
   const acts = [...hits, ...besides];
-  const evaluation = { tenantId, models: of.models, acts, anchors };
+  const evaluation = { tenantId, models: of.models, acts, anchors, usersKnown };
   const breaches = evaluate(evaluation);
   const { incidents, ungrouped } = investigate({
     tenantId,
@@ -74,15 +79,16 @@ async function keepHits(files: readonly string[], { hits: test, learnt, reading 
   const places = new Map<string, Place>();
   const nearMisses = new Map<string, NearMiss>();
   const memo = new ScoreMemo();
+  const texts = new SharedTexts();
   const isHit = (act: ScoredAct): boolean => test.isHit(act, learnt.volumes);
   const isWanted = findWanted(learnt, test, memo);
   for await (const read of readActs(files, { ...reading, isWanted })) {
     if (!read.ok) continue;
     const act = scoreAct(withId(read.act), learnt.view, memo);
     if (isHit(act)) {
-      hits.push(act);
+      hits.push(texts.in(act));
       places.set(act.id, { file: read.file, line: read.line, uid: act.uid });
-    } else if (learnt.failingAddresses.has(act)) besides.push(act);
+    } else if (learnt.failingAddresses.has(act)) besides.push(texts.in(act));
     const { subject } = act;
     const anchor = subject !== null && learnt.withoutAddress.has(subject) ? anchorOf(act) : null;
     if (subject !== null && anchor) anchors.add(subject, anchor);

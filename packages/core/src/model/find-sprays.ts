@@ -24,14 +24,10 @@ export function findSprays(
   compiled: CompiledModel,
   { acts, usersKnown, onExcluded }: SpraySet,
 ): Match[] {
-  const component = Object.values(compiled.components).find((one) => one.spray !== undefined);
+  const component = sprayedComponentOf(compiled);
   const spray = component?.spray;
   if (!component || !spray) return [];
-  const usersFloor = Math.max(
-    sprayUsersMin,
-    spray.usersMin,
-    Math.min(spray.usersMax, usersKnown * spray.usersShare),
-  );
+  const usersFloor = usersFloorOf(spray, usersKnown);
   const windowMs = spray.withinMinutes * 60_000;
   const matches: Match[] = [];
   for (const [, ofAddress] of groupByAddress(acts)) {
@@ -48,6 +44,20 @@ export function findSprays(
     }
   }
   return matches;
+}
+
+const sprayedComponentOf = ({ components }: CompiledModel) =>
+  Object.values(components).find(({ spray }) => spray !== undefined);
+
+type Spray = NonNullable<NonNullable<ReturnType<typeof sprayedComponentOf>>['spray']>;
+
+const usersFloorOf = ({ usersMax, usersMin, usersShare }: Spray, usersKnown: number): number =>
+  Math.max(sprayUsersMin, usersMin, Math.min(usersMax, usersKnown * usersShare));
+
+/** How many users must fail at an address before any of the models speaks of a spray there. */
+export function sprayUsersFloor(models: readonly CompiledModel[], usersKnown: number): number {
+  const sprays = models.flatMap((one) => sprayedComponentOf(one)?.spray ?? []);
+  return Math.min(Infinity, ...sprays.map((spray) => usersFloorOf(spray, usersKnown)));
 }
 
 function toMatch(compiled: CompiledModel, { act, failures }: Crowd, failed: number): Match {

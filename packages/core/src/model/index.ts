@@ -5,7 +5,7 @@ export { type CompiledModel, compileModels } from './compile-model.ts';
 export { expectationOf } from './observations.ts';
 export { hoursAround, sayVerdict } from './say-verdict.ts';
 export type { OnExcluded } from './find-matches.ts';
-export { sprayUsersMin } from './find-sprays.ts';
+export { sprayUsersFloor, sprayUsersMin } from './find-sprays.ts';
 export { countables, type Model, parseModel } from './model.ts';
 export { ModelError } from './model-error.ts';
 export { explainSilence, type ModelVerdict, type SilenceQuestion } from './explain-silence.ts';

@@ -17,6 +17,8 @@ export interface Evaluation {
   acts: readonly ScoredAct[];
   /** Events with an address near address-less acts, by subject; the acts' own addresses are added. */
   anchors: Pick<ReadonlyMap<string, readonly Anchor[]>, 'get'>;
+  /** Users that the baseline knows; absent: as many as the acts' scores tell. */
+  usersKnown?: number;
   /** Told of each hit that an exclusion takes away, at times more than once. */
   onExcluded?: OnExcluded;
 }
@@ -25,10 +27,7 @@ export interface Evaluation {
 export function evaluate(evaluation: Evaluation): Breach[] {
   const { onExcluded } = evaluation;
   const acts = inOrder(evaluation.acts);
-  const usersKnown = acts.reduce(
-    (most, { scores }) => Math.max(most, scores.operation?.usersKnown ?? 0),
-    0,
-  );
+  const usersKnown = evaluation.usersKnown ?? usersToldBy(acts);
   const breaches: Breach[] = [];
   const sprays = new Map<string, ReadonlyMap<string, readonly Match[]>>();
   for (const compiled of evaluation.models) {
@@ -41,6 +40,9 @@ export function evaluate(evaluation: Evaluation): Breach[] {
   }
   return breaches.sort((a, b) => a.time - b.time || (a.id < b.id ? -1 : 1));
 }
+
+const usersToldBy = (acts: readonly ScoredAct[]): number =>
+  acts.reduce((most, { scores }) => Math.max(most, scores.operation?.usersKnown ?? 0), 0);
 
 interface Subject {
   subject: string;
