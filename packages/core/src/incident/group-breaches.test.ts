@@ -52,6 +52,18 @@ describe('links', () => {
     expect(idsOf([inSession('a', 0, zero), inSession('b', 1, zero)])).toEqual(['a', 'b']);
   });
 
+  it('L2: what one access key signs within a day links, whoever may hold it', () => {
+    const signedBy = (id: string, at: number, accessKey: string) => {
+      const breach = access(id, at, { foreign: null });
+      const evidence = breach.evidence.map((event) => ({ ...event, accessKey }));
+      return { ...breach, modelUuid: id, evidence };
+    };
+    const hours = 3_600_000;
+    expect(idsOf([signedBy('a', 0, 'k'), signedBy('b', 23 * hours, 'k')])).toEqual(['ab']);
+    expect(idsOf([signedBy('a', 0, 'k'), signedBy('b', 25 * hours, 'k')])).toEqual(['a', 'b']);
+    expect(idsOf([signedBy('a', 0, 'k'), signedBy('b', 0, 'other')])).toEqual(['a', 'b']);
+  });
+
   const guessing = (from: Source, more: Partial<BreachSketch> = {}) =>
     breachOf({
       id: 'a',

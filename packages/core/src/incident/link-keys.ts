@@ -26,7 +26,11 @@ export function linkKeysOf(
   breach: Breach,
   { egress, strangers }: { egress: ReadonlySet<string>; strangers: Strangers },
 ): LinkKey[] {
-  const keys = [...evidenceKeys(breach, strangers), ...sessionKeys(breach)];
+  const keys = [
+    ...evidenceKeys(breach, strangers),
+    ...sessionKeys(breach),
+    ...accessKeyKeys(breach),
+  ];
   if (isSpray(breach)) keys.push(...sprayKeys(breach, egress));
   const agents = strangers.agentsOf(breach);
   if (agents.length === 0) return [...keys, ownActKey(breach)];
@@ -59,6 +63,13 @@ function sessionKeys(breach: Breach): LinkKey[] {
   return [...sessions]
     .filter((session) => !emptySession.test(session))
     .map((session) => linkKey('L2', session, 30 * dayMs, true));
+}
+
+/** A key lasts for years and is no session: what it signs within a day is of one hand. */
+function accessKeyKeys({ evidence }: Breach): LinkKey[] {
+  return [...new Set(evidence.flatMap(({ accessKey }) => accessKey ?? []))].map((key) =>
+    linkKey('L2', `key|${key}`, dayMs, true),
+  );
 }
 
 function sprayKeys({ evidence }: Breach, egress: ReadonlySet<string>): LinkKey[] {

@@ -227,5 +227,8 @@ function evidenceOf(act: ScoredAct): EvidenceEvent {
     ...(act.correlation === null ? {} : { correlation: act.correlation }),
     ...(target === undefined ? {} : { target }),
     ...(act.device === undefined ? {} : { device: act.device.slice(0, deviceMax) }),
+    ...(act.credential?.startsWith('AKIA')
+      ? { accessKey: act.credential.slice(0, deviceMax) }
+      : {}),
   };
 }

@@ -57,6 +57,8 @@ export interface EvidenceEvent {
   target?: EvidenceTarget;
   /** The device that it was done from; absent where the record names none. */
   device?: string;
+  /** The key of a cloud account that signed it; absent where there is none, or one that ends with its session. */
+  accessKey?: string;
 }
 
 /** What an act was done to. Its name is written by outsiders. */
