@@ -12,7 +12,8 @@ export interface Load {
   lines: readonly string[];
 }
 
-const lookEveryMs = 25;
+// Each look takes some ms of the two cores that are measured.
+const lookEveryMs = 100;
 const waitMaxMs = 600_000;
 
 export async function push(
