@@ -20,6 +20,7 @@ const packed = {
   active: true,
   values: { asn: ['AS3320'], country: ['DE'], application: ['00000002-0000-0ff1'] },
   rates: { failures: 4 },
+  peerGroup: { uid: 'g1', name: 'Finance' },
 };
 
 beforeAll(async () => {
@@ -85,6 +86,9 @@ test.each([key, 'J.Ortega@Borealis.example'])(
     // A day of a hundred days ago is no part of it.
     expect(sentences).toContain('On 3 of 4 active days from AS3320 in DE, on 1 from AS2.');
     expect(sentences).toContain('At most 4 failed sign-ins in an hour (4 days).');
+    expect(sentences).toContain(
+      'Compared with the others of \u201cFinance\u201d, the smallest group of five or more in the directory.',
+    );
   },
 );
 

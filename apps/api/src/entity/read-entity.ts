@@ -19,6 +19,7 @@ const packedDay = z.object({
   active: z.boolean(),
   values: z.record(z.string(), z.array(z.string())),
   rates: z.record(z.string(), z.number()).default({}),
+  peerGroup: z.object({ uid: z.string(), name: z.string() }).nullable().optional(),
 });
 
 /** What reads many tenants, kept to this one. */
