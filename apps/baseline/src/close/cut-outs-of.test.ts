@@ -143,6 +143,8 @@ test('what the own agent does again is first seen once, what a stranger does is 
     cutOutsOf([breachOf({ agents: [], newValues, evidence: [] })], [], { earlier });
   expect(again([before])).toEqual([]);
   expect(again([{ ...before, value: 'admin:Other' }])).toEqual([second]);
+  // One that was lifted says nothing was first seen in it.
+  expect(again([{ ...before, untilDay: before.fromDay - 1 }])).toEqual([second]);
   // So long ago no baseline of the second knows of the first.
   expect(everyWeek(false, [0, 1, 14])).toEqual([0, 14]);
 });

@@ -42,7 +42,7 @@ export function cutOutsOf(
 ): CausedCutOut[] {
   const firstSeen = firstDays(past);
   const firstCut = new Map<string, Day>();
-  for (const cut of earlier)
+  for (const cut of earlier.filter(isInForce))
     firstCut.set(keyOf(cut), Math.max(cut.fromDay, firstCut.get(keyOf(cut)) ?? -Infinity));
   const found = new Map<string, CausedCutOut>();
   for (const breach of breaches.toSorted((a, b) => a.time - b.time)) {
@@ -77,6 +77,9 @@ const keyOf = ({
   value,
 }: Pick<CutOut, 'subject' | 'feature' | 'value'>): string =>
   `${subject}\u001f${feature}\u001f${value}`;
+
+/** One that was lifted ends before it begins. */
+const isInForce = ({ fromDay, untilDay }: CutOut): boolean => untilDay >= fromDay;
 
 /**
  * What the subject's own agents do again is not first seen any more, though it was not learnt: would each time cut it out
